@@ -1,0 +1,227 @@
+import { countsUntil, ageOn, isMinor, publicName } from '../org/rules';
+import { currentPost, type Actor } from '../kernel/actor';
+import { logLook } from '../kernel/audit';
+import { dayOf } from '../kernel/calendar';
+import { openChannel } from '../kernel/channels';
+import { liveDigits, printLink, stepAt } from '../kernel/codes';
+import { parseCursor, printCursor } from '../kernel/cursor';
+import { heed, refuse } from '../kernel/errors';
+import { as, os, type Scene } from '../kernel/gate';
+import { once } from '../kernel/requests';
+import { readKey } from '../kernel/secrets';
+import { holdings } from '../kernel/stock';
+import type { Registered } from '../../../types/contact';
+import type { ChannelKind, Field } from '../../../types/words';
+import { quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
+import { settle } from './scanned';
+import * as store from './store';
+
+const UUID = /^[0-9a-f-]{36}$/;
+const MICROSECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
+async function standing({ tx, today, policy }: Scene, post: NonNullable<Actor['post']>) {
+  const { held, overAge } = await holdings(tx, post.id, today);
+  return { held, standing: standingOf(held, overAge, quotaFor(post, policy.contact)) };
+}
+
+const code = os.contact.code.use(as.person).handler(async ({ context: { scene }, input: { kind } }) => {
+  const { tx, actor, now, policy, settings } = scene;
+  if (kind === 'cadre' && !actor.post) refuse('NOT_A_CADRE', {});
+  if (kind === 'youth' && !actor.youth) refuse('NOT_A_YOUTH', {});
+  const key = readKey(settings.APP_CODE_KEY);
+  const body = await store.ownCode(tx, key, kind, actor.personId, now);
+  const { stepSeconds, stepsInAdvance } = policy.codes;
+  const first = stepAt(now, stepSeconds);
+  const steps = kind === 'cadre' ? [0] : Array.from({ length: stepsInAdvance }, (_, i) => first + i);
+  const codes = steps.map((step) => {
+    const live = kind === 'cadre' ? null : { step, digits: liveDigits(key, kind, body, step, stepSeconds) };
+    return { step, text: printLink(settings.APP_CODE_HOST, { kind, body, live }) };
+  });
+  return { name: actor.name, now: now.toISOString(), stepSeconds, codes };
+});
+
+const preview = os.contact.preview.use(as.person).handler(async ({ context: { scene }, input: { text } }) => {
+  const { actor, policy } = scene;
+  const scanned = await settle(scene, actor, text, { lock: false });
+  const { cadre, youth, minor, overAge } = scanned;
+  const places = { holders: scanned.holders, cap: policy.contact.holdersPerYouth };
+  if (scanned.kind === 'cadre') {
+    const { post } = cadre;
+    return {
+      kind: 'cadre' as const,
+      cadre: { publicName: publicName({ ...post, name: cadre.name }), orgName: post.orgShortName, title: post.title },
+      ...places,
+    };
+  }
+  await logLook(scene, actor, [youth.id], 'scan');
+  const { standing: now } = await standing(scene, cadre.post);
+  const gain = overAge ? 0 : 1;
+  return {
+    kind: 'youth' as const,
+    youth: { name: youth.name, field: youth.field, unit: youth.unit, minor, overAge },
+    ...places,
+    effect: { nth: now.counted + gain, quota: now.quota, fieldCount: (now.byField[youth.field] ?? 0) + gain, counts: !overAge },
+  };
+});
+
+/** What a scanner sees after a contact was made, read anew under today's rights. */
+async function showRegistered(scene: Scene & { actor: Actor }, contactId: string): Promise<Registered> {
+  const { tx, actor, today, policy } = scene;
+  const contact = (await store.lockContact(tx, contactId)) ?? refuse('CONTACT_ENDED', {});
+  if (contact.endedAt) refuse('CONTACT_ENDED', {});
+  const undo = undoUntil(contact.startedAt, policy.contact).toISOString();
+  if (contact.youthId === actor.personId) {
+    const cadre = await store.personById(tx, contact.cadreId);
+    const holders = await store.countHolders(tx, actor.personId);
+    return { kind: 'cadre', contactId, name: cadre?.name ?? '', undoUntil: undo, holders, cap: policy.contact.holdersPerYouth };
+  }
+  const held = (await store.oneHeld(tx, actor.personId, contactId)) ?? refuse('CONTACT_ENDED', {});
+  const { standing: now } = await standing(scene, actor.post ?? refuse('NOT_A_CADRE', {}));
+  const field = held.field as Field;
+  const counts = today < held.countsUntil;
+  return { kind: 'youth', contactId, name: held.name, undoUntil: undo, counts, field, fieldCount: now.byField[field] ?? 0, standing: now };
+}
+
+const register = os.contact.register.use(as.person).handler(({ context: { scene }, input }) => {
+  const { tx, actor, now, policy } = scene;
+  return once(
+    scene,
+    'contact.register',
+    input,
+    async () => {
+      const { kind, step, cadre, youth } = await settle(scene, actor, input.text, { lock: true });
+      if (step !== null && !(await store.useStep(tx, actor.personId, youth.id, step, now))) refuse('CODE_USED', {});
+      return store.addContact(
+        tx,
+        {
+          cadreId: cadre.id,
+          youthId: youth.id,
+          postId: cadre.post.id,
+          orgId: cadre.post.orgId,
+          field: youth.field,
+          startedBy: kind === 'youth' ? 'cadre' : 'youth',
+          countsUntil: countsUntil(youth.birthMonth, policy.age),
+        },
+        now,
+      );
+    },
+    (contactId) => showRegistered(scene, contactId),
+  );
+});
+
+const undo = os.contact.undo.use(as.person).handler(({ context: { scene }, input }) =>
+  once(
+    scene,
+    'contact.undo',
+    input,
+    async () => {
+      const contact = (await store.lockContact(scene.tx, input.contactId)) ?? refuse('CONTACT_NOT_FOUND', {});
+      heed(undoVerdict(contact, scene.now, scene.policy.contact));
+      await store.endContact(scene.tx, contact.id, 'undone', scene.now);
+      return contact.id;
+    },
+    (contactId) => Promise.resolve({ contactId }),
+  ),
+);
+
+const leave = os.contact.leave.use(as.youth).handler(({ context: { scene }, input }) =>
+  once(
+    scene,
+    'contact.leave',
+    input,
+    async () => {
+      const { tx, actor, now } = scene;
+      const contact = await store.lockContact(tx, input.contactId);
+      if (contact?.youthId !== actor.personId) return refuse('CONTACT_NOT_FOUND', {});
+      if (contact.endedAt) refuse('CONTACT_ENDED', {});
+      await store.endContact(tx, contact.id, 'left', now);
+      if (input.block) await store.addBlock(tx, actor.personId, contact.cadreId, now);
+      return contact.id;
+    },
+    (contactId) => Promise.resolve({ contactId }),
+  ),
+);
+
+const unblock = os.contact.unblock.use(as.youth).handler(({ context: { scene }, input }) =>
+  once(
+    scene,
+    'contact.unblock',
+    input,
+    async () => {
+      await store.removeBlock(scene.tx, scene.actor.personId, input.cadreId);
+      return input.cadreId;
+    },
+    (cadreId) => Promise.resolve({ cadreId }),
+  ),
+);
+
+type Held = NonNullable<Awaited<ReturnType<typeof store.oneHeld>>>;
+
+const rowOf = (held: Held, { today, policy }: Scene) => ({
+  contactId: held.contactId,
+  name: held.name,
+  field: held.field as Field,
+  unit: held.unit,
+  since: dayOf(held.startedAt),
+  minor: isMinor(held.birthMonth, today, policy.age),
+  counts: today < held.countsUntil,
+});
+
+const list = os.contact.list.use(as.cadre).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, post, policy } = scene;
+  const [startedAt, contactId] = parseCursor(input.cursor, MICROSECONDS, UUID) ?? [];
+  const after = startedAt && contactId ? { startedAt, contactId } : null;
+  const found = await store.listHeld(tx, actor.personId, { search: input.search, field: input.field, after }, policy.pageSize + 1);
+  const page = found.slice(0, policy.pageSize);
+  const last = page.at(-1);
+  const minors = page.filter((held) => isMinor(held.birthMonth, scene.today, policy.age));
+  await logLook(scene, actor, minors.map((held) => held.youthId), 'list');
+  return {
+    items: page.map((held) => rowOf(held, scene)),
+    next: found.length > page.length && last ? printCursor(last.cursorAt, last.contactId) : null,
+    held: (await holdings(tx, post.id, scene.today)).held,
+  };
+});
+
+const youth = os.contact.youth.use(as.cadre).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, today, policy } = scene;
+  const held = (await store.oneHeld(tx, actor.personId, input.contactId)) ?? refuse('CONTACT_NOT_FOUND', {});
+  await logLook(scene, actor, [held.youthId], 'details');
+  return {
+    ...rowOf(held, scene),
+    age: ageOn(held.birthMonth, today),
+    startedBy: held.startedBy as 'cadre' | 'youth',
+    holders: await store.countHolders(tx, held.youthId),
+    cap: policy.contact.holdersPerYouth,
+  };
+});
+
+const holders = os.contact.holders.use(as.youth).handler(async ({ context: { scene } }) => {
+  const { tx, actor, now, policy, settings } = scene;
+  const held = await store.listHolders(tx, actor.personId);
+  const channels = held.length ? await store.holdersChannels(tx, held.map((row) => row.cadreId)) : [];
+  const channelsOf = (cadreId: string) =>
+    channels
+      .filter((channel) => channel.personId === cadreId)
+      .map(({ kind, sealed }) => ({ kind: kind as ChannelKind, value: openChannel(settings.APP_FIELD_KEY, cadreId, kind, sealed) }));
+  return {
+    now: now.toISOString(),
+    cap: policy.contact.holdersPerYouth,
+    items: held.map((row) => {
+      const until = undoUntil(row.startedAt, policy.contact);
+      return {
+        contactId: row.contactId,
+        name: row.name,
+        publicName: publicName({ name: row.name, place: row.place ?? '', leadingOrgan: row.leadingOrgan ?? false }),
+        orgName: row.orgName ?? '',
+        title: row.title ?? '',
+        since: dayOf(row.startedAt),
+        startedBy: row.startedBy as 'cadre' | 'youth',
+        undoUntil: now <= until ? until.toISOString() : null,
+        channels: channelsOf(row.cadreId),
+      };
+    }),
+  };
+});
+
+export const contact = { code, preview, register, undo, leave, unblock, list, youth, holders };

@@ -1,0 +1,71 @@
+import type { ContactPolicy } from '../../../config/policy';
+import type { Standing } from '../../../types/shared';
+import { FIELDS, type Field, type Service } from '../../../types/words';
+import type { Verdict } from '../kernel/errors';
+
+/** How many of each field; a field that is missing is 0. */
+export type ByField = Partial<Record<Field, number>>;
+
+/** D2.1 How many youths this post must hold: 100 for full-time and seconded cadres and for leading organs, else 10. */
+export const quotaFor = (post: { service: Service; leadingOrgan: boolean }, { quota }: ContactPolicy): number =>
+  post.service !== 'partTime' || post.leadingOrgan ? quota.full : quota.basic;
+
+/**
+ * D2.2 The fields to look for youths in next: the at most two with the fewest, fewest first, and only those with
+ * less than half of an even share. Empty when nobody is held yet or the spread is even.
+ */
+export function thinFields(byField: ByField): Field[] {
+  const counts = FIELDS.map((field) => ({ field, n: byField[field] ?? 0 }));
+  const evenShare = counts.reduce((sum, { n }) => sum + n, 0) / FIELDS.length;
+  return counts
+    .filter(({ n }) => n < evenShare / 2)
+    .sort((a, b) => a.n - b.n)
+    .slice(0, 2)
+    .map(({ field }) => field);
+}
+
+/** D2.1, D2.2 Where a post stands: `held` by field, of which `overAge` are over 35 and count for nothing (D1.3). */
+export function standingOf(held: ByField, overAge: ByField, quota: number): Standing {
+  const entries = FIELDS.map((field) => [field, (held[field] ?? 0) - (overAge[field] ?? 0)] as const);
+  const byField = Object.fromEntries(entries) as Record<Field, number>;
+  const counted = entries.reduce((sum, [, n]) => sum + n, 0);
+  const uncounted = FIELDS.reduce((sum, field) => sum + (overAge[field] ?? 0), 0);
+  return { counted, overAge: uncounted, quota, missing: Math.max(0, quota - counted), byField, thin: thinFields(byField) };
+}
+
+export interface HoldingFacts {
+  cadreId: string;
+  youthId: string;
+  /** The cadre holds a post today. */
+  holderHasPost: boolean;
+  /** Since when these two are in contact; null when they are not. */
+  since: string | null;
+  /** How many cadres hold the youth, these two not being in contact. */
+  holders: number;
+  minor: boolean;
+  /** D9.3 The cadre may hold minors today. */
+  approvedForMinors: boolean;
+  /** D9.9 The youth does not want this cadre. */
+  blocked: boolean;
+}
+
+/** D2.2 Whether a cadre may hold a youth: null when yes, else why not. C5 oneself; D9.3 minors; D9.9 a block. */
+export function holdingVerdict(facts: HoldingFacts, policy: ContactPolicy): Verdict | null {
+  if (facts.cadreId === facts.youthId) return { refuse: 'CONTACT_SELF' };
+  if (!facts.holderHasPost) return { refuse: 'HOLDER_NOT_CADRE' };
+  if (facts.since) return { refuse: 'CONTACT_ALREADY', since: facts.since };
+  if (facts.blocked) return { refuse: 'CADRE_BLOCKED' };
+  if (facts.minor && !facts.approvedForMinors) return { refuse: 'MINOR_NEEDS_APPROVAL' };
+  if (facts.holders >= policy.holdersPerYouth) return { refuse: 'YOUTH_FULL', holders: facts.holders, cap: policy.holdersPerYouth };
+  return null;
+}
+
+/** Until when a contact can be undone, as if it had never been. */
+export const undoUntil = (startedAt: Date, { undoSeconds }: ContactPolicy): Date => new Date(startedAt.getTime() + undoSeconds * 1000);
+
+/** C3 Whether a contact can still be undone: null when yes, else why not. */
+export function undoVerdict(contact: { startedAt: Date; endedAt: Date | null }, now: Date, policy: ContactPolicy): Verdict | null {
+  if (contact.endedAt) return { refuse: 'CONTACT_ENDED' };
+  if (now > undoUntil(contact.startedAt, policy)) return { refuse: 'UNDO_TOO_LATE', seconds: policy.undoSeconds };
+  return null;
+}

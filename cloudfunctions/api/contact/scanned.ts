@@ -1,0 +1,97 @@
+import { notices } from '../../../config/notice';
+import { currentPost, declarePresented, type Actor, type Post } from '../kernel/actor';
+import { dayOf } from '../kernel/calendar';
+import { liveDigits, parseCode, sameDigits, stepVerdict, type Code } from '../kernel/codes';
+import { heed, refuse } from '../kernel/errors';
+import type { Scene } from '../kernel/gate';
+import { readKey } from '../kernel/secrets';
+import { isMinor, isOverAge } from '../org/rules';
+import { noticeDue } from '../privacy/rules';
+import { holdingVerdict } from './rules';
+import * as store from './store';
+
+/** The two people of a scan, and what speaks for or against a contact between them. */
+export interface Scanned {
+  /** Whose code was scanned. */
+  kind: 'youth' | 'cadre';
+  step: number | null;
+  cadre: { id: string; name: string; post: Post };
+  youth: { id: string } & NonNullable<Awaited<ReturnType<typeof store.youthById>>>;
+  minor: boolean;
+  overAge: boolean;
+  holders: number;
+}
+
+/** D4.2 The step of a youth's live code, when its digits are right and its time is. */
+function liveStep({ settings, now, policy }: Scene, code: Code): number {
+  if (!code.live) return refuse('CODE_EXPIRED', {});
+  const { step, digits } = code.live;
+  const right = liveDigits(readKey(settings.APP_CODE_KEY), code.kind, code.body, step, policy.codes.stepSeconds);
+  if (!sameDigits(digits, right)) refuse('CODE_UNKNOWN', {});
+  const verdict = stepVerdict(step, now, policy.codes);
+  if (verdict === 'ahead') refuse('CODE_AHEAD', {});
+  if (verdict === 'expired') refuse('CODE_EXPIRED', {});
+  return step;
+}
+
+async function readCode(scene: Scene, text: string): Promise<{ code: Code; ownerId: string }> {
+  const code = parseCode(text, scene.settings.APP_CODE_HOST) ?? refuse('CODE_FOREIGN', {});
+  const ownerId = (await store.personOfCode(scene.tx, code.kind, code.body)) ?? refuse('CODE_UNKNOWN', {});
+  return { code, ownerId };
+}
+
+/** D9.1 A youth who acts has agreed to the notice in force. */
+function agreedYouth(actor: Actor, today: string): void {
+  if (!actor.youth) refuse('NOT_A_YOUTH', {});
+  const version = noticeDue(actor.agreed, notices, today);
+  if (version !== null) refuse('NOTICE_OUTDATED', { version });
+}
+
+/**
+ * Reads a scanned text and settles who is the cadre and who the youth; with `lock`, takes the youth's lock first so
+ * that the number of holders stays true until the transaction ends (C4). Refuses where a contact may not begin.
+ */
+export async function settle(scene: Scene, actor: Actor, text: string, { lock }: { lock: boolean }): Promise<Scanned> {
+  const { tx, today, policy } = scene;
+  const { code, ownerId } = await readCode(scene, text);
+  const byCadre = code.kind === 'youth';
+  if (byCadre && !actor.post) refuse('NOT_A_CADRE', {});
+  if (!byCadre) agreedYouth(actor, today);
+  const [cadreId, youthId] = byCadre ? [actor.personId, ownerId] : [ownerId, actor.personId];
+  const step = byCadre ? liveStep(scene, code) : null;
+  if (cadreId === youthId) refuse('CONTACT_SELF', {});
+
+  await declarePresented(tx, ownerId);
+  const owner = await store.personById(tx, ownerId);
+  if (!owner || owner.closed_at) refuse('PERSON_GONE', {});
+  const youth = (await store.youthById(tx, youthId)) ?? refuse('NOT_A_YOUTH', {});
+  const post = byCadre ? actor.post : await currentPost(tx, cadreId);
+  const holders = lock ? await store.lockYouth(tx, youthId) : await store.countHolders(tx, youthId);
+  const relation = await store.relation(tx, cadreId, youthId, today);
+  const minor = isMinor(youth.birthMonth, today, policy.age);
+  heed(
+    holdingVerdict(
+      {
+        cadreId,
+        youthId,
+        holderHasPost: post !== null,
+        since: relation.startedAt && dayOf(relation.startedAt),
+        holders,
+        minor,
+        approvedForMinors: relation.approvedForMinors,
+        blocked: relation.blocked,
+      },
+      policy.contact,
+    ),
+  );
+  if (step !== null && !lock && (await store.stepIsUsed(tx, actor.personId, youthId, step))) refuse('CODE_USED', {});
+  return {
+    kind: code.kind,
+    step,
+    cadre: { id: cadreId, name: byCadre ? actor.name : owner.name, post: post ?? refuse('HOLDER_NOT_CADRE', {}) },
+    youth: { id: youthId, ...youth },
+    minor,
+    overAge: isOverAge(youth.birthMonth, today, policy.age),
+    holders,
+  };
+}

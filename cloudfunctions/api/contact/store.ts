@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { CodeKind, Field } from '../../../types/words';
+import { codeBody, codeHash } from '../kernel/codes';
+import type { Tx } from '../kernel/db';
+import type { Key } from '../kernel/secrets';
+
+/** The standing code of a person, made at the first asking and anew when the key has changed. */
+export async function ownCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
+  const row = await tx
+    .selectFrom('code')
+    .select(['hash', 'version'])
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  const version = row?.version ?? 1;
+  const body = codeBody(key, kind, personId, version);
+  if (!row) await addCode(tx, kind, personId, version, body, now);
+  return body;
+}
+
+const addCode = (tx: Tx, kind: CodeKind, personId: string, version: number, body: string, now: Date) =>
+  tx
+    .insertInto('code')
+    .values({ hash: codeHash(body), kind, person_id: personId, version, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
+/** Whose code it is; null for one that nobody has, or that was renewed. */
+export async function personOfCode(tx: Tx, kind: CodeKind, body: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select code_person(${kind}, ${codeHash(body)}) as id`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+/** Uses a step of a live code; false when this scanner has used it on this person before. */
+export async function useStep(tx: Tx, scannerId: string, personId: string, step: number, now: Date): Promise<boolean> {
+  const used = await tx
+    .insertInto('code_use')
+    .values({ scanner_id: scannerId, person_id: personId, step, used_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(used.numInsertedOrUpdatedRows) === 1;
+}
+
+export const stepIsUsed = async (tx: Tx, scannerId: string, personId: string, step: number): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('code_use')
+    .select('step')
+    .where('scanner_id', '=', scannerId)
+    .where('person_id', '=', personId)
+    .where('step', '=', String(step))
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/** A youth whom the actor may see: held, presented, or oneself. */
+export async function youthById(tx: Tx, personId: string) {
+  const row = await tx
+    .selectFrom('youth as y')
+    .innerJoin('person as p', 'p.id', 'y.person_id')
+    .select(['p.name', 'p.closed_at', 'y.birth_month as birthMonth', 'y.field', 'y.unit'])
+    .where('y.person_id', '=', personId)
+    .executeTakeFirst();
+  return row ? { ...row, field: row.field as Field } : null;
+}
+
+export const personById = (tx: Tx, personId: string) =>
+  tx.selectFrom('person').select(['name', 'closed_at']).where('id', '=', personId).executeTakeFirst();
+
+/** C4 How many cadres hold the youth, under the youth's lock: until this transaction ends, nobody else may add one. */
+export async function lockYouth(tx: Tx, youthId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select youth_lock(${youthId}) as n`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+export async function countHolders(tx: Tx, youthId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select youth_holders(${youthId}) as n`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** What stands between a cadre and a youth. */
+export async function relation(tx: Tx, cadreId: string, youthId: string, today: string) {
+  const { rows } = await sql<{ startedAt: Date | null; blocked: boolean; approvedForMinors: boolean }>`
+    select youth_blocks(${youthId}, ${cadreId}) as blocked, minor_approved(${cadreId}, ${today}) as "approvedForMinors",
+      (select started_at from contact where cadre_id = ${cadreId} and youth_id = ${youthId} and ended_at is null) as "startedAt"`.execute(tx);
+  return rows[0] ?? { startedAt: null, blocked: false, approvedForMinors: false };
+}
+
+export interface NewContact {
+  cadreId: string;
+  youthId: string;
+  postId: string;
+  orgId: number;
+  field: Field;
+  startedBy: 'cadre' | 'youth';
+  countsUntil: string;
+}
+
+export async function addContact(tx: Tx, contact: NewContact, now: Date): Promise<string> {
+  const id = uuidv7();
+  await tx
+    .insertInto('contact')
+    .values({
+      id,
+      cadre_id: contact.cadreId,
+      youth_id: contact.youthId,
+      post_id: contact.postId,
+      org_id: contact.orgId,
+      field: contact.field,
+      started_by: contact.startedBy,
+      started_at: now,
+      counts_until: contact.countsUntil,
+    })
+    .execute();
+  return id;
+}
+
+/** A contact of the actor, under its lock. */
+export const lockContact = (tx: Tx, contactId: string) =>
+  tx
+    .selectFrom('contact')
+    .select(['id', 'cadre_id as cadreId', 'youth_id as youthId', 'started_at as startedAt', 'ended_at as endedAt'])
+    .where('id', '=', contactId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+
+export const endContact = (tx: Tx, contactId: string, by: 'undone' | 'left', now: Date) =>
+  tx.updateTable('contact').set({ ended_at: now, ended_by: by }).where('id', '=', contactId).execute();
+
+export const addBlock = (tx: Tx, youthId: string, cadreId: string, now: Date) =>
+  tx
+    .insertInto('block')
+    .values({ youth_id: youthId, cadre_id: cadreId, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
+export const removeBlock = (tx: Tx, youthId: string, cadreId: string) =>
+  tx.deleteFrom('block').where('youth_id', '=', youthId).where('cadre_id', '=', cadreId).execute();
+
+const heldYouth = (tx: Tx, cadreId: string) =>
+  tx
+    .selectFrom('contact as c')
+    .innerJoin('youth as y', 'y.person_id', 'c.youth_id')
+    .innerJoin('person as p', 'p.id', 'c.youth_id')
+    .select(['c.id as contactId', 'c.youth_id as youthId', 'c.started_at as startedAt', 'c.started_by as startedBy', 'c.counts_until as countsUntil'])
+    .select(['p.name', 'y.field', 'y.unit', 'y.birth_month as birthMonth'])
+    .where('c.cadre_id', '=', cadreId)
+    .where('c.ended_at', 'is', null);
+
+export interface HeldFilter {
+  search?: string;
+  field?: Field;
+  after: { startedAt: string; contactId: string } | null;
+}
+
+/** A cadre's youths, the newest first. The cursor carries microseconds, which a Date would lose. */
+export const listHeld = (tx: Tx, cadreId: string, { search, field, after }: HeldFilter, limit: number) => {
+  let query = heldYouth(tx, cadreId).select(sql<string>`to_char(c.started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('cursorAt'));
+  if (search) query = query.where('p.search', 'like', `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
+  if (field) query = query.where('y.field', '=', field);
+  if (after) query = query.where(sql<boolean>`(c.started_at, c.id) < (${after.startedAt}::timestamptz, ${after.contactId}::uuid)`);
+  return query.orderBy('c.started_at', 'desc').orderBy('c.id', 'desc').limit(limit).execute();
+};
+
+export const oneHeld = (tx: Tx, cadreId: string, contactId: string) => heldYouth(tx, cadreId).where('c.id', '=', contactId).executeTakeFirst();
+
+/** Who holds a youth, the earliest first; the post is null for a cadre who has left it. */
+export const listHolders = (tx: Tx, youthId: string) =>
+  tx
+    .selectFrom('contact as c')
+    .innerJoin('person as p', 'p.id', 'c.cadre_id')
+    .leftJoin('current_post as post', 'post.person_id', 'c.cadre_id')
+    .select(['c.id as contactId', 'c.cadre_id as cadreId', 'c.started_at as startedAt', 'c.started_by as startedBy', 'p.name'])
+    .select(['post.org_short_name as orgName', 'post.title', 'post.place', 'post.leading_organ as leadingOrgan'])
+    .where('c.youth_id', '=', youthId)
+    .where('c.ended_at', 'is', null)
+    .orderBy('c.started_at')
+    .execute();
+
+/** The channels that the holders of a youth show to their contacts (D2.4), sealed. */
+export const holdersChannels = (tx: Tx, cadreIds: string[]) =>
+  tx
+    .selectFrom('channel')
+    .select(['person_id as personId', 'kind', 'sealed'])
+    .where('person_id', 'in', cadreIds)
+    .where('circle', '!=', 'organisation')
+    .orderBy('kind')
+    .execute();

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { policy } from '../../../config/policy';
+import type { Identity } from '../kernel/actor';
+import type { House } from '../kernel/gate';
+import { answer, failed, type Answer } from '../router';
+import { byToken } from './identity';
+
+/** CloudBase's HTTP access event, as far as it is read. */
+export interface HttpEvent {
+  path: string;
+  httpMethod: string;
+  headers: Record<string, string | undefined>;
+  body?: string;
+  isBase64Encoded?: boolean;
+}
+
+export interface HttpResponse {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  isBase64Encoded: false;
+}
+
+const COOKIE = 'sid';
+const SAFE_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+const respond = (body: Answer, cookie?: string): HttpResponse => ({
+  statusCode: body.ok ? 200 : body.error.status,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...SAFE_HEADERS, ...(cookie ? { 'set-cookie': cookie } : {}) },
+  body: JSON.stringify(body),
+  isBase64Encoded: false,
+});
+
+const lowerCased = (headers: HttpEvent['headers']): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+const cookieToken = (header: string | undefined): string | null => {
+  const pair = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${COOKIE}=`));
+  return pair ? pair.slice(COOKIE.length + 1) : null;
+};
+
+function setCookie(house: House, token: string): string {
+  const secure = house.settings.APP_COOKIE_SECURE === 'on' ? '; Secure' : '';
+  const seconds = token ? policy.session.days * 86_400 : 0;
+  return `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
+}
+
+/** The operation in a path, `/api/contact/list` → `contact.list`, with or without the route's prefix. */
+function operationOf(path: string, prefix: string): string {
+  const rest = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+  return rest.replace(/^\//, '').replaceAll('/', '.');
+}
+
+type Body = { input: unknown } | { unreadable: true };
+
+function readBody(event: HttpEvent): Body {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  try {
+    const input: unknown = text === '' ? {} : JSON.parse(text);
+    return typeof input === 'object' && input !== null && !Array.isArray(input) ? { input } : { unreadable: true };
+  } catch {
+    return { unreadable: true };
+  }
+}
+
+/** A new session of a browser goes into its cookie and not into the page's hands. */
+function intoCookie(house: House, operation: string, body: Answer): HttpResponse {
+  if (!body.ok) return respond(body);
+  if (operation === 'org.signOut') return respond(body, setCookie(house, ''));
+  const output = body.output as { token?: string | null };
+  if (operation !== 'org.register' || !output.token) return respond(body);
+  return respond({ ok: true, output: { ...output, token: null } }, setCookie(house, output.token));
+}
+
+/**
+ * The door of HTTP access. Identity is our own session: a bearer token (the mini-program) or a cookie (a browser), and
+ * with a cookie only from our own pages, by their Origin.
+ */
+export async function httpDoor(house: House, event: HttpEvent, now: Date): Promise<HttpResponse> {
+  const headers = lowerCased(event.headers);
+  if (event.httpMethod === 'OPTIONS') return { statusCode: 204, headers: SAFE_HEADERS, body: '', isBase64Encoded: false };
+  if (event.httpMethod !== 'POST') return respond(failed('METHOD_NOT_SUPPORTED', 405, {}));
+  if (!headers['content-type']?.startsWith('application/json')) return respond(failed('UNSUPPORTED_MEDIA_TYPE', 415, {}));
+  const bearer = /^Bearer ([\w.-]{1,1000})$/.exec(headers.authorization ?? '')?.[1] ?? null;
+  const cookie = bearer ? null : cookieToken(headers.cookie);
+  if (cookie !== null && !house.settings.APP_ORIGINS.includes(headers.origin ?? '')) return respond(failed('FORBIDDEN', 403, {}));
+  const body = readBody(event);
+  if ('unreadable' in body) return respond(failed('BAD_REQUEST', 400, { issues: [] }));
+
+  const token = bearer ?? cookie;
+  const identity: Identity = token ? await byToken(house, token, now) : { kind: 'nobody' };
+  const operation = operationOf(event.path, house.settings.APP_ROUTE_PREFIX);
+  const address = headers['x-real-ip'] ?? headers['x-forwarded-for']?.split(',')[0]?.trim() ?? '';
+  const result = await answer({ identity, bySession: true, address, now, house }, operation, body.input, randomUUID());
+  return cookie === null ? respond(result) : intoCookie(house, operation, result);
+}

@@ -1,0 +1,33 @@
+/** The platform's context: only `environment` (or the older `environ`) is read, never process.env, which may hold an earlier caller. */
+export interface PlatformContext {
+  environment?: unknown;
+  environ?: unknown;
+  request_id?: unknown;
+}
+
+export type PlatformEnv = Record<string, string | undefined>;
+
+function parseEnviron(text: string): PlatformEnv {
+  const pairs = text.split(';').map((part): [string, string] => {
+    const at = part.indexOf('=');
+    return [part.slice(0, at), part.slice(at + 1)];
+  });
+  return Object.fromEntries(pairs.filter(([name]) => name !== ''));
+}
+
+export function platformEnv(context: PlatformContext): PlatformEnv {
+  if (typeof context.environment === 'string' && context.environment) return JSON.parse(context.environment) as PlatformEnv;
+  return parseEnviron(typeof context.environ === 'string' ? context.environ : '');
+}
+
+type Door = 'wx' | 'http' | 'timer' | 'refused';
+
+const hasUser = (env: PlatformEnv): boolean => Boolean(env.WX_OPENID || env.TCB_UUID || env.TCB_CUSTOM_USER_ID);
+
+/** Which door a call came through: the context decides before the event's shape, which a client can imitate. */
+export function doorOf(event: Record<string, unknown>, env: PlatformEnv): Door {
+  if (hasUser(env)) return env.WX_OPENID ? 'wx' : 'refused';
+  if (env.TRIGGER_SRC === 'timer' || event.Type === 'Timer') return 'timer';
+  const isHttp = typeof event.httpMethod === 'string' && typeof event.path === 'string' && typeof event.headers === 'object' && event.headers !== null;
+  return isHttp ? 'http' : 'refused';
+}

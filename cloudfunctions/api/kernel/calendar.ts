@@ -1,0 +1,16 @@
+/** Days are strings, `2026-11-26`, of Asia/Shanghai: one zone, eight hours ahead, without summer time since 1991. */
+const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
+
+/** D10.1 The day in Asia/Shanghai, whatever the machine's zone. */
+export const dayOf = (instant: Date): string => new Date(instant.getTime() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+
+const monthsOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+/** Calendar months from the month of one day to the month of another. */
+export const monthsBetween = (from: string, to: string): number => monthsOf(to) - monthsOf(from);
+
+/** The first day of the month that is `months` after the month of `day`. */
+export function firstOfMonthAfter(day: string, months: number): string {
+  const month = monthsOf(day) + months;
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+}

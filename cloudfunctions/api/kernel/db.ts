@@ -1,0 +1,28 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Pool, types } from 'pg';
+import type { DB } from './tables';
+
+const DATE = 1082;
+types.setTypeParser(DATE, (text) => text);
+
+export type Tx = Transaction<DB>;
+
+export interface Database {
+  pool: Pool;
+  kysely: Kysely<DB>;
+  end(): Promise<void>;
+}
+
+/** The only place that opens a connection. Without a connection string, the PG* settings apply. */
+export function openDatabase(connectionString?: string): Database {
+  const pool = new Pool({
+    connectionString,
+    max: Number(process.env.PGPOOL_MAX ?? 5),
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+  });
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, kysely, end: () => kysely.destroy() };
+}

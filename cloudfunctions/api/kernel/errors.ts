@@ -1,0 +1,29 @@
+import { ORPCError } from '@orpc/server';
+import { refusals, type RefusalCode, type RefusalData } from '../../../types/refusals';
+
+/** A refusal: expected, typed by the contract, carrying its rule. It commits what stands and is not a fault. */
+export class Refusal extends ORPCError<RefusalCode, RefusalData<RefusalCode>> {
+  /** A refusal as it was remembered with its request. */
+  static remembered({ code, data }: { code: string; data: unknown }): Refusal {
+    const known = code as RefusalCode;
+    return new Refusal(known, { status: refusals[known].status, data: data as RefusalData<RefusalCode> });
+  }
+}
+
+type Facts<Code extends RefusalCode> = Omit<RefusalData<Code>, 'rule'>;
+
+/** What a rule says when it says no. */
+export type Verdict = { [Code in RefusalCode]: { refuse: Code } & Facts<Code> }[RefusalCode];
+
+/** Throws the refusal, with the rule that the contract names for it. */
+export function refuse<Code extends RefusalCode>(code: Code, facts: Facts<Code>): never {
+  const rule = refusals[code].data.shape.rule.value;
+  throw Refusal.remembered({ code, data: { rule, ...facts } });
+}
+
+/** Throws what a rule refused; passes when it did not. */
+export function heed(verdict: Verdict | null): void {
+  if (!verdict) return;
+  const { refuse: code, ...facts } = verdict;
+  refuse(code, facts as Facts<typeof code>);
+}

@@ -1,0 +1,117 @@
+import { implement } from '@orpc/server';
+import { policy, type Policy } from '../../../config/policy';
+import { contract } from '../../../types/contract';
+import { declareActor, loadActor, type Actor, type Identity, type Post, type Youth } from './actor';
+import { dayOf } from './calendar';
+import type { Database, Tx } from './db';
+import { Refusal, refuse } from './errors';
+import type { Limits } from './limits';
+import { sha256 } from './secrets';
+import type { Settings } from './settings';
+
+/** What a door hands over with a call. Nothing here can read or write data: only the gate opens a transaction. */
+export interface Call {
+  identity: Identity;
+  /** Whether this door's callers carry a session token; where the platform vouches for them, they need none. */
+  bySession: boolean;
+  address: string;
+  now: Date;
+  house: House;
+}
+
+/** What a running function holds between calls. */
+export interface House {
+  settings: Settings;
+  database: Database;
+  limits: Limits;
+}
+
+/** What a procedure works with, inside one transaction. */
+export interface Scene {
+  tx: Tx;
+  now: Date;
+  today: string;
+  policy: Policy;
+  settings: Settings;
+  identity: Identity;
+  bySession: boolean;
+  /** Whose requests are remembered: a person's, or those of an account that is not one yet. */
+  actorKey: string;
+}
+
+export const os = implement(contract).$context<Call>();
+
+const FAILURES = new Set(['SIGN_IN_FAILED', 'CODE_UNKNOWN', 'CODE_FOREIGN']);
+
+/** An account keeps its key when it becomes a person, so that a repeated registration is the same request. */
+function keyOf(identity: Identity): string {
+  if (identity.kind === 'nobody') return 'nobody';
+  if (identity.account) return `a:${sha256(`${identity.account.appId}:${identity.account.openid}`).toString('base64url')}`;
+  return `p:${identity.kind === 'person' ? identity.personId : ''}`;
+}
+
+/**
+ * Runs one operation in one transaction. A refusal commits what stands, which is nothing but the remembered
+ * request and the looks that were logged; anything else rolls back.
+ */
+export async function inTransaction<T>(call: Call, work: (scene: Scene, actor: Actor | null) => Promise<T>): Promise<T> {
+  const { identity, bySession, now, house } = call;
+  const today = dayOf(now);
+  const actorKey = keyOf(identity);
+  if (identity.kind !== 'nobody') await house.limits.call(actorKey);
+  const tx = await house.database.kysely.startTransaction().execute();
+  try {
+    const personId = identity.kind === 'person' ? identity.personId : null;
+    await declareActor(tx, personId, actorKey, today);
+    const actor = personId ? await loadActor(tx, personId, today) : null;
+    const result = await work({ tx, now, today, policy, settings: house.settings, identity, bySession, actorKey }, actor);
+    await tx.commit().execute();
+    return result;
+  } catch (error) {
+    if (error instanceof Refusal) await tx.commit().execute();
+    else await tx.rollback().execute();
+    if (error instanceof Refusal && FAILURES.has(error.code)) await house.limits.failure(call.address);
+    throw error;
+  }
+}
+
+/** What each kind of caller must be, and what the procedure may then rely on. Who is not named is refused. */
+const admissions = {
+  anyone: (actor: Actor | null) => ({ actor }),
+  known: (actor: Actor | null, identity: Identity) => {
+    if (identity.kind === 'nobody') return refuse('NOT_SIGNED_IN', {});
+    return { actor, account: identity.kind === 'newcomer' ? identity.account : null };
+  },
+  person: (actor: Actor | null, identity: Identity) => {
+    if (identity.kind === 'nobody') return refuse('NOT_SIGNED_IN', {});
+    return { actor: actor ?? refuse('NOT_REGISTERED', {}) };
+  },
+  youth: (actor: Actor | null, identity: Identity) => {
+    const person = admissions.person(actor, identity).actor;
+    return { actor: person as Actor & { youth: Youth }, youth: person.youth ?? refuse('NOT_A_YOUTH', {}) };
+  },
+  cadre: (actor: Actor | null, identity: Identity) => {
+    const person = admissions.person(actor, identity).actor;
+    return { actor: person as Actor & { post: Post }, post: person.post ?? refuse('NOT_A_CADRE', {}) };
+  },
+  administrator: (actor: Actor | null, identity: Identity) => {
+    const person = admissions.person(actor, identity).actor;
+    if (person.administers.length === 0) refuse('OUT_OF_SCOPE', {});
+    return { actor: person };
+  },
+};
+
+const admit = <Admitted extends object>(admission: (actor: Actor | null, identity: Identity) => Admitted) =>
+  os.middleware(({ context, next }) =>
+    inTransaction(context, async (scene, actor) => next({ context: { scene: { ...scene, ...admission(actor, context.identity) } } })),
+  );
+
+/** The one gate: `os.slice.operation.use(as.cadre).handler(…)`. Without it a procedure has no transaction. */
+export const as = {
+  anyone: admit(admissions.anyone),
+  known: admit(admissions.known),
+  person: admit(admissions.person),
+  youth: admit(admissions.youth),
+  cadre: admit(admissions.cadre),
+  administrator: admit(admissions.administrator),
+};

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { refuse, Refusal } from './errors';
+import type { Scene } from './gate';
+import { sha256 } from './secrets';
+import type { JsonValue } from './tables';
+
+type Outcome<Kept> = { kept: Kept } | { refused: { code: string; data: JsonValue } };
+
+const inputHash = (input: object): Buffer => sha256(JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+/** Claims the request inside the write's transaction: a second caller waits here for the first to end. */
+async function claim({ tx, now, actorKey }: Scene, operation: string, requestId: string, hash: Buffer): Promise<boolean> {
+  const claimed = await tx
+    .insertInto('request')
+    .values({ actor_key: actorKey, operation, request_id: requestId, input_hash: hash, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(claimed.numInsertedOrUpdatedRows) === 1;
+}
+
+const itsRow = ({ tx, actorKey }: Scene, operation: string, requestId: string) =>
+  tx.selectFrom('request').where('actor_key', '=', actorKey).where('operation', '=', operation).where('request_id', '=', requestId);
+
+const keep = ({ tx, actorKey }: Scene, operation: string, requestId: string, outcome: Outcome<JsonValue>) =>
+  tx
+    .updateTable('request')
+    .set({ outcome: JSON.stringify(outcome) })
+    .where('actor_key', '=', actorKey)
+    .where('operation', '=', operation)
+    .where('request_id', '=', requestId)
+    .execute();
+
+/**
+ * D8.1, C4 Does a write once. What it keeps (ids) is remembered under (actor, operation, requestId); the same
+ * request again gives the same outcome, shown afresh under today's rights. Another input under the same id is
+ * REQUEST_REUSED. Refusals are remembered, and undo what the write had done; faults are not.
+ */
+export async function once<Input extends { requestId: string }, Kept extends JsonValue, Output>(
+  scene: Scene,
+  operation: string,
+  input: Input,
+  write: () => Promise<Kept>,
+  show: (kept: Kept) => Promise<Output>,
+): Promise<Output> {
+  const { tx } = scene;
+  const { requestId, ...rest } = input;
+  const hash = inputHash(rest);
+  if (!(await claim(scene, operation, requestId, hash))) {
+    const row = await itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow();
+    if (!hash.equals(row.input_hash)) refuse('REQUEST_REUSED', {});
+    const outcome = row.outcome as unknown as Outcome<Kept>;
+    if ('kept' in outcome) return show(outcome.kept);
+    throw Refusal.remembered(outcome.refused);
+  }
+  await sql`savepoint write`.execute(tx);
+  try {
+    const kept = await write();
+    await keep(scene, operation, requestId, { kept });
+    return await show(kept);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await sql`rollback to savepoint write`.execute(tx);
+    await keep(scene, operation, requestId, { refused: { code: error.code, data: error.data as JsonValue } });
+    throw error;
+  }
+}

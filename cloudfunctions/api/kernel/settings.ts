@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const key = z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/, 'must be <id>:<32 bytes in base64>');
+
+const settings = z.object({
+  APP_WX_APPID: z.string().min(1),
+  APP_WX_SECRET: z.string().min(1),
+  APP_WX_API: z.url().default('https://api.weixin.qq.com'),
+  /** Origins from which a browser may call with its cookie, comma-separated. */
+  APP_ORIGINS: z.string().transform((list) => list.split(',').map((origin) => origin.trim())),
+  /** Where a code's link points. */
+  APP_CODE_HOST: z.url(),
+  APP_CODE_KEY: key,
+  APP_SEAL_KEY: key,
+  APP_FIELD_KEY: key,
+  APP_COOKIE_SECURE: z.enum(['on', 'off']).default('on'),
+  APP_ROUTE_PREFIX: z.string().default('/api'),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Reads every setting once; a missing or malformed one is named, never its value. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const read = settings.safeParse(env);
+  if (read.success) return read.data;
+  const named = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`Settings missing or malformed.\n${named.join('\n')}`);
+}

@@ -1,0 +1,29 @@
+import type { Settings } from './settings';
+
+const TIME_LIMIT_MS = 5_000;
+
+/** WeChat's answers have status 200 whatever happened; `errcode` tells, and may be absent on success. */
+interface Answer {
+  errcode?: number;
+  openid?: string;
+}
+
+const CODE_IS_BAD = new Set([40029, 40163]);
+
+/**
+ * Exchanges the code of `wx.login` for the openid (code2Session). Null when the code is invalid, used or too old;
+ * everything else that goes wrong is a fault. The AppSecret stays here.
+ */
+export async function codeToOpenid(settings: Settings, code: string): Promise<string | null> {
+  const query = new URLSearchParams({
+    appid: settings.APP_WX_APPID,
+    secret: settings.APP_WX_SECRET,
+    js_code: code,
+    grant_type: 'authorization_code',
+  });
+  const response = await fetch(`${settings.APP_WX_API}/sns/jscode2session?${query.toString()}`, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+  const answer = JSON.parse(await response.text()) as Answer;
+  if (answer.openid) return answer.openid;
+  if (CODE_IS_BAD.has(answer.errcode ?? 0)) return null;
+  throw new Error(`code2Session answered ${response.status}, errcode ${answer.errcode ?? 'none'}`);
+}

@@ -1,0 +1,158 @@
+import { notices } from '../../../config/notice';
+import type { Me } from '../../../types/org';
+import { declareActor, type Actor, type Post } from '../kernel/actor';
+import { parseCursor, printCursor } from '../kernel/cursor';
+import { refuse } from '../kernel/errors';
+import { as, inTransaction, os, type Scene } from '../kernel/gate';
+import { once } from '../kernel/requests';
+import { openSession, sealNewcomer } from '../kernel/sessions';
+import { readKey } from '../kernel/secrets';
+import { codeToOpenid } from '../kernel/weixin';
+import { holdings } from '../kernel/stock';
+import { quotaFor, standingOf } from '../contact/rules';
+import { isMinor, isOverAge, isWithin, mayRegister, publicName } from './rules';
+import { noticeDue, noticeInForce } from '../privacy/rules';
+import * as store from './store';
+
+const UUID = /^[0-9a-f-]{36}$/;
+const ANY = /^[\s\S]*$/;
+
+/** WeChat is asked before the transaction begins: no connection waits for it. */
+const signIn = os.org.signIn.handler(async ({ context, input: { code } }) => {
+  const { settings } = context.house;
+  const openid = await codeToOpenid(settings, code);
+  return inTransaction(context, async ({ tx, now, today }) => {
+    if (!openid) return refuse('SIGN_IN_FAILED', {});
+    const account = { appId: settings.APP_WX_APPID, openid };
+    const personId = await store.personOfAccount(tx, account);
+    if (personId) await declareActor(tx, personId, '', today);
+    const session = personId ? await openSession(tx, personId, now) : sealNewcomer(readKey(settings.APP_SEAL_KEY), account, now);
+    return { token: session.token, expiresAt: session.expiresAt.toISOString() };
+  });
+});
+
+const signOut = os.org.signOut.use(as.known).handler(async ({ context: { scene } }) => {
+  const { identity, tx, now } = scene;
+  if (identity.kind === 'person' && identity.session) await store.endSession(tx, identity.session, now);
+  return { done: true as const };
+});
+
+async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNullable<Me['cadre']>> {
+  const { tx, today, policy, settings } = scene;
+  const { held, overAge } = await holdings(tx, post.id, today);
+  return {
+    name: actor.name,
+    publicName: publicName({ ...post, name: actor.name }),
+    orgName: post.orgShortName,
+    title: post.title,
+    service: post.service,
+    standing: standingOf(held, overAge, quotaFor(post, policy.contact)),
+    channels: await store.channelsOf(tx, actor.personId, settings.APP_FIELD_KEY),
+  };
+}
+
+const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
+  const { actor, now, today, policy } = scene;
+  const youth = actor?.youth ?? null;
+  return {
+    now: now.toISOString(),
+    today,
+    newcomer: actor === null,
+    noticeDue: youth || !actor ? noticeDue(actor?.agreed ?? [], notices, today) : null,
+    youth: actor && youth && {
+      name: actor.name,
+      field: youth.field,
+      unit: youth.unit,
+      minor: isMinor(youth.birthMonth, today, policy.age),
+      overAge: isOverAge(youth.birthMonth, today, policy.age),
+    },
+    cadre: actor?.post ? await cadreOf(scene, actor, actor.post) : null,
+    administers: (actor?.administers ?? []).map(({ orgId, name }) => ({ orgId, name })),
+  };
+});
+
+const register = os.org.register.use(as.known).handler(({ context: { scene }, input }) => {
+  const { tx, actor, account, identity, now, today, policy } = scene;
+  return once(
+    scene,
+    'org.register',
+    input,
+    async () => {
+      if (actor?.youth) refuse('ALREADY_REGISTERED', {});
+      const { version } = noticeInForce(notices, today);
+      if (input.noticeVersion !== version) refuse('NOTICE_OUTDATED', { version });
+      const birthMonth = `${input.birthYear}-${String(input.birthMonth).padStart(2, '0')}-01`;
+      if (!mayRegister(birthMonth, today, policy.age)) refuse('UNDER_14', {});
+      const personId = actor?.personId ?? (account && (await store.addPerson(tx, account, input.name, now)));
+      if (!personId) return refuse('ALREADY_REGISTERED', {});
+      const { name, field, noticeVersion } = input;
+      await store.addYouth(tx, personId, { name, birthMonth, field, unit: input.unit || null, noticeVersion }, now);
+      return personId;
+    },
+    async (personId) => {
+      const needsOne = scene.bySession && !(identity.kind === 'person' && identity.session);
+      if (!needsOne) return { token: null, expiresAt: null };
+      await declareActor(tx, personId, scene.actorKey, today);
+      const { token, expiresAt } = await openSession(tx, personId, now);
+      return { token, expiresAt: expiresAt.toISOString() };
+    },
+  );
+});
+
+const setChannels = os.org.setChannels.use(as.cadre).handler(({ context: { scene }, input }) => {
+  const { tx, actor, settings } = scene;
+  const distinct = [...new Map(input.channels.map((channel) => [channel.kind, channel])).values()];
+  return once(
+    scene,
+    'org.setChannels',
+    input,
+    async () => {
+      await store.replaceChannels(tx, actor.personId, distinct, settings.APP_FIELD_KEY);
+      return true;
+    },
+    async () => ({ channels: await store.channelsOf(tx, actor.personId, settings.APP_FIELD_KEY) }),
+  );
+});
+
+/** Sums of a class of posts: the quota is the rule's, times the posts. */
+function sum(classes: store.ClassOfPosts[], policy: Scene['policy']) {
+  const total = { cadres: 0, counted: 0, quota: 0 };
+  for (const posts of classes) {
+    total.cadres += posts.cadres;
+    total.counted += posts.counted;
+    total.quota += posts.cadres * quotaFor(posts, policy.contact);
+  }
+  return total;
+}
+
+const overview = os.org.overview.use(as.administrator).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, today, policy } = scene;
+  const roots = actor.administers.map(({ path }) => path);
+  const org = await store.orgById(tx, input.orgId ?? actor.administers[0]?.orgId ?? 0);
+  if (!org || !isWithin(org.path, roots)) return refuse('OUT_OF_SCOPE', {});
+  const classes = await store.classesBelow(tx, org, today);
+  const [search, postId] = parseCursor(input.cursor, ANY, UUID) ?? [];
+  const found = await store.cadresOf(tx, org.id, today, search !== undefined && postId ? { search, postId } : null, policy.pageSize + 1);
+  const cadres = found.slice(0, policy.pageSize);
+  const last = cadres.at(-1);
+  const trail = await store.orgsOfPath(tx, org.path);
+  const below = await store.orgsBelow(tx, org.id);
+  return {
+    org: { orgId: org.id, name: org.name, level: org.level },
+    trail: trail.filter(({ path }) => isWithin(path, roots)).map(({ orgId, name }) => ({ orgId, name })),
+    total: sum(classes, policy),
+    below: below.map((child) => ({ ...child, figures: sum(classes.filter(({ orgId }) => orgId === child.orgId), policy) })),
+    cadres: cadres.map(({ leadingOrgan, ...cadre }) => ({
+      postId: cadre.postId,
+      name: cadre.name,
+      title: cadre.title,
+      service: cadre.service,
+      leadership: cadre.leadership,
+      counted: cadre.counted,
+      quota: quotaFor({ service: cadre.service, leadingOrgan }, policy.contact),
+    })),
+    next: found.length > cadres.length && last ? printCursor(last.search, last.postId) : null,
+  };
+});
+
+export const org = { signIn, signOut, me, register, setChannels, overview };

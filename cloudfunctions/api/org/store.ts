@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import { pinyin } from 'pinyin-pro';
+import { uuidv7 } from 'uuidv7';
+import type { Channel } from '../../../types/org';
+import type { Field, Level, Service } from '../../../types/words';
+import type { Tx } from '../kernel/db';
+import { openChannel, sealChannel } from '../kernel/channels';
+import type { WxAccount } from '../kernel/sessions';
+
+/** What a name is searched by: itself, its pinyin, its initials. */
+export function searchText(name: string): string {
+  const spelled = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' });
+  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' });
+  return [name, spelled.join(''), initials.join('')].join(' ').toLowerCase();
+}
+
+export interface NewYouth {
+  name: string;
+  birthMonth: string;
+  field: Field;
+  unit: string | null;
+  noticeVersion: number;
+}
+
+/**
+ * D9.1 Makes the person of a WeChat account; the actor becomes that person for the rest of the transaction.
+ * Null when the account has a person already.
+ */
+export async function addPerson(tx: Tx, account: WxAccount, name: string, now: Date): Promise<string | null> {
+  const personId = uuidv7();
+  await sql`select set_config('app.person', ${personId}, true)`.execute(tx);
+  await tx.insertInto('person').values({ id: personId, name, search: searchText(name), created_at: now }).execute();
+  const bound = await tx
+    .insertInto('account')
+    .values({ app_id: account.appId, openid: account.openid, person_id: personId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(bound.numInsertedOrUpdatedRows) === 1 ? personId : null;
+}
+
+/** D9.1 The consent and the youth, together. */
+export async function addYouth(tx: Tx, personId: string, youth: NewYouth, now: Date): Promise<void> {
+  await tx.insertInto('consent').values({ person_id: personId, version: youth.noticeVersion, agreed_at: now }).execute();
+  const { birthMonth, field, unit } = youth;
+  await tx.insertInto('youth').values({ person_id: personId, birth_month: birthMonth, field, unit, registered_at: now }).execute();
+}
+
+export const personOfAccount = async (tx: Tx, { appId, openid }: WxAccount): Promise<string | null> => {
+  const { rows } = await sql<{ id: string | null }>`select account_person(${appId}, ${openid}) as id`.execute(tx);
+  return rows[0]?.id ?? null;
+};
+
+export const endSession = (tx: Tx, tokenHash: Buffer, now: Date) =>
+  tx.updateTable('session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
+
+/** D2.4, D9.7 Replaces the channels that a cadre publishes. */
+export async function replaceChannels(tx: Tx, personId: string, channels: Channel[], fieldKey: string): Promise<void> {
+  await tx.deleteFrom('channel').where('person_id', '=', personId).execute();
+  if (channels.length === 0) return;
+  const rows = channels.map(({ kind, circle, value }) => ({ person_id: personId, kind, circle, sealed: sealChannel(fieldKey, personId, kind, value) }));
+  await tx.insertInto('channel').values(rows).execute();
+}
+
+export async function channelsOf(tx: Tx, personId: string, fieldKey: string): Promise<Channel[]> {
+  const rows = await tx.selectFrom('channel').selectAll().where('person_id', '=', personId).orderBy('kind').execute();
+  return rows.map(({ kind, circle, sealed }) => ({
+    kind: kind as Channel['kind'],
+    circle: circle as Channel['circle'],
+    value: openChannel(fieldKey, personId, kind, sealed),
+  }));
+}
+
+export interface OrgRow {
+  id: number;
+  parentId: number | null;
+  name: string;
+  level: Level;
+  path: string;
+}
+
+export async function orgById(tx: Tx, id: number): Promise<OrgRow | null> {
+  const row = await tx.selectFrom('org').select(['id', 'parent_id as parentId', 'short_name as name', 'level', 'path']).where('id', '=', id).executeTakeFirst();
+  return row ? { ...row, level: row.level as Level } : null;
+}
+
+/** The organisations of a path, from the top down. */
+export const orgsOfPath = (tx: Tx, path: string) =>
+  tx
+    .selectFrom('org')
+    .select(['id as orgId', 'short_name as name', 'path'])
+    .where('id', 'in', path.split('/').filter(Boolean).map(Number))
+    .orderBy('path')
+    .execute();
+
+export interface ClassOfPosts {
+  orgId: number;
+  name: string;
+  level: Level;
+  service: Service;
+  leadingOrgan: boolean;
+  cadres: number;
+  counted: number;
+}
+
+/**
+ * The posts of today in an organisation's subtree, summed by the organisation right below (its own posts under its
+ * own id) and by the class that decides the quota. One query, whatever the depth.
+ */
+export async function classesBelow(tx: Tx, root: OrgRow, today: string): Promise<ClassOfPosts[]> {
+  const { rows } = await sql<ClassOfPosts>`
+    with branch as (
+      select id, short_name, level, path from org where id = ${root.id} or parent_id = ${root.id}
+    ), due as (
+      select post_id, count(*)::int as n from contact
+      where ended_at is null and counts_until <= ${today}
+        and org_id in (select id from org where path like ${`${root.path}%`})
+      group by post_id
+    )
+    select b.id as "orgId", b.short_name as name, b.level, p.service, p.leading_organ as "leadingOrgan",
+      count(*)::int as cadres, coalesce(sum(s.held - coalesce(d.n, 0)), 0)::int as counted
+    from current_post p
+    join branch b on case when p.org_id = ${root.id} then b.id = ${root.id}
+      else b.id <> ${root.id} and p.path like b.path || '%' end
+    join stock s on s.post_id = p.id
+    left join due d on d.post_id = p.id
+    where p.path like ${`${root.path}%`}
+    group by b.id, b.short_name, b.level, p.service, p.leading_organ`.execute(tx);
+  return rows;
+}
+
+export async function orgsBelow(tx: Tx, orgId: number) {
+  const rows = await tx.selectFrom('org').select(['id as orgId', 'short_name as name', 'level']).where('parent_id', '=', orgId).orderBy('id').execute();
+  return rows.map((row) => ({ ...row, level: row.level as Level }));
+}
+
+export interface CadreRow {
+  postId: string;
+  name: string;
+  search: string;
+  title: string;
+  service: Service;
+  leadership: boolean;
+  leadingOrgan: boolean;
+  counted: number;
+}
+
+/** D8.3 An organisation's own cadres, by name, never by figure. */
+export async function cadresOf(tx: Tx, orgId: number, today: string, after: { search: string; postId: string } | null, limit: number): Promise<CadreRow[]> {
+  const { rows } = await sql<CadreRow>`
+    select p.id as "postId", pe.name, pe.search, p.title, p.service, p.leadership, p.leading_organ as "leadingOrgan",
+      s.held - (
+        select count(*)::int from contact c where c.post_id = p.id and c.ended_at is null and c.counts_until <= ${today}
+      ) as counted
+    from current_post p join person pe on pe.id = p.person_id join stock s on s.post_id = p.id
+    where p.org_id = ${orgId} and (${after === null} or (pe.search, p.id) > (${after?.search ?? ''}, ${after?.postId ?? null}::uuid))
+    order by pe.search, p.id
+    limit ${limit}`.execute(tx);
+  return rows;
+}

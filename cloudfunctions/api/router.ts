@@ -1,0 +1,49 @@
+import { call, ORPCError } from '@orpc/server';
+import { contact } from './contact/procedures';
+import { Refusal } from './kernel/errors';
+import { os, type Call } from './kernel/gate';
+import { log } from './kernel/log';
+import { org } from './org/procedures';
+import { privacy } from './privacy/procedures';
+
+export const router = os.router({ org, contact, privacy });
+
+/** What every door answers with. */
+export type Answer = { ok: true; output: unknown } | { ok: false; error: { code: string; status: number; message: string; defined: boolean; data: unknown } };
+
+const REQUEST_LIMIT_BYTES = 100_000;
+
+export const failed = (code: string, status: number, data: unknown, defined = false): Answer => ({
+  ok: false,
+  error: { code, status, message: code, defined, data },
+});
+
+/** A procedure by its name on the wire; nothing that the contract does not name is reachable. */
+function procedureOf(operation: string) {
+  const slices = router as Record<string, Record<string, unknown>>;
+  const [slice = '', verb = '', ...rest] = operation.split('.');
+  if (rest.length > 0 || !Object.hasOwn(slices, slice)) return null;
+  const procedures = slices[slice];
+  return procedures && Object.hasOwn(procedures, verb) ? (procedures[verb] as typeof router.org.me) : null;
+}
+
+/** Zod's issues without the input in them. */
+const issuesOf = (data: unknown): unknown => {
+  const issues = (data as { issues?: { path?: unknown[]; message?: string }[] } | undefined)?.issues ?? [];
+  return { issues: issues.map(({ path, message }) => ({ path, message })) };
+};
+
+/** Runs one operation for a door. It always answers and never throws: a fault is logged once, the caller gets its number. */
+export async function answer(context: Call, operation: string, input: unknown, requestId: string): Promise<Answer> {
+  const procedure = procedureOf(operation);
+  if (!procedure) return failed('NOT_FOUND', 404, {});
+  if (Buffer.byteLength(JSON.stringify(input ?? {})) > REQUEST_LIMIT_BYTES) return failed('PAYLOAD_TOO_LARGE', 413, {});
+  try {
+    return { ok: true, output: await call(procedure, (input ?? {}) as Record<string, never>, { context }) };
+  } catch (error) {
+    if (error instanceof Refusal) return failed(error.code, error.status, error.data, true);
+    if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));
+    log.error({ operation, requestId, err: error }, 'fault');
+    return failed('FAULT', 500, { requestId });
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Every number of the domain, with its rule. A default of the product, not a constant of the code:
+ * rules take the policy as an argument.
+ */
+export const policy = {
+  contact: {
+    /** D2.1 How many youths a post holds at least. */
+    quota: { full: 100, basic: 10 },
+    /** D2.2 How many cadres may hold one youth at once. */
+    holdersPerYouth: 3,
+    /** How long the server lets a contact be undone as if it had never been. */
+    undoSeconds: 60,
+  },
+  /** D1.3, D9.3 Ages in completed years; they change on the first day of the month after the birth month (C8). */
+  age: { registerFrom: 14, adultFrom: 18, uncountedFrom: 36 },
+  codes: {
+    /** Length of a live code's step. */
+    stepSeconds: 30,
+    /** How many steps a showing phone gets in one answer: ten minutes. */
+    stepsInAdvance: 20,
+    /** D4.2 How long after its step a live code is taken as shown live. */
+    acceptMinutes: 15,
+  },
+  session: {
+    /** A session ends after this many days, whatever happens. */
+    days: 30,
+    /** How long a newcomer may take between signing in and agreeing; nothing is stored meanwhile (D9.1). */
+    ticketMinutes: 60,
+  },
+  /** Calls within `seconds` before a caller is asked to wait. */
+  limits: {
+    person: { calls: 240, seconds: 60 },
+    /** Per address, on failed sign-ins and unknown codes only: a hall shares one address. */
+    failures: { calls: 60, seconds: 600 },
+  },
+  /** D9.4 How far back a youth sees who looked. */
+  looksDays: 30,
+  pageSize: 30,
+} as const;
+
+export type Policy = typeof policy;
+export type ContactPolicy = Policy['contact'];
+export type AgePolicy = Policy['age'];

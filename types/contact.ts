@@ -1,0 +1,139 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { refusing } from './refusals';
+import { count, day, empty, field, id, instant, line, requestId, standing } from './shared';
+import { CHANNEL_KINDS } from './words';
+
+/** What a scanner read, as it is: a link, a mini-program path with its scene, a raw code. */
+const scanned = z.string().min(1).max(512);
+
+const places = { holders: count, cap: count };
+
+/** D2.2 What holding this youth would do, said before confirming. */
+const effect = z.object({ nth: count, quota: count, fieldCount: count, counts: z.boolean() });
+
+const youthCard = z.object({ name: z.string(), field, unit: z.string().nullable(), minor: z.boolean(), overAge: z.boolean() });
+const cadreCard = z.object({ publicName: z.string(), orgName: z.string(), title: z.string() });
+
+export const preview = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('youth'), youth: youthCard, ...places, effect }),
+  z.object({ kind: z.literal('cadre'), cadre: cadreCard, ...places }),
+]);
+
+export const registered = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('youth'), contactId: id, name: z.string(), undoUntil: instant, counts: z.boolean(), fieldCount: count, field, standing }),
+  z.object({ kind: z.literal('cadre'), contactId: id, name: z.string(), undoUntil: instant, ...places }),
+]);
+
+export const contactRow = z.object({
+  contactId: id,
+  name: z.string(),
+  field,
+  unit: z.string().nullable(),
+  since: day,
+  minor: z.boolean(),
+  counts: z.boolean(),
+});
+
+export const holder = z.object({
+  contactId: id,
+  name: z.string(),
+  publicName: z.string(),
+  orgName: z.string(),
+  title: z.string(),
+  since: day,
+  startedBy: z.enum(['cadre', 'youth']),
+  /** Until when the contact can be undone as if it had never been; null when that time is over. */
+  undoUntil: instant.nullable(),
+  channels: z.array(z.object({ kind: z.enum(CHANNEL_KINDS), value: z.string() })),
+});
+
+const scanRefusals = refusing(
+  'NOT_A_CADRE',
+  'NOT_A_YOUTH',
+  'NOTICE_OUTDATED',
+  'CODE_FOREIGN',
+  'CODE_UNKNOWN',
+  'CODE_EXPIRED',
+  'CODE_AHEAD',
+  'CODE_USED',
+  'PERSON_GONE',
+  'HOLDER_NOT_CADRE',
+  'CONTACT_SELF',
+  'CONTACT_ALREADY',
+  'YOUTH_FULL',
+  'MINOR_NEEDS_APPROVAL',
+  'CADRE_BLOCKED',
+  'CONTACT_ENDED',
+  'REQUEST_REUSED',
+);
+
+export const contact = {
+  /** One's own code: a youth's is live (ten minutes of steps in one answer), a cadre's stands. */
+  code: oc
+    .errors(refusing('NOT_A_CADRE', 'NOT_A_YOUTH'))
+    .input(z.object({ kind: z.enum(['youth', 'cadre']) }).strict())
+    .output(
+      z.object({
+        name: z.string(),
+        now: instant,
+        stepSeconds: count,
+        /** In order; `step` counts from the epoch in `stepSeconds`. A standing code has one entry with step 0. */
+        codes: z.array(z.object({ step: count, text: z.string() })),
+      }),
+    ),
+
+  /** What a scanned code is, and what confirming would do. Writes nothing but the look (D9.8). */
+  preview: oc.errors(scanRefusals).input(z.object({ text: scanned }).strict()).output(preview),
+
+  /** D2.1, D2.2 A scan becomes a contact: a cadre's of a youth's live code, or a youth's of a cadre's code. */
+  register: oc.errors(scanRefusals).input(z.object({ text: scanned, requestId }).strict()).output(registered),
+
+  /** Takes back a contact within the minute, by either of the two; it is then in no figure. */
+  undo: oc
+    .errors(refusing('CONTACT_NOT_FOUND', 'CONTACT_ENDED', 'UNDO_TOO_LATE', 'REQUEST_REUSED'))
+    .input(z.object({ contactId: id, requestId }).strict())
+    .output(z.object({ contactId: id })),
+
+  /** D9.5 A youth leaves a cadre, at once and without a reason; with `block`, is not added again (D9.9). */
+  leave: oc
+    .errors(refusing('CONTACT_NOT_FOUND', 'CONTACT_ENDED', 'REQUEST_REUSED'))
+    .input(z.object({ contactId: id, block: z.boolean(), requestId }).strict())
+    .output(z.object({ contactId: id })),
+
+  /** D9.9 Takes a block back. */
+  unblock: oc
+    .errors(refusing('NOT_A_YOUTH', 'REQUEST_REUSED'))
+    .input(z.object({ cadreId: id, requestId }).strict())
+    .output(z.object({ cadreId: id })),
+
+  /** A cadre's own youths, the newest first; by name, pinyin or initials, by field. */
+  list: oc
+    .errors(refusing('NOT_A_CADRE'))
+    .input(z.object({ search: line(30).optional(), field: field.optional(), cursor: z.string().max(200).optional() }).strict())
+    .output(
+      z.object({
+        items: z.array(contactRow),
+        next: z.string().nullable(),
+        /** How many are held by field, whatever is searched for; those over 35 are in. */
+        held: z.record(field, count),
+      }),
+    ),
+
+  /** One of a cadre's own youths; the look is logged (D9.8). */
+  youth: oc
+    .errors(refusing('NOT_A_CADRE', 'CONTACT_NOT_FOUND'))
+    .input(z.object({ contactId: id }).strict())
+    .output(contactRow.extend({ age: count, startedBy: z.enum(['cadre', 'youth']), ...places })),
+
+  /** D9.4 Who holds me. */
+  holders: oc
+    .errors(refusing('NOT_A_YOUTH'))
+    .input(empty)
+    .output(z.object({ now: instant, items: z.array(holder), cap: count })),
+};
+
+export type Preview = z.infer<typeof preview>;
+export type Registered = z.infer<typeof registered>;
+export type ContactRow = z.infer<typeof contactRow>;
+export type Holder = z.infer<typeof holder>;

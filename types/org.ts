@@ -1,0 +1,98 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { refusing } from './refusals';
+import { count, day, empty, field, id, instant, line, requestId, standing } from './shared';
+import { CHANNEL_KINDS, CIRCLES, LEVELS, SERVICES } from './words';
+
+/** Letters of any script, with the marks that stand inside names. */
+const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.' -]*$/u));
+
+export const channel = z.object({
+  kind: z.enum(CHANNEL_KINDS),
+  value: line(60).pipe(z.string().min(3)),
+  circle: z.enum(CIRCLES),
+});
+
+export const me = z.object({
+  now: instant,
+  today: day,
+  /** Nobody yet: has a WeChat account, has agreed to nothing, nothing is stored. */
+  newcomer: z.boolean(),
+  /** D9.1 The version of the notice that still wants a tap; null when none does. */
+  noticeDue: z.number().int().nullable(),
+  youth: z.object({ name: z.string(), field, unit: z.string().nullable(), minor: z.boolean(), overAge: z.boolean() }).nullable(),
+  cadre: z
+    .object({
+      name: z.string(),
+      /** D2.4 The name in the open, `共青团佛山何志远`. */
+      publicName: z.string(),
+      orgName: z.string(),
+      title: z.string(),
+      service: z.enum(SERVICES),
+      standing,
+      channels: z.array(channel),
+    })
+    .nullable(),
+  administers: z.array(z.object({ orgId: count, name: z.string() })),
+});
+
+const figures = z.object({ cadres: count, counted: count, quota: count });
+
+export const org = {
+  /** Exchanges a code of `wx.login` for a session. A newcomer gets a sealed ticket and no row (D9.1). */
+  signIn: oc
+    .errors(refusing('SIGN_IN_FAILED'))
+    .input(z.object({ code: z.string().min(1).max(128) }).strict())
+    .output(z.object({ token: z.string(), expiresAt: instant })),
+
+  /** Ends this session, at once. */
+  signOut: oc.errors(refusing()).input(empty).output(z.object({ done: z.literal(true) })),
+
+  /** Who the person is today, and what the home screen shows. */
+  me: oc.errors(refusing()).input(empty).output(me),
+
+  /** D9.1 A newcomer agrees to the notice and becomes a youth, in one write. Answers with the session that holds from now on. */
+  register: oc
+    .errors(refusing('UNDER_14', 'ALREADY_REGISTERED', 'NOTICE_OUTDATED', 'REQUEST_REUSED'))
+    .input(
+      z
+        .object({
+          noticeVersion: z.number().int(),
+          name: personName,
+          birthYear: z.number().int().min(1900).max(2100),
+          birthMonth: z.number().int().min(1).max(12),
+          field,
+          unit: line(30).nullable(),
+          requestId,
+        })
+        .strict(),
+    )
+    .output(z.object({ token: z.string().nullable(), expiresAt: instant.nullable() })),
+
+  /** D2.4 A cadre publishes channels, each within a circle. Replaces the earlier ones. */
+  setChannels: oc
+    .errors(refusing('NOT_A_CADRE', 'REQUEST_REUSED'))
+    .input(z.object({ channels: z.array(channel).max(CHANNEL_KINDS.length), requestId }).strict())
+    .output(z.object({ channels: z.array(channel) })),
+
+  /** D1.5 An organisation, its own cadres by name, and the sums of those below, for its administrators. */
+  overview: oc
+    .errors(refusing('OUT_OF_SCOPE'))
+    .input(z.object({ orgId: count.optional(), cursor: z.string().max(200).optional() }).strict())
+    .output(
+      z.object({
+        org: z.object({ orgId: count, name: z.string(), level: z.enum(LEVELS) }),
+        /** From the organisation that the person administers down to this one. */
+        trail: z.array(z.object({ orgId: count, name: z.string() })),
+        total: figures,
+        below: z.array(z.object({ orgId: count, name: z.string(), level: z.enum(LEVELS), figures })),
+        cadres: z.array(
+          z.object({ postId: id, name: z.string(), title: z.string(), service: z.enum(SERVICES), leadership: z.boolean(), counted: count, quota: count }),
+        ),
+        next: z.string().nullable(),
+      }),
+    ),
+};
+
+export type Me = z.infer<typeof me>;
+export type Channel = z.infer<typeof channel>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { FIELDS } from './words';
+
+/** uuid v7 made by the caller; the same id again gives the same outcome, never a second one. */
+export const requestId = z.uuid({ version: 'v7' });
+export const id = z.uuid();
+/** A calendar day in Asia/Shanghai, `2026-11-26` (D10.1). */
+export const day = z.iso.date();
+export const instant = z.iso.datetime({ offset: true });
+export const field = z.enum(FIELDS);
+export const count = z.number().int().nonnegative();
+export const empty = z.object({}).strict();
+
+/** A line a person typed: trimmed, composed, without control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .max(max)
+        .regex(/^[^\p{Cc}\p{Cs}<>]*$/u),
+    );
+
+/** D2.1, D2.2 Where a post stands. `counted` never includes those over 35, who are in `overAge`. */
+export const standing = z.object({
+  counted: count,
+  overAge: count,
+  quota: count,
+  missing: count,
+  byField: z.record(field, count),
+  /** The fields with the fewest counted youths, fewest first, at most two; empty once the spread is even. */
+  thin: z.array(field).max(2),
+});
+export type Standing = z.infer<typeof standing>;

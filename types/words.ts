@@ -1,0 +1,29 @@
+/** The words of the domain that travel as values. Safe to import as values anywhere: no dependency. */
+
+/** D1.3 The seven fields a youth belongs to, in the order of the notice. */
+export const FIELDS = ['enterprise', 'rural', 'government', 'school', 'community', 'socialOrg', 'newMedia'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** D1.1 How a cadre serves. */
+export const SERVICES = ['fullTime', 'seconded', 'partTime'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** D1.2 Levels of the tree, from the top down. `unit` is a directly managed unit beside the cities. */
+export const LEVELS = ['province', 'city', 'unit', 'county', 'township', 'branch'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** D2.4 Media by which a cadre can be reached. */
+export const CHANNEL_KINDS = ['wechat', 'qq', 'weibo', 'phone'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** D2.4 The circle within which a channel is shown. */
+export const CIRCLES = ['contacts', 'organisation', 'everybody'] as const;
+export type Circle = (typeof CIRCLES)[number];
+
+/** D9.8 What a look at somebody's data was. */
+export const LOOKS = ['scan', 'details', 'list'] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** What a code stands for; the letter is the first character of the code. */
+export const CODE_KINDS = { youth: 'Y', cadre: 'C' } as const;
+export type CodeKind = keyof typeof CODE_KINDS;
