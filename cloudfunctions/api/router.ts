@@ -1,6 +1,5 @@
 import { call, ORPCError } from '@orpc/server';
 import { contact } from './contact/procedures';
-import { Refusal } from './kernel/errors';
 import { os, type Call } from './kernel/gate';
 import { log } from './kernel/log';
 import { org } from './org/procedures';
@@ -41,7 +40,7 @@ export async function answer(context: Call, operation: string, input: unknown, r
   try {
     return { ok: true, output: await call(procedure, (input ?? {}) as Record<string, never>, { context }) };
   } catch (error) {
-    if (error instanceof Refusal) return failed(error.code, error.status, error.data, true);
+    if (error instanceof ORPCError && error.defined) return failed(error.code, error.status, error.data, true);
     if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));
     log.error({ operation, requestId, err: error }, 'fault');
     return failed('FAULT', 500, { requestId });

@@ -14,10 +14,10 @@ export interface Database {
 }
 
 /** The only place that opens a connection. Without a connection string, the PG* settings apply. */
-export function openDatabase(connectionString?: string): Database {
+export function openDatabase(connectionString?: string, max = Number(process.env.PGPOOL_MAX ?? 5)): Database {
   const pool = new Pool({
     connectionString,
-    max: Number(process.env.PGPOOL_MAX ?? 5),
+    max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,

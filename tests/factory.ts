@@ -1,0 +1,201 @@
+import { Faker, zh_CN } from '@faker-js/faker';
+import { uuidv7 } from 'uuidv7';
+import { policy } from '../config/policy';
+import { FIELDS, type Field, type Level, type Service } from '../types/words';
+import { dayOf } from '../cloudfunctions/api/kernel/calendar';
+import type { Database, Tx } from '../cloudfunctions/api/kernel/db';
+import { countsUntil } from '../cloudfunctions/api/org/rules';
+import { searchText } from '../cloudfunctions/api/org/store';
+
+export const APP_ID = 'wx8f3c1a2b4d5e6f70';
+
+export interface MadeOrg {
+  id: number;
+  name: string;
+  path: string;
+}
+
+export interface MadePerson {
+  personId: string;
+  name: string;
+  openid: string;
+}
+
+export interface MadeCadre extends MadePerson {
+  postId: string;
+  org: MadeOrg;
+}
+
+export interface MadeYouth extends MadePerson {
+  birthMonth: string;
+  field: Field;
+}
+
+export interface MadeContact {
+  contactId: string;
+  cadre: MadeCadre;
+  youth: MadeYouth;
+}
+
+interface OrgWish {
+  parent?: MadeOrg;
+  level: Level;
+  name: string;
+  shortName?: string;
+  place?: string;
+  leadingOrgan?: boolean;
+}
+
+interface CadreWish {
+  org: MadeOrg;
+  name?: string;
+  service?: Service;
+  inEstablishment?: boolean;
+  leadership?: boolean;
+  title?: string;
+  from?: string;
+  until?: string;
+  /** An existing person who takes the post. */
+  person?: MadePerson;
+}
+
+interface YouthWish {
+  name?: string;
+  birthMonth?: string;
+  field?: Field;
+  unit?: string | null;
+  noticeVersion?: number;
+  person?: MadePerson;
+}
+
+interface ContactWish {
+  cadre: MadeCadre;
+  youth: MadeYouth;
+  startedAt?: Date;
+  startedBy?: 'cadre' | 'youth';
+}
+
+/** Columns of the rows that are written in bulk. */
+type Rows = Record<string, Record<string, unknown>[]>;
+const ORDER = ['person', 'account', 'youth', 'consent', 'post', 'administrator', 'minor_approval', 'channel', 'contact', 'block'] as const;
+const BATCH = 1000;
+
+/**
+ * Makes organisations, people, posts and contacts, for tests and for the demo. Organisations are written at once (the
+ * database gives the id); all else is collected and written by `save`, as the database's owner.
+ */
+export function makeFactory(db: Database, options: { now: Date; seed?: number }) {
+  const { now } = options;
+  const random = new Faker({ locale: [zh_CN], seed: options.seed ?? 1 });
+  let rows: Rows = {};
+  let people = 0;
+  const add = (table: (typeof ORDER)[number], row: Record<string, unknown>) => (rows[table] ??= []).push(row);
+
+  function aName(): string {
+    return random.person.lastName() + random.person.firstName();
+  }
+
+  async function anOrg(wish: OrgWish): Promise<MadeOrg> {
+    const row = await db.kysely
+      .insertInto('org')
+      .values({
+        parent_id: wish.parent?.id ?? null,
+        name: wish.name,
+        short_name: wish.shortName ?? wish.name,
+        place: wish.place ?? '',
+        level: wish.level,
+        path: '',
+      })
+      .returning(['id', 'path'])
+      .executeTakeFirstOrThrow();
+    if (wish.leadingOrgan) await db.kysely.insertInto('leading_organ').values({ org_id: row.id, from_day: '2016-05-01' }).execute();
+    return { id: row.id, name: wish.name, path: row.path };
+  }
+
+  function aPerson(name = aName()): MadePerson {
+    people += 1;
+    const person = { personId: uuidv7(), name, openid: `o${String(people).padStart(27, '0')}` };
+    add('person', { id: person.personId, name, search: searchText(name), created_at: now });
+    add('account', { app_id: APP_ID, openid: person.openid, person_id: person.personId });
+    return person;
+  }
+
+  function aCadre(wish: CadreWish): MadeCadre {
+    const person = wish.person ?? aPerson(wish.name);
+    const postId = uuidv7();
+    add('post', {
+      id: postId,
+      person_id: person.personId,
+      org_id: wish.org.id,
+      service: wish.service ?? 'fullTime',
+      in_establishment: wish.inEstablishment ?? (wish.service ?? 'fullTime') === 'fullTime',
+      leadership: wish.leadership ?? false,
+      title: wish.title ?? '干部',
+      from_day: wish.from ?? '2024-01-01',
+      until_day: wish.until ?? null,
+    });
+    return { ...person, postId, org: wish.org };
+  }
+
+  /** A month of birth of somebody who is surely of age and counts. */
+  function aBirthMonth(): string {
+    const year = now.getUTCFullYear() - random.number.int({ min: 19, max: 34 });
+    return `${year}-${String(random.number.int({ min: 1, max: 12 })).padStart(2, '0')}-01`;
+  }
+
+  function aYouth(wish: YouthWish = {}): MadeYouth {
+    const person = wish.person ?? aPerson(wish.name);
+    const birthMonth = wish.birthMonth ?? aBirthMonth();
+    const field = wish.field ?? random.helpers.arrayElement(FIELDS);
+    add('youth', { person_id: person.personId, birth_month: birthMonth, field, unit: wish.unit ?? null, registered_at: now });
+    add('consent', { person_id: person.personId, version: wish.noticeVersion ?? 1, agreed_at: now });
+    return { ...person, birthMonth, field };
+  }
+
+  function anAdministrator(wish: { org: MadeOrg; person?: MadePerson; name?: string; until?: string }): MadePerson {
+    const person = wish.person ?? aPerson(wish.name);
+    add('administrator', { person_id: person.personId, org_id: wish.org.id, from_day: '2024-01-01', until_day: wish.until ?? null });
+    return person;
+  }
+
+  function approveMinors(cadre: MadeCadre, approvedBy: MadePerson): void {
+    add('minor_approval', { cadre_id: cadre.personId, from_day: '2024-01-01', approved_by: approvedBy.personId });
+  }
+
+  function aContact({ cadre, youth, startedAt = now, startedBy = 'cadre' }: ContactWish): MadeContact {
+    const contactId = uuidv7();
+    add('contact', {
+      id: contactId,
+      cadre_id: cadre.personId,
+      youth_id: youth.personId,
+      post_id: cadre.postId,
+      org_id: cadre.org.id,
+      field: youth.field,
+      started_by: startedBy,
+      started_at: startedAt,
+      counts_until: countsUntil(youth.birthMonth, policy.age),
+    });
+    return { contactId, cadre, youth };
+  }
+
+  const aBlock = (youth: MadeYouth, cadre: MadeCadre) =>
+    add('block', { youth_id: youth.personId, cadre_id: cadre.personId, created_at: now });
+
+  /** Writes all that was made since the last time, in one transaction. */
+  async function save(): Promise<void> {
+    const made = rows;
+    rows = {};
+    await db.kysely.transaction().execute(async (tx: Tx) => {
+      for (const table of ORDER) {
+        const all = made[table] ?? [];
+        for (let at = 0; at < all.length; at += BATCH) {
+          await tx.insertInto(table).values(all.slice(at, at + BATCH) as never).execute();
+        }
+      }
+    });
+  }
+
+  return { anOrg, aPerson, aCadre, aYouth, aBirthMonth, aName, anAdministrator, approveMinors, aContact, aBlock, save, random, today: dayOf(now) };
+}
+
+export type Factory = ReturnType<typeof makeFactory>;

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { World } from './world';
+
+const PATIENCE_MS = 10_000;
+
+async function waiting({ db }: World): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct pid)::int as n from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`.execute(db.kysely);
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Runs all calls at once and proves it: the table of contacts is held until every caller waits for a lock, each with
+ * its transaction open, then let go. Answers with what became of each.
+ */
+export async function allAtOnce<T>(world: World, calls: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  const blocker = await world.db.pool.connect();
+  await blocker.query('begin; lock table contact in exclusive mode');
+  const running = Promise.allSettled(calls.map((call) => call()));
+  try {
+    const since = Date.now();
+    while ((await waiting(world)) < calls.length) {
+      if (Date.now() - since > PATIENCE_MS) throw new Error(`only ${await waiting(world)} of ${calls.length} callers overlapped`);
+    }
+  } finally {
+    await blocker.query('commit');
+    blocker.release();
+  }
+  return running;
+}
+
+/** The refusals' names, sorted; a success is `ok`. */
+export const outcomes = (results: PromiseSettledResult<unknown>[]): string[] =>
+  results.map((result) => (result.status === 'fulfilled' ? 'ok' : (result.reason as { code: string }).code)).sort();
