@@ -11,12 +11,12 @@ async function waiting({ db }: World): Promise<number> {
 }
 
 /**
- * Runs all calls at once and proves it: the table of contacts is held until every caller waits for a lock, each with
- * its transaction open, then let go. Answers with what became of each.
+ * Runs all calls at once and proves it: contacts and youths are held until every caller waits for one, each with
+ * its transaction open, and then let go. Answers with what became of each.
  */
 export async function allAtOnce<T>(world: World, calls: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
   const blocker = await world.db.pool.connect();
-  await blocker.query('begin; lock table contact in exclusive mode');
+  await blocker.query('begin; lock table contact, youth in exclusive mode');
   const running = Promise.allSettled(calls.map((call) => call()));
   try {
     const since = Date.now();
