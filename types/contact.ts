@@ -97,7 +97,7 @@ export const contact = {
 
   /** D9.5 A youth leaves a cadre, at once and without a reason; with `block`, is not added again (D9.9). */
   leave: oc
-    .errors(refusing('CONTACT_NOT_FOUND', 'CONTACT_ENDED', 'REQUEST_REUSED'))
+    .errors(refusing('NOT_A_YOUTH', 'CONTACT_NOT_FOUND', 'CONTACT_ENDED', 'REQUEST_REUSED'))
     .input(z.object({ contactId: id, block: z.boolean(), requestId }).strict())
     .output(z.object({ contactId: id })),
 

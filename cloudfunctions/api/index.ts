@@ -5,7 +5,7 @@ import { wxDoor } from './doors/wx';
 import { openDatabase } from './kernel/db';
 import type { House } from './kernel/gate';
 import { makeLimits } from './kernel/limits';
-import { log } from './kernel/log';
+import { logFault } from './kernel/log';
 import { readSettings } from './kernel/settings';
 import { failed } from './router';
 
@@ -33,7 +33,7 @@ export async function main(event: Record<string, unknown>, context: PlatformCont
     }
   } catch (error) {
     const requestId = randomUUID();
-    log.error({ requestId, err: error }, 'fault at the door');
+    logFault(error, { requestId });
     const fault = failed('FAULT', 500, { requestId });
     return typeof event.httpMethod === 'string' ? { statusCode: 500, headers: {}, body: JSON.stringify(fault), isBase64Encoded: false } : fault;
   }

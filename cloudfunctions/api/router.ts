@@ -1,7 +1,7 @@
 import { call, ORPCError } from '@orpc/server';
 import { contact } from './contact/procedures';
 import { os, type Call } from './kernel/gate';
-import { log } from './kernel/log';
+import { logFault } from './kernel/log';
 import { org } from './org/procedures';
 import { privacy } from './privacy/procedures';
 
@@ -42,7 +42,7 @@ export async function answer(context: Call, operation: string, input: unknown, r
   } catch (error) {
     if (error instanceof ORPCError && error.defined) return failed(error.code, error.status, error.data, true);
     if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));
-    log.error({ operation, requestId, err: error }, 'fault');
+    logFault(error, { operation, requestId });
     return failed('FAULT', 500, { requestId });
   }
 }

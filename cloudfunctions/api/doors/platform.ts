@@ -15,8 +15,17 @@ function parseEnviron(text: string): PlatformEnv {
   return Object.fromEntries(pairs.filter(([name]) => name !== ''));
 }
 
+/** The text holds credentials, and a parser's message would quote it. */
+function parseEnvironment(text: string): PlatformEnv {
+  try {
+    return JSON.parse(text) as PlatformEnv;
+  } catch {
+    throw new Error("the platform's environment is not JSON");
+  }
+}
+
 export function platformEnv(context: PlatformContext): PlatformEnv {
-  if (typeof context.environment === 'string' && context.environment) return JSON.parse(context.environment) as PlatformEnv;
+  if (typeof context.environment === 'string' && context.environment) return parseEnvironment(context.environment);
   return parseEnviron(typeof context.environ === 'string' ? context.environ : '');
 }
 

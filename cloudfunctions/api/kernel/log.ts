@@ -1,4 +1,23 @@
 import pino from 'pino';
+import { DatabaseError } from 'pg';
 
-/** D9.8 Log lines hold operation names, codes and request ids; never input, never a person. */
-export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+const framesOf = (error: Error): string[] => (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+
+/** A database's message and detail may quote a row, so only what is ours of it is kept. */
+function described(error: unknown): object {
+  if (error instanceof DatabaseError) {
+    const { code, table, constraint, routine } = error;
+    return { type: 'DatabaseError', code, table, constraint, routine, at: framesOf(error) };
+  }
+  if (!(error instanceof Error)) return { type: typeof error };
+  return { type: error.name, message: error.message, at: framesOf(error) };
+}
+
+/**
+ * D9.8 Writes a fault down once, with the number that the caller was given. A line holds operation names, codes and
+ * places in the program; never input, never a person.
+ */
+export const logFault = (error: unknown, where: { requestId: string; operation?: string }): void =>
+  logger.error({ ...where, fault: described(error) }, 'fault');

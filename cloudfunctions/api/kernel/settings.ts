@@ -19,7 +19,7 @@ const settings = z.object({
 export type Settings = z.infer<typeof settings>;
 
 /** Reads every setting once; a missing or malformed one is named, never its value. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
+export function readSettings(env: Record<string, string | undefined>): Settings {
   const read = settings.safeParse(env);
   if (read.success) return read.data;
   const named = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

@@ -53,7 +53,7 @@ create table person (
   created_at timestamptz not null,
   closed_at timestamptz
 );
-comment on column person.search is 'name, pinyin and initials, lower case';
+comment on column person.search is 'pinyin, initials and name, lower case: also the order of names';
 
 create table account (
   app_id text not null,

@@ -7,11 +7,11 @@ import type { Tx } from '../kernel/db';
 import { openChannel, sealChannel } from '../kernel/channels';
 import type { WxAccount } from '../kernel/sessions';
 
-/** What a name is searched by: itself, its pinyin, its initials. */
+/** What a name is searched by, and sorted: its pinyin, its initials, itself. */
 export function searchText(name: string): string {
   const spelled = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' });
   const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' });
-  return [name, spelled.join(''), initials.join('')].join(' ').toLowerCase();
+  return [spelled.join(''), initials.join(''), name].join(' ').toLowerCase();
 }
 
 export interface NewYouth {

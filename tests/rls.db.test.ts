@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import { Pool } from 'pg';
+import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from './factory';
+import { aWorld, type World } from './support/world';
+
+let world: World;
+let api: Pool;
+let youth: MadeYouth;
+let cadre: MadeCadre;
+let contact: MadeContact;
+let former: MadeContact;
+let cityAdmin: MadePerson;
+let siblingAdmin: MadePerson;
+
+beforeAll(async () => {
+  world = await aWorld();
+  const { factory, orgs } = world;
+  youth = factory.aYouth({ name: '林晓彤' });
+  cadre = factory.aCadre({ org: orgs.nanhai });
+  contact = factory.aContact({ youth, cadre });
+  former = factory.aContact({ youth, cadre: factory.aCadre({ org: orgs.nanhai }) });
+  cityAdmin = factory.anAdministrator({ org: orgs.foshan });
+  siblingAdmin = factory.anAdministrator({ org: orgs.chancheng });
+  await factory.save();
+  await world.db.kysely
+    .updateTable('contact')
+    .set({ ended_at: new Date(Date.now() + 1000), ended_by: 'left' })
+    .where('id', '=', former.contactId)
+    .execute();
+  api = new Pool({ connectionString: world.apiUrl, max: 1 });
+});
+afterAll(async () => {
+  await api.end();
+  await world.end();
+});
+
+/** What somebody sees of a table, by the functions' role, on the one pooled connection. */
+async function seen(who: MadePerson | null, query: string): Promise<Record<string, unknown>[]> {
+  const client = await api.connect();
+  try {
+    await client.query('begin');
+    if (who) await client.query(`select set_config('app.person', $1, true), set_config('app.day', '2026-11-26', true)`, [who.personId]);
+    return (await client.query(query)).rows as Record<string, unknown>[];
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+const count = async (who: MadePerson | null, table: string) => (await seen(who, `select * from ${table}`)).length;
+
+describe('D1.5, D9.4 beneath the procedures', () => {
+  it('no actor sees nothing, also on a connection that had one before', async () => {
+    expect(await count(youth, 'youth')).toBe(1);
+    for (const table of ['youth', 'person', 'contact', 'post', 'stock', 'org', 'consent', 'account', 'access_log', 'channel']) {
+      expect([table, await count(null, table)]).toEqual([table, 0]);
+    }
+  });
+
+  it('D9.5 a cadre sees the youths held now, and not one who left', async () => {
+    expect(await seen(cadre, 'select name from youth join person on id = person_id')).toEqual([{ name: '林晓彤' }]);
+    expect(await seen(former.cadre, 'select name from youth join person on id = person_id')).toEqual([]);
+  });
+
+  it('an administrator above sees the contact and the stock, not the youth; one beside sees neither', async () => {
+    expect(await count(cityAdmin, 'contact')).toBe(1);
+    expect(await count(cityAdmin, 'stock')).toBe(2);
+    expect(await count(cityAdmin, 'youth')).toBe(0);
+    expect(await count(siblingAdmin, 'contact')).toBe(0);
+    expect(await count(siblingAdmin, 'stock')).toBe(0);
+  });
+
+  it("nobody writes for somebody else, changes what is kept, or touches a stock's row", async () => {
+    const attempts = [
+      `insert into youth values ('${cadre.personId}', '2000-01-01', 'rural', null, now())`,
+      `insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at) values ('${cadre.personId}', '', '', '${youth.personId}', 'scan', now())`,
+      `delete from access_log`,
+      `update access_log set viewer_name = ''`,
+      `update stock set held = 0`,
+      `update contact set youth_id = cadre_id`,
+      `delete from contact`,
+      `insert into administrator values ('${youth.personId}', 1, '2026-01-01')`,
+      `insert into post (id) values (gen_random_uuid())`,
+      `select stock_add('${cadre.postId}', 'rural', 1)`,
+      `select minor_approval.* from minor_approval`,
+    ];
+    for (const attempt of attempts) await expect(seen(youth, attempt)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('another youth cannot end a contact', async () => {
+    const other = world.factory.aYouth();
+    await world.factory.save();
+    const client = await api.connect();
+    await client.query('begin');
+    await client.query(`select set_config('app.person', $1, true)`, [other.personId]);
+    const { rowCount } = await client.query(`update contact set ended_at = now(), ended_by = 'left' where id = $1`, [contact.contactId]);
+    await client.query('rollback');
+    client.release();
+    expect(rowCount).toBe(0);
+  });
+});
+
+describe('the catalogue', () => {
+  const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(world.db.kysely)).rows;
+
+  it('every table has row-level security but the migrations’ own', async () => {
+    const open = await rows(sql<{ name: string }>`select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity order by 1`);
+    expect(open.map(({ name }) => name)).toEqual(['kysely_migration', 'kysely_migration_lock', 'migration_hash']);
+  });
+
+  it('every view runs with the rights of who asks', async () => {
+    const views = await rows(sql<{ name: string; options: string[] | null }>`select relname as name, reloptions as options from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`);
+    expect(views.length).toBeGreaterThan(0);
+    views.forEach(({ options }) => expect(options).toContain('security_invoker=true'));
+  });
+
+  it('every function above the policies has a fixed search path and answers with a verdict or a number', async () => {
+    const definers = await rows(sql<{ name: string; config: string[] | null; answer: string; set: boolean }>`
+      select proname as name, proconfig as config, format_type(prorettype, null) as answer, proretset as set from pg_proc
+      where pronamespace = 'public'::regnamespace and prosecdef`);
+    expect(definers.length).toBeGreaterThan(0);
+    for (const { name, config, answer, set } of definers) {
+      expect([name, config]).toEqual([name, ['search_path=public, pg_temp']]);
+      expect([name, set]).toEqual([name, false]);
+      expect(['uuid', 'integer', 'boolean', 'text[]', 'void', 'trigger']).toContain(answer);
+    }
+  });
+
+  it('the functions’ role is no owner, no superuser and does not pass row-level security', async () => {
+    const [role] = await rows(sql<{ rolsuper: boolean; rolbypassrls: boolean; owned: number }>`select rolsuper, rolbypassrls,
+      (select count(*)::int from pg_class c where c.relowner = r.oid) as owned from pg_roles r where rolname = 'youth_api'`);
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: 0 });
+  });
+});

@@ -1,0 +1,23 @@
+import { dataDirFor } from '../../local/places';
+import { startCluster } from '../../local/postgres/cluster';
+import { dropDatabase, prepareDatabase } from '../../local/postgres/database';
+import { TEMPLATE, type DatabaseState } from './database';
+import { endAfterTests, endingOnFailure } from './ending';
+import { writeTestState } from './state';
+
+async function setUpDatabase(): Promise<void> {
+  const dataDir = dataDirFor('test-database');
+  const cluster = await startCluster({ dataDir });
+  endAfterTests(cluster.stop);
+  await dropDatabase(cluster, TEMPLATE);
+  await prepareDatabase(cluster, dataDir, TEMPLATE);
+  const state: DatabaseState = {
+    superuserUrl: cluster.superuserUrl('postgres'),
+    ownerUrl: cluster.ownerUrl(TEMPLATE),
+    apiUrl: cluster.apiUrl(TEMPLATE),
+  };
+  writeTestState('database', state);
+}
+
+/** One server for all database tests, with a database in it that every test file clones. */
+export default () => endingOnFailure(setUpDatabase);

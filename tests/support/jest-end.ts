@@ -1,0 +1,3 @@
+import { endAll } from './ending';
+
+export default endAll;

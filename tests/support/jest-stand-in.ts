@@ -1,0 +1,21 @@
+import { buildFunctions } from '../../local/build/functions';
+import { dataDirFor } from '../../local/places';
+import { startStandIn } from '../../local/stand-in';
+import { openFront } from '../../local/web/front';
+import { endAfterTests, endingOnFailure } from './ending';
+import type { TestStandIn } from './stand-in';
+import { writeTestState } from './state';
+
+async function setUpStandIn(): Promise<void> {
+  await buildFunctions();
+  const front = await openFront(0);
+  endAfterTests(front.close);
+  const dataDir = dataDirFor('test-stand-in');
+  const { url, ownerUrl, apiUrl, stop } = await startStandIn({ front, dataDir, afresh: true, staleIdentity: true });
+  endAfterTests(stop);
+  const state: TestStandIn = { url, ownerUrl, apiUrl };
+  writeTestState('stand-in', state);
+}
+
+/** What `npm start` starts, with the demo as it was loaded, and with another person's identity left in the process. */
+export default () => endingOnFailure(setUpStandIn);
