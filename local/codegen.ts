@@ -1,13 +1,17 @@
 import { execFileSync } from 'node:child_process';
 
-/**
- * Writes the table types of `kernel/tables.ts` from a migrated database: `npm run codegen -- <connection string>`.
- * A test compares the file with the migrations.
- */
-const [url] = process.argv.slice(2);
-if (!url) throw new Error('usage: npm run codegen -- <connection string>');
-execFileSync(
-  process.execPath,
-  ['node_modules/kysely-codegen/dist/cli/bin.js', '--dialect', 'postgres', '--url', url, '--date-parser', 'string', '--numeric-parser', 'number', '--out-file', 'cloudfunctions/api/kernel/tables.ts', '--exclude-pattern', '(kysely_*|migration_hash)'],
-  { stdio: 'inherit' },
-);
+const FILE = 'cloudfunctions/api/kernel/tables.ts';
+
+/** Writes, or with `verify` only compares, the table types that a migrated database has. */
+export function tableTypes(connectionString: string, { verify }: { verify: boolean }): void {
+  const options = ['--dialect', 'postgres', '--date-parser', 'string', '--numeric-parser', 'number'];
+  const target = ['--url', connectionString, '--out-file', FILE, '--exclude-pattern', '(kysely_*|migration_hash)'];
+  const args = ['node_modules/kysely-codegen/dist/cli/bin.js', ...options, ...target, ...(verify ? ['--verify'] : [])];
+  execFileSync(process.execPath, args, { stdio: 'pipe' });
+}
+
+if (require.main === module) {
+  const [connectionString] = process.argv.slice(2);
+  if (!connectionString) throw new Error('usage: npm run codegen -- <connection string of a migrated database>');
+  tableTypes(connectionString, { verify: false });
+}

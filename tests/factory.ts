@@ -1,9 +1,11 @@
 import { Faker, zh_CN } from '@faker-js/faker';
 import { uuidv7 } from 'uuidv7';
 import { policy } from '../config/policy';
+import type { Channel } from '../types/org';
 import { FIELDS, type Field, type Level, type Service } from '../types/words';
 import { dayOf } from '../cloudfunctions/api/kernel/calendar';
-import type { Database, Tx } from '../cloudfunctions/api/kernel/db';
+import { sealChannel } from '../cloudfunctions/api/kernel/channels';
+import type { Database } from '../cloudfunctions/api/kernel/db';
 import { countsUntil } from '../cloudfunctions/api/org/rules';
 import { searchText } from '../cloudfunctions/api/org/store';
 
@@ -65,6 +67,7 @@ interface YouthWish {
   field?: Field;
   unit?: string | null;
   noticeVersion?: number;
+  registeredAt?: Date;
   person?: MadePerson;
 }
 
@@ -77,14 +80,26 @@ interface ContactWish {
 
 /** Columns of the rows that are written in bulk. */
 type Rows = Record<string, Record<string, unknown>[]>;
-const ORDER = ['person', 'account', 'youth', 'consent', 'post', 'administrator', 'minor_approval', 'channel', 'contact', 'block'] as const;
+const ORDER = [
+  'person',
+  'account',
+  'youth',
+  'consent',
+  'post',
+  'administrator',
+  'minor_approval',
+  'channel',
+  'contact',
+  'block',
+] as const;
 const BATCH = 1000;
 
 /**
  * Makes organisations, people, posts and contacts, for tests and for the demo. Organisations are written at once (the
- * database gives the id); all else is collected and written by `save`, as the database's owner.
+ * database gives the id); all else is collected and written by `save`, as the database's owner. Given a transaction, it
+ * writes all in that one.
  */
-export function makeFactory(db: Database, options: { now: Date; seed?: number }) {
+export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; seed?: number }) {
   const { now } = options;
   const random = new Faker({ locale: [zh_CN], seed: options.seed ?? 1 });
   let rows: Rows = {};
@@ -108,14 +123,16 @@ export function makeFactory(db: Database, options: { now: Date; seed?: number })
       })
       .returning(['id', 'path'])
       .executeTakeFirstOrThrow();
-    if (wish.leadingOrgan) await db.kysely.insertInto('leading_organ').values({ org_id: row.id, from_day: '2016-05-01' }).execute();
+    if (wish.leadingOrgan)
+      await db.kysely.insertInto('leading_organ').values({ org_id: row.id, from_day: '2016-05-01' }).execute();
     return { id: row.id, name: wish.name, path: row.path };
   }
 
-  function aPerson(name = aName()): MadePerson {
-    people += 1;
-    const person = { personId: uuidv7(), name, openid: `o${String(people).padStart(27, '0')}` };
-    add('person', { id: person.personId, name, search: searchText(name), created_at: now });
+  const nextOpenid = () => `o${String((people += 1)).padStart(27, '0')}`;
+
+  function aPerson(name = aName(), openid = nextOpenid(), createdAt = now): MadePerson {
+    const person = { personId: uuidv7(), name, openid };
+    add('person', { id: person.personId, name, search: searchText(name), created_at: createdAt });
     add('account', { app_id: APP_ID, openid: person.openid, person_id: person.personId });
     return person;
   }
@@ -144,23 +161,38 @@ export function makeFactory(db: Database, options: { now: Date; seed?: number })
   }
 
   function aYouth(wish: YouthWish = {}): MadeYouth {
-    const person = wish.person ?? aPerson(wish.name);
+    const registeredAt = wish.registeredAt ?? now;
+    const person = wish.person ?? aPerson(wish.name, undefined, registeredAt);
     const birthMonth = wish.birthMonth ?? aBirthMonth();
     const field = wish.field ?? random.helpers.arrayElement(FIELDS);
-    add('youth', { person_id: person.personId, birth_month: birthMonth, field, unit: wish.unit ?? null, registered_at: now });
-    add('consent', { person_id: person.personId, version: wish.noticeVersion ?? 1, agreed_at: now });
+    add('youth', {
+      person_id: person.personId,
+      birth_month: birthMonth,
+      field,
+      unit: wish.unit ?? null,
+      registered_at: registeredAt,
+    });
+    add('consent', { person_id: person.personId, version: wish.noticeVersion ?? 1, agreed_at: registeredAt });
     return { ...person, birthMonth, field };
   }
 
   function anAdministrator(wish: { org: MadeOrg; person?: MadePerson; name?: string; until?: string }): MadePerson {
     const person = wish.person ?? aPerson(wish.name);
-    add('administrator', { person_id: person.personId, org_id: wish.org.id, from_day: '2024-01-01', until_day: wish.until ?? null });
+    add('administrator', {
+      person_id: person.personId,
+      org_id: wish.org.id,
+      from_day: '2024-01-01',
+      until_day: wish.until ?? null,
+    });
     return person;
   }
 
   function approveMinors(cadre: MadeCadre, approvedBy: MadePerson): void {
     add('minor_approval', { cadre_id: cadre.personId, from_day: '2024-01-01', approved_by: approvedBy.personId });
   }
+
+  const aChannel = ({ personId }: MadePerson, { kind, circle, value }: Channel, fieldKey: string) =>
+    add('channel', { person_id: personId, kind, circle, sealed: sealChannel(fieldKey, personId, kind, value) });
 
   function aContact({ cadre, youth, startedAt = now, startedBy = 'cadre' }: ContactWish): MadeContact {
     const contactId = uuidv7();
@@ -185,17 +217,38 @@ export function makeFactory(db: Database, options: { now: Date; seed?: number })
   async function save(): Promise<void> {
     const made = rows;
     rows = {};
-    await db.kysely.transaction().execute(async (tx: Tx) => {
-      for (const table of ORDER) {
-        const all = made[table] ?? [];
-        for (let at = 0; at < all.length; at += BATCH) {
-          await tx.insertInto(table).values(all.slice(at, at + BATCH) as never).execute();
-        }
-      }
-    });
+    if (db.kysely.isTransaction) await write(db.kysely, made);
+    else await db.kysely.transaction().execute((tx) => write(tx, made));
   }
 
-  return { anOrg, aPerson, aCadre, aYouth, aBirthMonth, aName, anAdministrator, approveMinors, aContact, aBlock, save, random, today: dayOf(now) };
+  return {
+    anOrg,
+    aPerson,
+    aCadre,
+    aYouth,
+    aBirthMonth,
+    aName,
+    anAdministrator,
+    approveMinors,
+    aChannel,
+    aContact,
+    aBlock,
+    save,
+    random,
+    today: dayOf(now),
+  };
 }
 
 export type Factory = ReturnType<typeof makeFactory>;
+
+async function write(tx: Database['kysely'], made: Rows): Promise<void> {
+  for (const table of ORDER) {
+    const all = made[table] ?? [];
+    for (let at = 0; at < all.length; at += BATCH) {
+      await tx
+        .insertInto(table)
+        .values(all.slice(at, at + BATCH))
+        .execute();
+    }
+  }
+}

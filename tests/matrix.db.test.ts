@@ -8,7 +8,19 @@ import { aWorld, liveCode, standingCode, type World } from './support/world';
  * Who may do what, written by hand: for every operation and every kind of person `ok`, or the refusal's name. It is
  * the expectation and knows nothing of the gate. The youth is held by the cadre, who serves in Nanhai.
  */
-const KINDS = ['nobody', 'newcomer', 'youth', 'otherYouth', 'cadre', 'otherCadre', 'formerCadre', 'ownAdmin', 'lowerAdmin', 'siblingAdmin', 'parentAdmin'] as const;
+const KINDS = [
+  'nobody',
+  'newcomer',
+  'youth',
+  'otherYouth',
+  'cadre',
+  'otherCadre',
+  'formerCadre',
+  'ownAdmin',
+  'lowerAdmin',
+  'siblingAdmin',
+  'parentAdmin',
+] as const;
 type Kind = (typeof KINDS)[number];
 
 const OUT = 'NOT_SIGNED_IN';
@@ -86,7 +98,15 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'org.signIn': () => ({ code: 'a-code-that-weixin-does-not-know' }),
   'org.signOut': () => ({}),
   'org.me': () => ({}),
-  'org.register': () => ({ noticeVersion: 1, name: '岑乐怡', birthYear: 2003, birthMonth: 5, field: 'newMedia', unit: null, requestId: rid() }),
+  'org.register': () => ({
+    noticeVersion: 1,
+    name: '岑乐怡',
+    birthYear: 2003,
+    birthMonth: 5,
+    field: 'newMedia',
+    unit: null,
+    requestId: rid(),
+  }),
   'org.setChannels': () => ({ channels: [{ kind: 'wechat', value: 'abc', circle: 'contacts' }], requestId: rid() }),
   'org.overview': () => ({ orgId: world.orgs.nanhai.id }),
   'contact.code youth': () => ({ kind: 'youth' }),
@@ -120,19 +140,25 @@ async function rowCounts(): Promise<Record<string, number>> {
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
       and relname not in ('request', 'rate_limit') order by relname`.execute(world.db.kysely);
   const counts = tables.rows.map(async ({ name }) => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`.execute(world.db.kysely);
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`.execute(
+      world.db.kysely,
+    );
     return [name, rows[0]?.n ?? 0] as const;
   });
   return Object.fromEntries(await Promise.all(counts));
 }
 
 beforeAll(() => {
-  jest.spyOn(global, 'fetch').mockImplementation(() => Promise.resolve(new Response('{"errcode":40029,"errmsg":"invalid code"}')));
+  jest
+    .spyOn(global, 'fetch')
+    .mockImplementation(() => Promise.resolve(new Response('{"errcode":40029,"errmsg":"invalid code"}')));
 });
 afterAll(() => jest.restoreAllMocks());
 
 it('D1.5 names every operation of the contract', () => {
-  const operations = Object.entries(contract).flatMap(([slice, verbs]) => Object.keys(verbs).map((verb) => `${slice}.${verb}`));
+  const operations = Object.entries(contract).flatMap(([slice, verbs]) =>
+    Object.keys(verbs).map((verb) => `${slice}.${verb}`),
+  );
   expect(new Set(Object.keys(TABLE).map(operationOf))).toEqual(new Set(operations));
   expect(Object.keys(INPUTS)).toEqual(Object.keys(TABLE));
 });
@@ -155,6 +181,10 @@ it('D1.5 the city sees the sums of its counties, a county not those beside it', 
   const { people } = await aCast();
   const overview = await call(world.house, people.parentAdmin, 'org.overview', {});
   expect(overview.below.map(({ name }) => name)).toEqual(['南海区团委', '禅城区团委']);
-  await expect(call(world.house, people.ownAdmin, 'org.overview', { orgId: world.orgs.foshan.id })).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
-  await expect(call(world.house, people.parentAdmin, 'org.overview', { orgId: 999_999 })).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
+  await expect(
+    call(world.house, people.ownAdmin, 'org.overview', { orgId: world.orgs.foshan.id }),
+  ).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
+  await expect(call(world.house, people.parentAdmin, 'org.overview', { orgId: 999_999 })).rejects.toMatchObject({
+    code: 'OUT_OF_SCOPE',
+  });
 });

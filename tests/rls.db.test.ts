@@ -39,7 +39,10 @@ async function seen(who: MadePerson | null, query: string): Promise<Record<strin
   const client = await api.connect();
   try {
     await client.query('begin');
-    if (who) await client.query(`select set_config('app.person', $1, true), set_config('app.day', '2026-11-26', true)`, [who.personId]);
+    if (who)
+      await client.query(`select set_config('app.person', $1, true), set_config('app.day', '2026-11-26', true)`, [
+        who.personId,
+      ]);
     return (await client.query(query)).rows as Record<string, unknown>[];
   } finally {
     await client.query('rollback');
@@ -51,7 +54,18 @@ const count = async (who: MadePerson | null, table: string) => (await seen(who, 
 describe('D1.5, D9.4 beneath the procedures', () => {
   it('no actor sees nothing, also on a connection that had one before', async () => {
     expect(await count(youth, 'youth')).toBe(1);
-    for (const table of ['youth', 'person', 'contact', 'post', 'stock', 'org', 'consent', 'account', 'access_log', 'channel']) {
+    for (const table of [
+      'youth',
+      'person',
+      'contact',
+      'post',
+      'stock',
+      'org',
+      'consent',
+      'account',
+      'access_log',
+      'channel',
+    ]) {
       expect([table, await count(null, table)]).toEqual([table, 0]);
     }
   });
@@ -92,7 +106,9 @@ describe('D1.5, D9.4 beneath the procedures', () => {
     const client = await api.connect();
     await client.query('begin');
     await client.query(`select set_config('app.person', $1, true)`, [other.personId]);
-    const { rowCount } = await client.query(`update contact set ended_at = now(), ended_by = 'left' where id = $1`, [contact.contactId]);
+    const { rowCount } = await client.query(`update contact set ended_at = now(), ended_by = 'left' where id = $1`, [
+      contact.contactId,
+    ]);
     await client.query('rollback');
     client.release();
     expect(rowCount).toBe(0);
@@ -109,7 +125,10 @@ describe('the catalogue', () => {
   });
 
   it('every view runs with the rights of who asks', async () => {
-    const views = await rows(sql<{ name: string; options: string[] | null }>`select relname as name, reloptions as options from pg_class
+    const views = await rows(sql<{
+      name: string;
+      options: string[] | null;
+    }>`select relname as name, reloptions as options from pg_class
       where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`);
     expect(views.length).toBeGreaterThan(0);
     views.forEach(({ options }) => expect(options).toContain('security_invoker=true'));
@@ -128,7 +147,11 @@ describe('the catalogue', () => {
   });
 
   it('the functions’ role is no owner, no superuser and does not pass row-level security', async () => {
-    const [role] = await rows(sql<{ rolsuper: boolean; rolbypassrls: boolean; owned: number }>`select rolsuper, rolbypassrls,
+    const [role] = await rows(sql<{
+      rolsuper: boolean;
+      rolbypassrls: boolean;
+      owned: number;
+    }>`select rolsuper, rolbypassrls,
       (select count(*)::int from pg_class c where c.relowner = r.oid) as owned from pg_roles r where rolname = 'youth_api'`);
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: 0 });
   });

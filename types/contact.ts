@@ -12,7 +12,13 @@ const places = { holders: count, cap: count };
 /** D2.2 What holding this youth would do, said before confirming. */
 const effect = z.object({ nth: count, quota: count, fieldCount: count, counts: z.boolean() });
 
-const youthCard = z.object({ name: z.string(), field, unit: z.string().nullable(), minor: z.boolean(), overAge: z.boolean() });
+const youthCard = z.object({
+  name: z.string(),
+  field,
+  unit: z.string().nullable(),
+  minor: z.boolean(),
+  overAge: z.boolean(),
+});
 const cadreCard = z.object({ publicName: z.string(), orgName: z.string(), title: z.string() });
 
 export const preview = z.discriminatedUnion('kind', [
@@ -21,7 +27,16 @@ export const preview = z.discriminatedUnion('kind', [
 ]);
 
 export const registered = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('youth'), contactId: id, name: z.string(), undoUntil: instant, counts: z.boolean(), fieldCount: count, field, standing }),
+  z.object({
+    kind: z.literal('youth'),
+    contactId: id,
+    name: z.string(),
+    undoUntil: instant,
+    counts: z.boolean(),
+    fieldCount: count,
+    field,
+    standing,
+  }),
   z.object({ kind: z.literal('cadre'), contactId: id, name: z.string(), undoUntil: instant, ...places }),
 ]);
 
@@ -84,10 +99,16 @@ export const contact = {
     ),
 
   /** What a scanned code is, and what confirming would do. Writes nothing but the look (D9.8). */
-  preview: oc.errors(scanRefusals).input(z.object({ text: scanned }).strict()).output(preview),
+  preview: oc
+    .errors(scanRefusals)
+    .input(z.object({ text: scanned }).strict())
+    .output(preview),
 
   /** D2.1, D2.2 A scan becomes a contact: a cadre's of a youth's live code, or a youth's of a cadre's code. */
-  register: oc.errors(scanRefusals).input(z.object({ text: scanned, requestId }).strict()).output(registered),
+  register: oc
+    .errors(scanRefusals)
+    .input(z.object({ text: scanned, requestId }).strict())
+    .output(registered),
 
   /** Takes back a contact within the minute, by either of the two; it is then in no figure. */
   undo: oc
@@ -110,7 +131,11 @@ export const contact = {
   /** A cadre's own youths, the newest first; by name, pinyin or initials, by field. */
   list: oc
     .errors(refusing('NOT_A_CADRE'))
-    .input(z.object({ search: line(30).optional(), field: field.optional(), cursor: z.string().max(200).optional() }).strict())
+    .input(
+      z
+        .object({ search: line(30).optional(), field: field.optional(), cursor: z.string().max(200).optional() })
+        .strict(),
+    )
     .output(
       z.object({
         items: z.array(contactRow),

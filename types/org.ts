@@ -20,7 +20,9 @@ export const me = z.object({
   newcomer: z.boolean(),
   /** D9.1 The version of the notice that still wants a tap; null when none does. */
   noticeDue: z.number().int().nullable(),
-  youth: z.object({ name: z.string(), field, unit: z.string().nullable(), minor: z.boolean(), overAge: z.boolean() }).nullable(),
+  youth: z
+    .object({ name: z.string(), field, unit: z.string().nullable(), minor: z.boolean(), overAge: z.boolean() })
+    .nullable(),
   cadre: z
     .object({
       name: z.string(),
@@ -46,7 +48,10 @@ export const org = {
     .output(z.object({ token: z.string(), expiresAt: instant })),
 
   /** Ends this session, at once. */
-  signOut: oc.errors(refusing()).input(empty).output(z.object({ done: z.literal(true) })),
+  signOut: oc
+    .errors(refusing())
+    .input(empty)
+    .output(z.object({ done: z.literal(true) })),
 
   /** Who the person is today, and what the home screen shows. */
   me: oc.errors(refusing()).input(empty).output(me),
@@ -87,7 +92,15 @@ export const org = {
         total: figures,
         below: z.array(z.object({ orgId: count, name: z.string(), level: z.enum(LEVELS), figures })),
         cadres: z.array(
-          z.object({ postId: id, name: z.string(), title: z.string(), service: z.enum(SERVICES), leadership: z.boolean(), counted: count, quota: count }),
+          z.object({
+            postId: id,
+            name: z.string(),
+            title: z.string(),
+            service: z.enum(SERVICES),
+            leadership: z.boolean(),
+            counted: count,
+            quota: count,
+          }),
         ),
         next: z.string().nullable(),
       }),

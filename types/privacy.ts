@@ -8,7 +8,9 @@ export const notice = z.object({
   version: z.number().int(),
   from: day,
   /** The five plain answers: who, what, how long, which rights, what is never taken. */
-  answers: z.array(z.object({ key: z.enum(['who', 'what', 'howLong', 'rights', 'never']), title: z.string(), text: z.string() })),
+  answers: z.array(
+    z.object({ key: z.enum(['who', 'what', 'howLong', 'rights', 'never']), title: z.string(), text: z.string() }),
+  ),
   /** The whole text, a paragraph an entry. */
   full: z.array(z.object({ title: z.string(), text: z.string() })),
 });
@@ -29,7 +31,13 @@ export const privacy = {
     .input(empty)
     .output(
       z.object({
-        youth: z.object({ name: z.string(), birthMonth: z.string(), field, unit: z.string().nullable(), registeredOn: day }),
+        youth: z.object({
+          name: z.string(),
+          birthMonth: z.string(),
+          field,
+          unit: z.string().nullable(),
+          registeredOn: day,
+        }),
         consents: z.array(z.object({ version: z.number().int(), on: day })),
         looks: z.array(z.object({ at: instant, who: z.string(), capacity: z.string(), look: z.enum(LOOKS) })),
         blocked: z.array(z.object({ cadreId: id, name: z.string() })),

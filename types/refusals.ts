@@ -44,6 +44,12 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals;
 export type RefusalData<Code extends RefusalCode> = z.infer<(typeof refusals)[Code]['data']>;
 
+/** What a refusal says beside its rule. */
+export type RefusalFacts<Code extends RefusalCode> = Omit<RefusalData<Code>, 'rule'>;
+
+/** What a rule says when it says no. */
+export type Verdict = { [Code in RefusalCode]: { refuse: Code } & RefusalFacts<Code> }[RefusalCode];
+
 /** What any operation may refuse with. */
 const always = {
   NOT_SIGNED_IN: refusals.NOT_SIGNED_IN,

@@ -35,6 +35,8 @@ export async function main(event: Record<string, unknown>, context: PlatformCont
     const requestId = randomUUID();
     logFault(error, { requestId });
     const fault = failed('FAULT', 500, { requestId });
-    return typeof event.httpMethod === 'string' ? { statusCode: 500, headers: {}, body: JSON.stringify(fault), isBase64Encoded: false } : fault;
+    return typeof event.httpMethod === 'string'
+      ? { statusCode: 500, headers: {}, body: JSON.stringify(fault), isBase64Encoded: false }
+      : fault;
   }
 }

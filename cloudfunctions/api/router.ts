@@ -8,7 +8,9 @@ import { privacy } from './privacy/procedures';
 export const router = os.router({ org, contact, privacy });
 
 /** What every door answers with. */
-export type Answer = { ok: true; output: unknown } | { ok: false; error: { code: string; status: number; message: string; defined: boolean; data: unknown } };
+export type Answer =
+  | { ok: true; output: unknown }
+  | { ok: false; error: { code: string; status: number; message: string; defined: boolean; data: unknown } };
 
 const REQUEST_LIMIT_BYTES = 100_000;
 
@@ -26,6 +28,8 @@ function procedureOf(operation: string) {
   return procedures && Object.hasOwn(procedures, verb) ? (procedures[verb] as typeof router.org.me) : null;
 }
 
+const isContractError = (error: unknown): error is ORPCError<string, unknown> => error instanceof ORPCError;
+
 /** Zod's issues without the input in them. */
 const issuesOf = (data: unknown): unknown => {
   const issues = (data as { issues?: { path?: unknown[]; message?: string }[] } | undefined)?.issues ?? [];
@@ -40,8 +44,9 @@ export async function answer(context: Call, operation: string, input: unknown, r
   try {
     return { ok: true, output: await call(procedure, (input ?? {}) as Record<string, never>, { context }) };
   } catch (error) {
-    if (error instanceof ORPCError && error.defined) return failed(error.code, error.status, error.data, true);
-    if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));
+    if (isContractError(error) && error.defined) return failed(error.code, error.status, error.data, true);
+    if (isContractError(error) && error.code === 'BAD_REQUEST')
+      return failed('BAD_REQUEST', 400, issuesOf(error.data));
     logFault(error, { operation, requestId });
     return failed('FAULT', 500, { requestId });
   }

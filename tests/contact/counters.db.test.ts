@@ -16,9 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-type Step =
-  | { do: 'scan' | 'scanBack' | 'leave' | 'undo'; cadre: number; youth: number }
-  | { do: 'wait'; days: number };
+type Step = { do: 'scan' | 'scanBack' | 'leave' | 'undo'; cadre: number; youth: number } | { do: 'wait'; days: number };
 
 const who = { cadre: fc.nat(2), youth: fc.nat(4) };
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -46,12 +44,29 @@ async function play(cadres: MadeCadre[], youths: MadeYouth[], steps: Step[], beg
   return now;
 }
 
-async function perform(verb: 'scan' | 'scanBack' | 'leave' | 'undo', cadre: MadeCadre, youth: MadeYouth, now: Date): Promise<void> {
+async function perform(
+  verb: 'scan' | 'scanBack' | 'leave' | 'undo',
+  cadre: MadeCadre,
+  youth: MadeYouth,
+  now: Date,
+): Promise<void> {
   const options = { now };
   if (verb === 'scan') {
-    await call(world.house, cadre, 'contact.register', { text: await liveCode(world.house, youth, now), requestId: rid() }, options);
+    await call(
+      world.house,
+      cadre,
+      'contact.register',
+      { text: await liveCode(world.house, youth, now), requestId: rid() },
+      options,
+    );
   } else if (verb === 'scanBack') {
-    await call(world.house, youth, 'contact.register', { text: await standingCode(world.house, cadre), requestId: rid() }, options);
+    await call(
+      world.house,
+      youth,
+      'contact.register',
+      { text: await standingCode(world.house, cadre), requestId: rid() },
+      options,
+    );
   } else {
     const { items } = await call(world.house, youth, 'contact.holders', {}, options);
     const contact = items.find(({ name }) => name === cadre.name);
@@ -72,7 +87,9 @@ async function countedByHand(cadre: MadeCadre, day: string): Promise<Record<Fiel
     .where('c.ended_at', 'is', null)
     .execute();
   const counting = rows.filter(({ birth_month }) => ageOn(birth_month, day) < policy.age.uncountedFrom);
-  return Object.fromEntries(FIELDS.map((field) => [field, counting.filter((row) => row.field === field).length])) as Record<Field, number>;
+  return Object.fromEntries(
+    FIELDS.map((field) => [field, counting.filter((row) => row.field === field).length]),
+  ) as Record<Field, number>;
 }
 
 it('D2.1 after any history, on any day: the counters are what a recount finds, and those over 35 count for nothing (C8)', async () => {
@@ -82,7 +99,9 @@ it('D2.1 after any history, on any day: the counters are what a recount finds, a
       const begin = new Date();
       const turning = begin.getUTCFullYear() - 36;
       const cadres = [orgs.foshan, orgs.nanhai, orgs.shishan].map((org) => factory.aCadre({ org }));
-      const youths = ['01', '05', '09', '12'].map((month) => factory.aYouth({ birthMonth: `${turning + 1}-${month}-01` }));
+      const youths = ['01', '05', '09', '12'].map((month) =>
+        factory.aYouth({ birthMonth: `${turning + 1}-${month}-01` }),
+      );
       youths.push(factory.aYouth({ birthMonth: `${turning - 2}-01-01` }));
       await factory.save();
 

@@ -18,8 +18,16 @@ beforeAll(async () => {
     const youth = factory.aYouth({ name: `青年${'甲乙丙丁戊己庚辛壬癸'[i % 10]}`, field: FIELDS[i % 7] });
     factory.aContact({ cadre, youth, startedAt: i < 40 ? same : new Date(same.getTime() + i * 1000) });
   }
-  factory.aContact({ cadre, youth: factory.aYouth({ name: '林晓彤', field: 'enterprise' }), startedAt: new Date('2026-11-20T02:00:00Z') });
-  factory.aContact({ cadre, youth: factory.aYouth({ name: '100%_林\\', field: 'rural' }), startedAt: new Date('2026-11-21T02:00:00Z') });
+  factory.aContact({
+    cadre,
+    youth: factory.aYouth({ name: '林晓彤', field: 'enterprise' }),
+    startedAt: new Date('2026-11-20T02:00:00Z'),
+  });
+  factory.aContact({
+    cadre,
+    youth: factory.aYouth({ name: '100%_林\\', field: 'rural' }),
+    startedAt: new Date('2026-11-21T02:00:00Z'),
+  });
   factory.aContact({ cadre: other, youth: factory.aYouth({ name: '林晓晓', field: 'enterprise' }) });
   await factory.save();
 });
@@ -42,9 +50,12 @@ it('D2.2 pages through all, each once, the newest first, also where many began i
   expect((await names({})).slice(0, 2)).toEqual(['100%_林\\', '林晓彤']);
 });
 
-it.each(['晓彤', 'linxiaotong', 'xiaotong', 'lxt', 'LXT', ' lxt '])('finds 林晓彤 by %j, and nobody of another cadre', async (search) => {
-  expect(await names({ search })).toEqual(['林晓彤']);
-});
+it.each(['晓彤', 'linxiaotong', 'xiaotong', 'lxt', 'LXT', ' lxt '])(
+  'finds 林晓彤 by %j, and nobody of another cadre',
+  async (search) => {
+    expect(await names({ search })).toEqual(['林晓彤']);
+  },
+);
 
 it('takes signs of the pattern language as what they are', async () => {
   expect(await names({ search: '%' })).toEqual(['100%_林\\']);
@@ -78,7 +89,12 @@ it('D9.3, D9.8 each look at a minor is logged, a list of grown-ups is not a look
 
   await call(world.house, teacher, 'contact.list', {});
   await call(world.house, teacher, 'contact.youth', { contactId: held.contactId });
-  const looksOf = async (who: typeof minor) => (await call(world.house, who, 'privacy.record', {})).looks.map(({ who: name, capacity, look }) => [name, capacity, look]);
+  const looksOf = async (who: typeof minor) =>
+    (await call(world.house, who, 'privacy.record', {})).looks.map(({ who: name, capacity, look }) => [
+      name,
+      capacity,
+      look,
+    ]);
   expect((await looksOf(minor)).sort()).toEqual([
     ['麦浩铭', '南海区团委 组织部', 'details'],
     ['麦浩铭', '南海区团委 组织部', 'list'],

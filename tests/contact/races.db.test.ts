@@ -22,11 +22,16 @@ beforeEach(async () => {
 });
 afterAll(() => world.end());
 
-
-const register = (cadre: MadeCadre, text: string, requestId = rid()) => call(world.house, cadre, 'contact.register', { text, requestId });
+const register = (cadre: MadeCadre, text: string, requestId = rid()) =>
+  call(world.house, cadre, 'contact.register', { text, requestId });
 
 async function holders(youth: MadeYouth): Promise<number> {
-  const rows = await world.db.kysely.selectFrom('contact').select('id').where('youth_id', '=', youth.personId).where('ended_at', 'is', null).execute();
+  const rows = await world.db.kysely
+    .selectFrom('contact')
+    .select('id')
+    .where('youth_id', '=', youth.personId)
+    .where('ended_at', 'is', null)
+    .execute();
   return rows.length;
 }
 
@@ -39,7 +44,10 @@ async function rounds(play: (youth: MadeYouth, text: string) => Promise<void>): 
 
 it('C4 ten cadres of different cities and one youth with room for 3: exactly 3, seven are told why', async () => {
   await rounds(async (youth, text) => {
-    const results = await allAtOnce(world, cadres.map((cadre) => () => register(cadre, text)));
+    const results = await allAtOnce(
+      world,
+      cadres.map((cadre) => () => register(cadre, text)),
+    );
     expect(outcomes(results)).toEqual([...Array<string>(7).fill('YOUTH_FULL'), ...Array<string>(3).fill('ok')]);
     expect(await holders(youth)).toBe(3);
   });
@@ -49,8 +57,11 @@ it('C4 the same request twice at once gives one contact and the same answer', as
   const [cadre] = cadres as [MadeCadre];
   await rounds(async (youth, text) => {
     const requestId = rid();
-    const results = await allAtOnce(world, [() => register(cadre, text, requestId), () => register(cadre, text, requestId)]);
-    const ids = results.map((result) => (result.status === 'fulfilled' ? result.value.contactId : result.reason));
+    const results = await allAtOnce(world, [
+      () => register(cadre, text, requestId),
+      () => register(cadre, text, requestId),
+    ]);
+    const ids = results.map((result) => (result.status === 'fulfilled' ? result.value.contactId : String(result.reason)));
     expect(ids[0]).toEqual(expect.any(String));
     expect(ids[1]).toBe(ids[0]);
     expect(await holders(youth)).toBe(1);
@@ -105,7 +116,9 @@ it('D2.1 ten youths scan one cadre at once: the stock is what a recount finds', 
   const stockBefore = (await call(world.house, cadre, 'org.me', {})).cadre?.standing.counted ?? 0;
   const results = await allAtOnce(
     world,
-    youths.map((youth) => () => call(world.house, youth, 'contact.register', { text: codes[0]?.text ?? '', requestId: rid() })),
+    youths.map(
+      (youth) => () => call(world.house, youth, 'contact.register', { text: codes[0]?.text ?? '', requestId: rid() }),
+    ),
   );
   expect(outcomes(results)).toEqual(Array(CADRES).fill('ok'));
   expect((await call(world.house, cadre, 'org.me', {})).cadre?.standing.counted).toBe(stockBefore + CADRES);
@@ -120,7 +133,10 @@ it('C4 is a race indeed: without the lock on the youth more than three hold', as
     const many = Array.from({ length: CADRES }, () => unlocked.factory.aCadre({ org: unlocked.orgs.foshan }));
     await unlocked.factory.save();
     const text = await liveCode(unlocked.house, youth);
-    const results = await allAtOnce(unlocked, many.map((cadre) => () => call(unlocked.house, cadre, 'contact.register', { text, requestId: rid() })));
+    const results = await allAtOnce(
+      unlocked,
+      many.map((cadre) => () => call(unlocked.house, cadre, 'contact.register', { text, requestId: rid() })),
+    );
     expect(outcomes(results)).toEqual(Array(CADRES).fill('ok'));
   } finally {
     await unlocked.end();

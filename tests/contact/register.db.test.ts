@@ -20,14 +20,22 @@ async function saved<T>(made: T): Promise<T> {
   return made;
 }
 const aYouth = (wish: Parameters<World['factory']['aYouth']>[0] = {}) => saved(world.factory.aYouth(wish));
-const aCadre = (wish: Partial<Parameters<World['factory']['aCadre']>[0]> = {}) => saved(world.factory.aCadre({ org: world.orgs.foshan, ...wish }));
-const scan = (by: MadePerson, text: string, now?: Date) => call(world.house, by, 'contact.register', { text, requestId: rid() }, { now });
+const aCadre = (wish: Partial<Parameters<World['factory']['aCadre']>[0]> = {}) =>
+  saved(world.factory.aCadre({ org: world.orgs.foshan, ...wish }));
+const scan = (by: MadePerson, text: string, now?: Date) =>
+  call(world.house, by, 'contact.register', { text, requestId: rid() }, { now });
 const look = (by: MadePerson, text: string) => call(world.house, by, 'contact.preview', { text });
 const liveContacts = async (youth: MadePerson) =>
-  world.db.kysely.selectFrom('contact').selectAll().where('youth_id', '=', youth.personId).where('ended_at', 'is', null).execute();
+  world.db.kysely
+    .selectFrom('contact')
+    .selectAll()
+    .where('youth_id', '=', youth.personId)
+    .where('ended_at', 'is', null)
+    .execute();
 
 async function held(youth: MadeYouth, times: number): Promise<void> {
-  for (let i = 0; i < times; i++) world.factory.aContact({ youth, cadre: world.factory.aCadre({ org: world.orgs.guangzhou }) });
+  for (let i = 0; i < times; i++)
+    world.factory.aContact({ youth, cadre: world.factory.aCadre({ org: world.orgs.guangzhou }) });
   await world.factory.save();
 }
 
@@ -48,7 +56,13 @@ describe('D2.2 a cadre scans a youth', () => {
     expect(await liveContacts(youth)).toHaveLength(2);
 
     const made = await scan(by, text);
-    expect(made).toMatchObject({ kind: 'youth', name: '林晓彤', counts: true, fieldCount: 1, standing: { counted: 1, missing: 99 } });
+    expect(made).toMatchObject({
+      kind: 'youth',
+      name: '林晓彤',
+      counts: true,
+      fieldCount: 1,
+      standing: { counted: 1, missing: 99 },
+    });
     expect(await liveContacts(youth)).toHaveLength(3);
     const me = await call(world.house, by, 'org.me', {});
     expect(me.cadre?.standing.byField.enterprise).toBe(1);
@@ -67,7 +81,12 @@ describe('D2.2 a cadre scans a youth', () => {
     await scan(by, await liveCode(world.house, youth));
     const { items } = await call(world.house, youth, 'contact.holders', {});
     expect(items).toHaveLength(1);
-    expect(items[0]).toMatchObject({ name: '梁倩文', publicName: '共青团佛山梁倩文', title: '组织部', startedBy: 'cadre' });
+    expect(items[0]).toMatchObject({
+      name: '梁倩文',
+      publicName: '共青团佛山梁倩文',
+      title: '组织部',
+      startedBy: 'cadre',
+    });
     expect(items[0]?.channels).toEqual([{ kind: 'wechat', value: 'liangqw' }]);
     expect(items[0]?.undoUntil).not.toBeNull();
   });
@@ -76,7 +95,10 @@ describe('D2.2 a cadre scans a youth', () => {
     const by = await aCadre();
     const youth = await aYouth({ birthMonth: '1985-01-01', field: 'rural' });
     const text = await liveCode(world.house, youth);
-    expect(await look(by, text)).toMatchObject({ youth: { overAge: true }, effect: { nth: 0, fieldCount: 0, counts: false } });
+    expect(await look(by, text)).toMatchObject({
+      youth: { overAge: true },
+      effect: { nth: 0, fieldCount: 0, counts: false },
+    });
     expect(await scan(by, text)).toMatchObject({ counts: false, standing: { counted: 0, overAge: 1, missing: 100 } });
   });
 
@@ -112,19 +134,28 @@ describe('D2.2 a youth scans a cadre', () => {
 
   it('D9.3 a minor is not added this way either', async () => {
     const by = await aYouth({ birthMonth: `${new Date().getUTCFullYear() - 15}-01-01` });
-    await expect(scan(by, await standingCode(world.house, cadre))).rejects.toMatchObject({ code: 'MINOR_NEEDS_APPROVAL' });
+    await expect(scan(by, await standingCode(world.house, cadre))).rejects.toMatchObject({
+      code: 'MINOR_NEEDS_APPROVAL',
+    });
   });
 
   it('D1.1 the code of somebody who is no cadre any more', async () => {
     const former = await aCadre();
     const text = await standingCode(world.house, former);
-    await world.db.kysely.updateTable('post').set({ until_day: '2025-01-01' }).where('id', '=', former.postId).execute();
+    await world.db.kysely
+      .updateTable('post')
+      .set({ until_day: '2025-01-01' })
+      .where('id', '=', former.postId)
+      .execute();
     await expect(scan(await aYouth(), text)).rejects.toMatchObject({ code: 'HOLDER_NOT_CADRE' });
   });
 
   it('D9.1 not under an outdated notice', async () => {
     const by = await aYouth({ noticeVersion: 0 });
-    await expect(scan(by, await standingCode(world.house, cadre))).rejects.toMatchObject({ code: 'NOTICE_OUTDATED', data: { version: 1 } });
+    await expect(scan(by, await standingCode(world.house, cadre))).rejects.toMatchObject({
+      code: 'NOTICE_OUTDATED',
+      data: { version: 1 },
+    });
   });
 });
 
@@ -139,7 +170,10 @@ describe('refused, each with its name, and nothing written', () => {
     const youth = await aYouth();
     await held(youth, 3);
     const text = await liveCode(world.house, youth);
-    await expect(scan(await aCadre(), text)).rejects.toMatchObject({ code: 'YOUTH_FULL', data: { rule: 'D2.2', holders: 3, cap: 3 } });
+    await expect(scan(await aCadre(), text)).rejects.toMatchObject({
+      code: 'YOUTH_FULL',
+      data: { rule: 'D2.2', holders: 3, cap: 3 },
+    });
     await refused(cadre, text, 'YOUTH_FULL');
   });
 
@@ -164,7 +198,7 @@ describe('refused, each with its name, and nothing written', () => {
     await refused(await aCadre(), await standingCode(world.house, cadre), 'NOT_A_YOUTH');
   });
 
-  it('D4.2 expired, ahead of time, without a live part, with other digits', async () => {
+  it('D4.2, D10.2 by the server’s clock: expired, ahead of time, without a live part, with other digits', async () => {
     const youth = await aYouth();
     const text = await liveCode(world.house, youth);
     const later = new Date(Date.now() + policy.codes.acceptMinutes * 60_000 + 31_000);
@@ -194,7 +228,11 @@ describe('refused, each with its name, and nothing written', () => {
   it('D9.5 a cancelled person', async () => {
     const youth = await aYouth();
     const text = await liveCode(world.house, youth);
-    await world.db.kysely.updateTable('person').set({ closed_at: new Date() }).where('id', '=', youth.personId).execute();
+    await world.db.kysely
+      .updateTable('person')
+      .set({ closed_at: new Date() })
+      .where('id', '=', youth.personId)
+      .execute();
     await refused(cadre, text, 'PERSON_GONE');
   });
 
@@ -206,7 +244,9 @@ describe('refused, each with its name, and nothing written', () => {
     const text = await liveCode(world.house, youth, later);
     await refused(cadre, text, 'CADRE_BLOCKED', later);
     await call(world.house, youth, 'contact.unblock', { cadreId: cadre.personId, requestId: rid() });
-    expect(await call(world.house, cadre, 'contact.register', { text, requestId: rid() }, { now: later })).toMatchObject({ kind: 'youth' });
+    expect(
+      await call(world.house, cadre, 'contact.register', { text, requestId: rid() }, { now: later }),
+    ).toMatchObject({ kind: 'youth' });
   });
 });
 
@@ -218,7 +258,9 @@ describe('D9.5 leaving, and undoing', () => {
     const { contactId } = await scan(by, await liveCode(world.house, youth));
     await call(world.house, youth, 'contact.leave', { contactId, block: false, requestId: rid() });
     expect((await call(world.house, by, 'contact.list', {})).items).toEqual([]);
-    await expect(call(world.house, by, 'contact.youth', { contactId })).rejects.toMatchObject({ code: 'CONTACT_NOT_FOUND' });
+    await expect(call(world.house, by, 'contact.youth', { contactId })).rejects.toMatchObject({
+      code: 'CONTACT_NOT_FOUND',
+    });
     expect(await call(world.house, by, 'org.me', {})).toMatchObject({ cadre: { standing: { counted: 0 } } });
     expect(await scan(await aCadre(), await liveCode(world.house, youth))).toMatchObject({ kind: 'youth' });
   });
@@ -230,19 +272,23 @@ describe('D9.5 leaving, and undoing', () => {
       const undo = { contactId, requestId: rid() };
       expect(await call(world.house, who === 'cadre' ? cadre : youth, 'contact.undo', undo)).toEqual({ contactId });
       expect(await liveContacts(youth)).toEqual([]);
-      await expect(call(world.house, youth, 'contact.undo', { contactId, requestId: rid() })).rejects.toMatchObject({ code: 'CONTACT_ENDED' });
+      await expect(call(world.house, youth, 'contact.undo', { contactId, requestId: rid() })).rejects.toMatchObject({
+        code: 'CONTACT_ENDED',
+      });
     }
     const youth = await aYouth();
     const { contactId } = await scan(cadre, await liveCode(world.house, youth));
     const later = new Date(Date.now() + 62_000);
-    await expect(call(world.house, cadre, 'contact.undo', { contactId, requestId: rid() }, { now: later })).rejects.toMatchObject({
+    await expect(
+      call(world.house, cadre, 'contact.undo', { contactId, requestId: rid() }, { now: later }),
+    ).rejects.toMatchObject({
       code: 'UNDO_TOO_LATE',
       data: { seconds: 60 },
     });
   });
 });
 
-describe('C4 once', () => {
+describe('C4, D8.1 once', () => {
   it('the same request gives the same answer and one contact', async () => {
     const youth = await aYouth();
     const input = { text: await liveCode(world.house, youth), requestId: rid() };
@@ -258,15 +304,23 @@ describe('C4 once', () => {
     await expect(call(world.house, cadre, 'contact.register', input)).rejects.toMatchObject({ code: 'YOUTH_FULL' });
     const [one] = await liveContacts(youth);
     await call(world.house, youth, 'contact.leave', { contactId: one?.id ?? '', block: false, requestId: rid() });
-    await expect(call(world.house, cadre, 'contact.register', input)).rejects.toMatchObject({ code: 'YOUTH_FULL', data: { holders: 3 } });
+    await expect(call(world.house, cadre, 'contact.register', input)).rejects.toMatchObject({
+      code: 'YOUTH_FULL',
+      data: { holders: 3 },
+    });
     expect(await scan(cadre, input.text)).toMatchObject({ kind: 'youth' });
   });
 
   it('another input under the same id is refused', async () => {
     const requestId = rid();
-    await call(world.house, cadre, 'contact.register', { text: await liveCode(world.house, await aYouth()), requestId });
+    await call(world.house, cadre, 'contact.register', {
+      text: await liveCode(world.house, await aYouth()),
+      requestId,
+    });
     const text = await liveCode(world.house, await aYouth());
-    await expect(call(world.house, cadre, 'contact.register', { text, requestId })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+    await expect(call(world.house, cadre, 'contact.register', { text, requestId })).rejects.toMatchObject({
+      code: 'REQUEST_REUSED',
+    });
   });
 
   it("another person's id is simply new", async () => {
@@ -287,8 +341,14 @@ describe('C4 once', () => {
 });
 
 it('bad input is named by its path and writes nothing', async () => {
-  const result = await callRaw(world.house, identityOf(cadre), 'contact.register', { text: '', requestId: 'not-a-uuid', personId: 'smuggled' });
+  const result = await callRaw(world.house, identityOf(cadre), 'contact.register', {
+    text: '',
+    requestId: 'not-a-uuid',
+    personId: 'smuggled',
+  });
   expect(result).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST', status: 400 } });
-  const paths = (result as unknown as { error: { data: { issues: { path: string[] }[] } } }).error.data.issues.map(({ path }) => path.join('.'));
+  const paths = (result as unknown as { error: { data: { issues: { path: string[] }[] } } }).error.data.issues.map(
+    ({ path }) => path.join('.'),
+  );
   expect(paths).toEqual(expect.arrayContaining(['text', 'requestId']));
 });

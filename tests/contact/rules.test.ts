@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { policy } from '../../config/policy';
 import { FIELDS, SERVICES, type Field } from '../../types/words';
-import { holdingVerdict, quotaFor, standingOf, thinFields, undoUntil, undoVerdict, type ByField } from '../../cloudfunctions/api/contact/rules';
+import {
+  holdingVerdict,
+  quotaFor,
+  standingOf,
+  thinFields,
+  undoUntil,
+  undoVerdict,
+  type ByField,
+} from '../../cloudfunctions/api/contact/rules';
 
 const contact = policy.contact;
-const byField = fc.record(Object.fromEntries(FIELDS.map((field) => [field, fc.nat(200)])) as Record<Field, fc.Arbitrary<number>>);
+const byField = fc.record(
+  Object.fromEntries(FIELDS.map((field) => [field, fc.nat(200)])) as Record<Field, fc.Arbitrary<number>>,
+);
 
 describe('D2.1 the quota of a post', () => {
   it.each([
@@ -26,7 +36,16 @@ describe('D2.1 the quota of a post', () => {
 });
 
 describe('D2.2 whether a cadre may hold a youth', () => {
-  const free = { cadreId: 'c', youthId: 'y', holderHasPost: true, since: null, holders: 0, minor: false, approvedForMinors: false, blocked: false };
+  const free = {
+    cadreId: 'c',
+    youthId: 'y',
+    holderHasPost: true,
+    since: null,
+    holders: 0,
+    minor: false,
+    approvedForMinors: false,
+    blocked: false,
+  };
 
   it('yes, when nothing speaks against it', () => {
     expect(holdingVerdict(free, contact)).toBeNull();
@@ -46,7 +65,10 @@ describe('D2.2 whether a cadre may hold a youth', () => {
   });
 
   it('says since when, rather than that the youth is full, to a cadre who holds already', () => {
-    expect(holdingVerdict({ ...free, since: '2026-03-12', holders: 3 }, contact)).toEqual({ refuse: 'CONTACT_ALREADY', since: '2026-03-12' });
+    expect(holdingVerdict({ ...free, since: '2026-03-12', holders: 3 }, contact)).toEqual({
+      refuse: 'CONTACT_ALREADY',
+      since: '2026-03-12',
+    });
   });
 
   it('D9.3 a minor only with the approval', () => {
@@ -55,7 +77,9 @@ describe('D2.2 whether a cadre may hold a youth', () => {
   });
 
   it('D9.9 a block stands before everything that could be changed', () => {
-    expect(holdingVerdict({ ...free, blocked: true, minor: true, holders: 3 }, contact)).toEqual({ refuse: 'CADRE_BLOCKED' });
+    expect(holdingVerdict({ ...free, blocked: true, minor: true, holders: 3 }, contact)).toEqual({
+      refuse: 'CADRE_BLOCKED',
+    });
   });
 });
 
@@ -121,11 +145,16 @@ describe('C3 undoing', () => {
   it('is possible for 60 seconds and not a millisecond longer', () => {
     expect(undoUntil(startedAt, contact)).toEqual(after(60_000));
     expect(undoVerdict({ startedAt, endedAt: null }, after(60_000), contact)).toBeNull();
-    expect(undoVerdict({ startedAt, endedAt: null }, after(60_001), contact)).toEqual({ refuse: 'UNDO_TOO_LATE', seconds: 60 });
+    expect(undoVerdict({ startedAt, endedAt: null }, after(60_001), contact)).toEqual({
+      refuse: 'UNDO_TOO_LATE',
+      seconds: 60,
+    });
   });
 
   it('not of a contact that has ended', () => {
-    expect(undoVerdict({ startedAt, endedAt: after(1_000) }, after(2_000), contact)).toEqual({ refuse: 'CONTACT_ENDED' });
+    expect(undoVerdict({ startedAt, endedAt: after(1_000) }, after(2_000), contact)).toEqual({
+      refuse: 'CONTACT_ENDED',
+    });
   });
 });
 

@@ -20,9 +20,21 @@ afterAll(() => world.end());
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}, more: Partial<HttpEvent> = {}) {
-  const event = { path, httpMethod: 'POST', headers: { ...JSON_TYPE, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body), ...more };
+  const event = {
+    path,
+    httpMethod: 'POST',
+    headers: { ...JSON_TYPE, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...more,
+  };
   const { statusCode, headers: sent, body: text } = await httpDoor(world.house, event, new Date());
-  return { statusCode, headers: sent, answer: text ? (JSON.parse(text) as { ok: boolean; output?: Record<string, unknown>; error?: { code: string } }) : null };
+  return {
+    statusCode,
+    headers: sent,
+    answer: text
+      ? (JSON.parse(text) as { ok: boolean; output?: Record<string, unknown>; error?: { code: string } })
+      : null,
+  };
 }
 
 describe('D1.1 who calls', () => {
@@ -45,15 +57,32 @@ describe('D1.1 who calls', () => {
   it('nobody without a token, or with a made-up one; a person named in the input is not read', async () => {
     expect((await post('/api/org/me', { personId: cadre.personId })).statusCode).toBe(400);
     expect((await post('/api/org/me', {})).answer?.error?.code).toBe('NOT_SIGNED_IN');
-    expect((await post('/api/org/me', {}, { authorization: 'Bearer made.up' })).answer?.error?.code).toBe('NOT_SIGNED_IN');
+    expect((await post('/api/org/me', {}, { authorization: 'Bearer made.up' })).answer?.error?.code).toBe(
+      'NOT_SIGNED_IN',
+    );
   });
 });
 
 describe('D9.1 a newcomer in a browser', () => {
   it('registers, and the session goes into the cookie and not into the page', async () => {
-    const ticket = sealNewcomer(readKey(world.house.settings.APP_SEAL_KEY), { appId: world.house.settings.APP_WX_APPID, openid: 'oBROWSER' }, new Date());
-    const input = { noticeVersion: 1, name: '岑乐怡', birthYear: 2003, birthMonth: 5, field: 'newMedia', unit: null, requestId: rid() };
-    const { headers, answer } = await post('/api/org/register', input, { cookie: `sid=${ticket.token}`, origin: CODE_HOST });
+    const ticket = sealNewcomer(
+      readKey(world.house.settings.APP_SEAL_KEY),
+      { appId: world.house.settings.APP_WX_APPID, openid: 'oBROWSER' },
+      new Date(),
+    );
+    const input = {
+      noticeVersion: 1,
+      name: '岑乐怡',
+      birthYear: 2003,
+      birthMonth: 5,
+      field: 'newMedia',
+      unit: null,
+      requestId: rid(),
+    };
+    const { headers, answer } = await post('/api/org/register', input, {
+      cookie: `sid=${ticket.token}`,
+      origin: CODE_HOST,
+    });
     expect(answer?.output?.token).toBeNull();
     const cookie = headers['set-cookie'] ?? '';
     expect(cookie).toMatch(/^sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure$/);
@@ -61,7 +90,9 @@ describe('D9.1 a newcomer in a browser', () => {
     expect((me.answer?.output?.youth as { name: string }).name).toBe('岑乐怡');
     const out = await post('/api/org/signOut', {}, { cookie: cookie.split(';')[0] ?? '', origin: CODE_HOST });
     expect(out.headers['set-cookie']).toMatch(/^sid=; .*Max-Age=0/);
-    expect((await post('/api/org/me', {}, { cookie: cookie.split(';')[0] ?? '', origin: CODE_HOST })).statusCode).toBe(401);
+    expect((await post('/api/org/me', {}, { cookie: cookie.split(';')[0] ?? '', origin: CODE_HOST })).statusCode).toBe(
+      401,
+    );
   });
 });
 
@@ -72,10 +103,20 @@ describe('what is no call', () => {
     expect((await post('/api/org/me', '', bearer(), { httpMethod: 'GET' })).statusCode).toBe(405);
     expect((await post('/api/org/me', '', {}, { httpMethod: 'OPTIONS' })).statusCode).toBe(204);
     expect((await post('/api/org/me', '{}', { ...bearer(), 'content-type': 'text/plain' })).statusCode).toBe(415);
-    for (const body of ['{', '[]', 'null', '"x"', '1']) expect((await post('/api/org/me', body, bearer())).statusCode).toBe(400);
+    for (const body of ['{', '[]', 'null', '"x"', '1'])
+      expect((await post('/api/org/me', body, bearer())).statusCode).toBe(400);
   });
 
-  it.each(['/api/org/nothing', '/api/nothing/me', '/api/org/me/more', '/api/__proto__/toString', '/api/org/constructor', '/api', '/', ''])('%j is not found', async (path) => {
+  it.each([
+    '/api/org/nothing',
+    '/api/nothing/me',
+    '/api/org/me/more',
+    '/api/__proto__/toString',
+    '/api/org/constructor',
+    '/api',
+    '/',
+    '',
+  ])('%j is not found', async (path) => {
     expect((await post(path, {}, bearer())).statusCode).toBe(404);
   });
 
@@ -93,7 +134,8 @@ describe('limits', () => {
   it('per address on unknown codes, not on ordinary calls', async () => {
     const from = { authorization: `Bearer ${token}`, 'x-real-ip': '198.51.100.9' };
     const codes: (string | undefined)[] = [];
-    for (let i = 0; i < 61; i++) codes.push((await post('/api/contact/preview', { text: 'no code of ours' }, from)).answer?.error?.code);
+    for (let i = 0; i < 61; i++)
+      codes.push((await post('/api/contact/preview', { text: 'no code of ours' }, from)).answer?.error?.code);
     expect(codes.slice(0, 60)).toEqual(Array(60).fill('CODE_FOREIGN'));
     expect(codes[60]).toBe('TOO_MANY');
     expect((await post('/api/org/me', {}, from)).statusCode).toBe(200);
@@ -103,7 +145,9 @@ describe('limits', () => {
     const busy = world.factory.aCadre({ org: world.orgs.nanhai });
     await world.factory.save();
     const session = await mintSession(world.db, busy.personId, new Date());
-    const calls = await Promise.all(Array.from({ length: 245 }, () => post('/api/org/me', {}, { authorization: `Bearer ${session.token}` })));
+    const calls = await Promise.all(
+      Array.from({ length: 245 }, () => post('/api/org/me', {}, { authorization: `Bearer ${session.token}` })),
+    );
     expect(calls.filter(({ statusCode }) => statusCode === 200)).toHaveLength(240);
     expect(calls.filter(({ answer }) => answer?.error?.code === 'TOO_MANY')).toHaveLength(5);
   });

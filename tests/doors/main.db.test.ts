@@ -30,38 +30,64 @@ beforeAll(async () => {
     TCB_UUID: 'stale',
     TCB_CONTEXT_KEYS: 'TCB_UUID',
   });
-  ({ main } = (await import('../../cloudfunctions/api/index')) as { main: Main });
+  ({ main } = (await import('../../cloudfunctions/api/index')));
 });
 afterAll(async () => {
   process.env = before;
   await world.end();
 });
 
-const context = (env: Record<string, string>) => ({ request_id: 'r', environment: JSON.stringify({ ...env, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID' }) });
+const context = (env: Record<string, string>) => ({
+  request_id: 'r',
+  environment: JSON.stringify({ ...env, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID' }),
+});
 const of = (openid: string, appId = APP_ID) => context({ WX_OPENID: openid, WX_APPID: appId });
 
 it('D1.1 the wx door takes the person from the context, whatever the event or process.env say', async () => {
-  const event = { op: 'org.me', input: {}, openid: 'oOTHER', userInfo: { openId: 'oOTHER', appId: APP_ID }, tcbContext: {} };
-  expect(await main(event, of(cadre.openid))).toMatchObject({ ok: true, output: { newcomer: false, cadre: { name: '梁倩文' } } });
+  const event = {
+    op: 'org.me',
+    input: {},
+    openid: 'oOTHER',
+    userInfo: { openId: 'oOTHER', appId: APP_ID },
+    tcbContext: {},
+  };
+  expect(await main(event, of(cadre.openid))).toMatchObject({
+    ok: true,
+    output: { newcomer: false, cadre: { name: '梁倩文' } },
+  });
   expect(await main(event, of('oNOBODYYET'))).toMatchObject({ ok: true, output: { newcomer: true } });
 });
 
 it('D1.1 not from another mini-program, not anonymous, not without an openid', async () => {
   const event = { op: 'org.me', input: {} };
-  expect(await main(event, of(cadre.openid, 'wxANOTHER'))).toMatchObject({ ok: false, error: { code: 'NOT_SIGNED_IN' } });
-  expect(await main(event, context({ WX_OPENID: cadre.openid, WX_APPID: APP_ID, TCB_ISANONYMOUS_USER: 'true' }))).toMatchObject({ ok: false });
+  expect(await main(event, of(cadre.openid, 'wxANOTHER'))).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_SIGNED_IN' },
+  });
+  expect(
+    await main(event, context({ WX_OPENID: cadre.openid, WX_APPID: APP_ID, TCB_ISANONYMOUS_USER: 'true' })),
+  ).toMatchObject({ ok: false });
   expect(await main(event, context({ WX_APPID: APP_ID }))).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
 });
 
 it('the system (the timer) may call nothing here', async () => {
   const event = { Type: 'Timer', TriggerName: 'nightly', Time: '2026-11-24T16:10:00Z', Message: '', op: 'org.me' };
-  expect(await main(event, context({ TRIGGER_SRC: 'timer' }))).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  expect(await main(event, context({ TRIGGER_SRC: 'timer' }))).toMatchObject({
+    ok: false,
+    error: { code: 'FORBIDDEN' },
+  });
 });
 
 it('always answers: without a context, with nonsense in it, with an event of any shape', async () => {
   expect(await main({}, {})).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
-  expect(await main({ op: 'org.me' }, { environment: '{' })).toMatchObject({ ok: false, error: { code: 'FAULT', data: { requestId: expect.any(String) as string } } });
-  expect(await main({ op: 7, input: 'x' }, of(cadre.openid))).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  expect(await main({ op: 'org.me' }, { environment: '{' })).toMatchObject({
+    ok: false,
+    error: { code: 'FAULT', data: { requestId: expect.any(String) as string } },
+  });
+  expect(await main({ op: 7, input: 'x' }, of(cadre.openid))).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_FOUND' },
+  });
   const fault = await main({ httpMethod: 'POST', path: '/', headers: {} }, { environment: '{' });
   expect(fault).toMatchObject({ statusCode: 500, isBase64Encoded: false });
 });

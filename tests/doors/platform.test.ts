@@ -6,8 +6,14 @@ describe('D1.1 identity comes from the context alone', () => {
   it('reads environment, else environ, and never process.env', () => {
     process.env.WX_OPENID = 'oSTALE';
     process.env.WX_CONTEXT_KEYS = 'WX_OPENID';
-    expect(platformEnv({ environment: '{"WX_OPENID":"oA","WX_CONTEXT_KEYS":"WX_OPENID,WX_UNIONID"}' }).WX_OPENID).toBe('oA');
-    expect(platformEnv({ environ: 'WX_APPID=wx1;WX_OPENID=oB;TCB_ENV=a=b' })).toEqual({ WX_APPID: 'wx1', WX_OPENID: 'oB', TCB_ENV: 'a=b' });
+    expect(platformEnv({ environment: '{"WX_OPENID":"oA","WX_CONTEXT_KEYS":"WX_OPENID,WX_UNIONID"}' }).WX_OPENID).toBe(
+      'oA',
+    );
+    expect(platformEnv({ environ: 'WX_APPID=wx1;WX_OPENID=oB;TCB_ENV=a=b' })).toEqual({
+      WX_APPID: 'wx1',
+      WX_OPENID: 'oB',
+      TCB_ENV: 'a=b',
+    });
     expect(platformEnv({ environment: '{"WX_APPID":"wx1"}' }).WX_OPENID).toBeUndefined();
     expect(platformEnv({})).toEqual({});
     delete process.env.WX_OPENID;

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { policy } from '../../config/policy';
-import { codeBody, liveDigits, parseCode, printCode, printLink, sameDigits, stepAt, stepVerdict, type Code } from '../../cloudfunctions/api/kernel/codes';
+import {
+  codeBody,
+  liveDigits,
+  parseCode,
+  printCode,
+  printLink,
+  sameDigits,
+  stepAt,
+  stepVerdict,
+  type Code,
+} from '../../cloudfunctions/api/kernel/codes';
 import { readKey } from '../../cloudfunctions/api/kernel/secrets';
 
 const HOST = 'https://youth.example.org';
@@ -10,7 +20,9 @@ const otherKey = readKey(`k1:${Buffer.alloc(32, 8).toString('base64')}`);
 const code: fc.Arbitrary<Code> = fc.record({
   kind: fc.constantFrom('youth', 'cadre'),
   body: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
-  live: fc.option(fc.record({ step: fc.nat(99_999_999), digits: fc.nat(99_999_999).map((n) => String(n).padStart(8, '0')) })),
+  live: fc.option(
+    fc.record({ step: fc.nat(99_999_999), digits: fc.nat(99_999_999).map((n) => String(n).padStart(8, '0')) }),
+  ),
 });
 
 describe('one parser for everything that a scanner reads', () => {
@@ -67,7 +79,11 @@ describe('codes cannot be made without the key', () => {
     const digits = liveDigits(key, 'youth', body, 100, 30);
     expect(digits).toMatch(/^\d{8}$/);
     expect(sameDigits(digits, liveDigits(key, 'youth', body, 100, 30))).toBe(true);
-    for (const other of [liveDigits(key, 'youth', body, 101, 30), liveDigits(otherKey, 'youth', body, 100, 30), liveDigits(key, 'youth', codeBody(key, 'youth', 'b', 1), 100, 30)]) {
+    for (const other of [
+      liveDigits(key, 'youth', body, 101, 30),
+      liveDigits(otherKey, 'youth', body, 100, 30),
+      liveDigits(key, 'youth', codeBody(key, 'youth', 'b', 1), 100, 30),
+    ]) {
       expect(sameDigits(digits, other)).toBe(false);
     }
     expect(sameDigits(digits, digits.slice(1))).toBe(false);

@@ -39,6 +39,8 @@ describe("D9.1 a newcomer's ticket", () => {
   });
 
   it('is not something sealed for another purpose', () => {
-    expect(openNewcomer(key, seal(key, 'channel|a|phone', JSON.stringify({ ...account, until: 9e15 })), now)).toBeNull();
+    expect(
+      openNewcomer(key, seal(key, 'channel|a|phone', JSON.stringify({ ...account, until: 9e15 })), now),
+    ).toBeNull();
   });
 });

@@ -11,7 +11,10 @@ beforeAll(async () => {
   const { factory, orgs } = world;
   provinceAdmin = factory.anAdministrator({ org: orgs.province });
   cityAdmin = factory.anAdministrator({ org: orgs.foshan });
-  const [anna, bao] = [factory.aCadre({ org: orgs.foshan, name: '包一' }), factory.aCadre({ org: orgs.foshan, name: '安二' })];
+  const [anna, bao] = [
+    factory.aCadre({ org: orgs.foshan, name: '包一' }),
+    factory.aCadre({ org: orgs.foshan, name: '安二' }),
+  ];
   const township = factory.aCadre({ org: orgs.shishan, service: 'partTime', name: '麦浩铭' });
   factory.aCadre({ org: orgs.guangzhou });
   factory.aCadre({ org: orgs.foshan, until: '2025-01-01', name: '走了' });

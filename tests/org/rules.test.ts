@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { policy } from '../../config/policy';
-import { ageOn, countsUntil, isMinor, isOverAge, isWithin, mayRegister, publicName } from '../../cloudfunctions/api/org/rules';
+import {
+  ageOn,
+  countsUntil,
+  isMinor,
+  isOverAge,
+  isWithin,
+  mayRegister,
+  publicName,
+} from '../../cloudfunctions/api/org/rules';
 
 const { age } = policy;
 

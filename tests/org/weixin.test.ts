@@ -17,12 +17,18 @@ beforeAll(async () => {
 afterAll(() => new Promise((closed) => server.close(closed)));
 beforeEach(() => (asked = []));
 
-const settings = () => testSettings({ APP_WX_API: `http://127.0.0.1:${(server.address() as AddressInfo).port}/weixin`, APP_WX_SECRET: 's&cret' });
+const settings = () =>
+  testSettings({
+    APP_WX_API: `http://127.0.0.1:${(server.address() as AddressInfo).port}/weixin`,
+    APP_WX_SECRET: 's&cret',
+  });
 
 it('D1.1 asks code2Session over HTTP and takes the openid', async () => {
   next = { status: 200, body: '{"openid":"oABC","session_key":"x"}' };
   expect(await codeToOpenid(settings(), 'co/de')).toBe('oABC');
-  expect(asked).toEqual(['/weixin/sns/jscode2session?appid=wx8f3c1a2b4d5e6f70&secret=s%26cret&js_code=co%2Fde&grant_type=authorization_code']);
+  expect(asked).toEqual([
+    '/weixin/sns/jscode2session?appid=wx8f3c1a2b4d5e6f70&secret=s%26cret&js_code=co%2Fde&grant_type=authorization_code',
+  ]);
 });
 
 it.each([40029, 40163])('a bad code (%i) is nobody', async (errcode) => {

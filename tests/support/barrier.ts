@@ -21,7 +21,8 @@ export async function allAtOnce<T>(world: World, calls: (() => Promise<T>)[]): P
   try {
     const since = Date.now();
     while ((await waiting(world)) < calls.length) {
-      if (Date.now() - since > PATIENCE_MS) throw new Error(`only ${await waiting(world)} of ${calls.length} callers overlapped`);
+      if (Date.now() - since > PATIENCE_MS)
+        throw new Error(`only ${await waiting(world)} of ${calls.length} callers overlapped`);
     }
   } finally {
     await blocker.query('commit');

@@ -2,13 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { readTestState } from './state';
 
-/** What the set-up of the database tests leaves for them. */
-export interface DatabaseState {
-  superuserUrl: string;
-  ownerUrl: string;
-  apiUrl: string;
-}
-
 export const TEMPLATE = 'template_youth';
 
 export interface TestDatabase {
@@ -19,17 +12,17 @@ export interface TestDatabase {
 
 /** An empty database with the schema in it, for one test file. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const state = readTestState<DatabaseState>('database');
+  const state = readTestState('database');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(state, `CREATE DATABASE ${name} OWNER youth_owner TEMPLATE ${TEMPLATE}`);
+  await administer(state.superuserUrl, `CREATE DATABASE ${name} OWNER youth_owner TEMPLATE ${TEMPLATE}`);
   return {
     ownerUrl: inDatabase(state.ownerUrl, name),
     apiUrl: inDatabase(state.apiUrl, name),
-    drop: () => administer(state, `DROP DATABASE ${name} WITH (FORCE)`),
+    drop: () => administer(state.superuserUrl, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }
 
-async function administer({ superuserUrl }: DatabaseState, statement: string): Promise<void> {
+async function administer(superuserUrl: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: superuserUrl });
   await client.connect();
   try {

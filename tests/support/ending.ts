@@ -1,7 +1,6 @@
 type End = () => Promise<void>;
 
 declare global {
-  // eslint-disable-next-line no-var -- a property of globalThis can be declared in no other way
   var endsAfterTests: End[] | undefined;
 }
 

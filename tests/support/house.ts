@@ -43,7 +43,12 @@ export function openHouse(apiUrl: string): House & { end(): Promise<void> } {
   return { settings: testSettings(), database, limits: makeLimits(database.pool), end: () => database.end() };
 }
 
-export const identityOf = ({ personId }: Pick<MadePerson, 'personId'>): Identity => ({ kind: 'person', personId, account: null, session: null });
+export const identityOf = ({ personId }: Pick<MadePerson, 'personId'>): Identity => ({
+  kind: 'person',
+  personId,
+  account: null,
+  session: null,
+});
 export const newcomer = (openid: string): Identity => ({ kind: 'newcomer', account: { appId: APP_ID, openid } });
 export const nobody: Identity = { kind: 'nobody' };
 
@@ -63,11 +68,34 @@ export class Refused extends Error {
 }
 
 /** Calls an operation as somebody, through the one gate, as a door would. */
-export const callRaw = (house: House, identity: Identity, op: string, input: unknown, options: CallOptions = {}): Promise<Answer> =>
-  answer({ identity, bySession: options.bySession ?? false, address: options.address ?? '203.0.113.7', now: options.now ?? new Date(), house }, op, input, uuidv7());
+export const callRaw = (
+  house: House,
+  identity: Identity,
+  op: string,
+  input: unknown,
+  options: CallOptions = {},
+): Promise<Answer> =>
+  answer(
+    {
+      identity,
+      bySession: options.bySession ?? false,
+      address: options.address ?? '203.0.113.7',
+      now: options.now ?? new Date(),
+      house,
+    },
+    op,
+    input,
+    uuidv7(),
+  );
 
 /** The operation's output; throws `Refused` with the refusal's name. */
-export async function call<Op extends OperationName>(house: House, who: Identity | MadePerson, op: Op, input: In<Op>, options?: CallOptions): Promise<Out<Op>> {
+export async function call<Op extends OperationName>(
+  house: House,
+  who: Identity | MadePerson,
+  op: Op,
+  input: In<Op>,
+  options?: CallOptions,
+): Promise<Out<Op>> {
   const identity = 'kind' in who ? who : identityOf(who);
   const result = await callRaw(house, identity, op, input, options);
   if (result.ok) return result.output as Out<Op>;

@@ -1,7 +1,7 @@
 import { dataDirFor } from '../../local/places';
 import { startCluster } from '../../local/postgres/cluster';
 import { dropDatabase, prepareDatabase } from '../../local/postgres/database';
-import { TEMPLATE, type DatabaseState } from './database';
+import { TEMPLATE } from './database';
 import { endAfterTests, endingOnFailure } from './ending';
 import { writeTestState } from './state';
 
@@ -11,12 +11,11 @@ async function setUpDatabase(): Promise<void> {
   endAfterTests(cluster.stop);
   await dropDatabase(cluster, TEMPLATE);
   await prepareDatabase(cluster, dataDir, TEMPLATE);
-  const state: DatabaseState = {
+  writeTestState('database', {
     superuserUrl: cluster.superuserUrl('postgres'),
     ownerUrl: cluster.ownerUrl(TEMPLATE),
     apiUrl: cluster.apiUrl(TEMPLATE),
-  };
-  writeTestState('database', state);
+  });
 }
 
 /** One server for all database tests, with a database in it that every test file clones. */

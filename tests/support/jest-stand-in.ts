@@ -3,7 +3,6 @@ import { dataDirFor } from '../../local/places';
 import { startStandIn } from '../../local/stand-in';
 import { openFront } from '../../local/web/front';
 import { endAfterTests, endingOnFailure } from './ending';
-import type { TestStandIn } from './stand-in';
 import { writeTestState } from './state';
 
 async function setUpStandIn(): Promise<void> {
@@ -13,8 +12,7 @@ async function setUpStandIn(): Promise<void> {
   const dataDir = dataDirFor('test-stand-in');
   const { url, ownerUrl, apiUrl, stop } = await startStandIn({ front, dataDir, afresh: true, staleIdentity: true });
   endAfterTests(stop);
-  const state: TestStandIn = { url, ownerUrl, apiUrl };
-  writeTestState('stand-in', state);
+  writeTestState('stand-in', { url, ownerUrl, apiUrl });
 }
 
 /** What `npm start` starts, with the demo as it was loaded, and with another person's identity left in the process. */

@@ -1,13 +1,9 @@
+import { request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { readTestState } from './state';
 
 /** The stand-in that runs while the tests of the built mini-program and of the browser run. */
-export interface TestStandIn {
-  url: string;
-  ownerUrl: string;
-  apiUrl: string;
-}
-
-export const standIn = (): TestStandIn => readTestState<TestStandIn>('stand-in');
+export const standIn = () => readTestState('stand-in');
 
 interface CallAnswer {
   result?: unknown;
@@ -25,11 +21,12 @@ export async function loginCode(openid: string): Promise<string> {
   return code;
 }
 
-async function post(path: string, body: object): Promise<unknown> {
-  const answer = await fetch(standIn().url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+/** Without `fetch`, which the mini-program's environment does not have. */
+function post(path: string, body: object): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    request(standIn().url + path, { method: 'POST', headers: { 'content-type': 'application/json' } })
+      .on('response', (answer) => resolve(json(answer)))
+      .on('error', reject)
+      .end(JSON.stringify(body));
   });
-  return answer.json();
 }

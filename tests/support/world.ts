@@ -21,10 +21,34 @@ export async function aWorld(now = new Date()): Promise<World> {
   const db = openDatabase(ownerUrl);
   const factory = makeFactory(db, { now });
   const province = await factory.anOrg({ level: 'province', name: '团省委', place: '广东', leadingOrgan: true });
-  const foshan = await factory.anOrg({ parent: province, level: 'city', name: '佛山市委', place: '佛山', leadingOrgan: true });
-  const guangzhou = await factory.anOrg({ parent: province, level: 'city', name: '广州市委', place: '广州', leadingOrgan: true });
-  const nanhai = await factory.anOrg({ parent: foshan, level: 'county', name: '南海区团委', place: '南海', leadingOrgan: true });
-  const chancheng = await factory.anOrg({ parent: foshan, level: 'county', name: '禅城区团委', place: '禅城', leadingOrgan: true });
+  const foshan = await factory.anOrg({
+    parent: province,
+    level: 'city',
+    name: '佛山市委',
+    place: '佛山',
+    leadingOrgan: true,
+  });
+  const guangzhou = await factory.anOrg({
+    parent: province,
+    level: 'city',
+    name: '广州市委',
+    place: '广州',
+    leadingOrgan: true,
+  });
+  const nanhai = await factory.anOrg({
+    parent: foshan,
+    level: 'county',
+    name: '南海区团委',
+    place: '南海',
+    leadingOrgan: true,
+  });
+  const chancheng = await factory.anOrg({
+    parent: foshan,
+    level: 'county',
+    name: '禅城区团委',
+    place: '禅城',
+    leadingOrgan: true,
+  });
   const shishan = await factory.anOrg({ parent: nanhai, level: 'township', name: '狮山镇团委', place: '狮山' });
   const house = openHouse(apiUrl);
   return {

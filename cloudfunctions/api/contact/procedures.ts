@@ -1,5 +1,5 @@
 import { countsUntil, ageOn, isMinor, publicName } from '../org/rules';
-import { currentPost, type Actor } from '../kernel/actor';
+import type { Actor } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
 import { dayOf } from '../kernel/calendar';
 import { openChannel } from '../kernel/channels';
@@ -60,7 +60,12 @@ const preview = os.contact.preview.use(as.person).handler(async ({ context: { sc
     kind: 'youth' as const,
     youth: { name: youth.name, field: youth.field, unit: youth.unit, minor, overAge },
     ...places,
-    effect: { nth: now.counted + gain, quota: now.quota, fieldCount: (now.byField[youth.field] ?? 0) + gain, counts: !overAge },
+    effect: {
+      nth: now.counted + gain,
+      quota: now.quota,
+      fieldCount: now.byField[youth.field] + gain,
+      counts: !overAge,
+    },
   };
 });
 
@@ -73,13 +78,29 @@ async function showRegistered(scene: Scene & { actor: Actor }, contactId: string
   if (contact.youthId === actor.personId) {
     const cadre = await store.personById(tx, contact.cadreId);
     const holders = await store.countHolders(tx, actor.personId);
-    return { kind: 'cadre', contactId, name: cadre?.name ?? '', undoUntil: undo, holders, cap: policy.contact.holdersPerYouth };
+    return {
+      kind: 'cadre',
+      contactId,
+      name: cadre?.name ?? '',
+      undoUntil: undo,
+      holders,
+      cap: policy.contact.holdersPerYouth,
+    };
   }
   const held = (await store.oneHeld(tx, actor.personId, contactId)) ?? refuse('CONTACT_ENDED', {});
   const { standing: now } = await standing(scene, actor.post ?? refuse('NOT_A_CADRE', {}));
   const field = held.field as Field;
   const counts = today < held.countsUntil;
-  return { kind: 'youth', contactId, name: held.name, undoUntil: undo, counts, field, fieldCount: now.byField[field] ?? 0, standing: now };
+  return {
+    kind: 'youth',
+    contactId,
+    name: held.name,
+    undoUntil: undo,
+    counts,
+    field,
+    fieldCount: now.byField[field],
+    standing: now,
+  };
 }
 
 const register = os.contact.register.use(as.person).handler(({ context: { scene }, input }) => {
@@ -171,11 +192,21 @@ const list = os.contact.list.use(as.cadre).handler(async ({ context: { scene }, 
   const { tx, actor, post, policy } = scene;
   const [startedAt, contactId] = parseCursor(input.cursor, MICROSECONDS, UUID) ?? [];
   const after = startedAt && contactId ? { startedAt, contactId } : null;
-  const found = await store.listHeld(tx, actor.personId, { search: input.search, field: input.field, after }, policy.pageSize + 1);
+  const found = await store.listHeld(
+    tx,
+    actor.personId,
+    { search: input.search, field: input.field, after },
+    policy.pageSize + 1,
+  );
   const page = found.slice(0, policy.pageSize);
   const last = page.at(-1);
   const minors = page.filter((held) => isMinor(held.birthMonth, scene.today, policy.age));
-  await logLook(scene, actor, minors.map((held) => held.youthId), 'list');
+  await logLook(
+    scene,
+    actor,
+    minors.map((held) => held.youthId),
+    'list',
+  );
   return {
     items: page.map((held) => rowOf(held, scene)),
     next: found.length > page.length && last ? printCursor(last.cursorAt, last.contactId) : null,
@@ -199,11 +230,19 @@ const youth = os.contact.youth.use(as.cadre).handler(async ({ context: { scene }
 const holders = os.contact.holders.use(as.youth).handler(async ({ context: { scene } }) => {
   const { tx, actor, now, policy, settings } = scene;
   const held = await store.listHolders(tx, actor.personId);
-  const channels = held.length ? await store.holdersChannels(tx, held.map((row) => row.cadreId)) : [];
+  const channels = held.length
+    ? await store.holdersChannels(
+        tx,
+        held.map((row) => row.cadreId),
+      )
+    : [];
   const channelsOf = (cadreId: string) =>
     channels
       .filter((channel) => channel.personId === cadreId)
-      .map(({ kind, sealed }) => ({ kind: kind as ChannelKind, value: openChannel(settings.APP_FIELD_KEY, cadreId, kind, sealed) }));
+      .map(({ kind, sealed }) => ({
+        kind: kind as ChannelKind,
+        value: openChannel(settings.APP_FIELD_KEY, cadreId, kind, sealed),
+      }));
   return {
     now: now.toISOString(),
     cap: policy.contact.holdersPerYouth,

@@ -1,7 +1,7 @@
 import type { ContactPolicy } from '../../../config/policy';
+import type { Verdict } from '../../../types/refusals';
 import type { Standing } from '../../../types/shared';
 import { FIELDS, type Field, type Service } from '../../../types/words';
-import type { Verdict } from '../kernel/errors';
 
 /** How many of each field; a field that is missing is 0. */
 export type ByField = Partial<Record<Field, number>>;
@@ -30,7 +30,14 @@ export function standingOf(held: ByField, overAge: ByField, quota: number): Stan
   const byField = Object.fromEntries(entries) as Record<Field, number>;
   const counted = entries.reduce((sum, [, n]) => sum + n, 0);
   const uncounted = FIELDS.reduce((sum, field) => sum + (overAge[field] ?? 0), 0);
-  return { counted, overAge: uncounted, quota, missing: Math.max(0, quota - counted), byField, thin: thinFields(byField) };
+  return {
+    counted,
+    overAge: uncounted,
+    quota,
+    missing: Math.max(0, quota - counted),
+    byField,
+    thin: thinFields(byField),
+  };
 }
 
 export interface HoldingFacts {
@@ -56,15 +63,21 @@ export function holdingVerdict(facts: HoldingFacts, policy: ContactPolicy): Verd
   if (facts.since) return { refuse: 'CONTACT_ALREADY', since: facts.since };
   if (facts.blocked) return { refuse: 'CADRE_BLOCKED' };
   if (facts.minor && !facts.approvedForMinors) return { refuse: 'MINOR_NEEDS_APPROVAL' };
-  if (facts.holders >= policy.holdersPerYouth) return { refuse: 'YOUTH_FULL', holders: facts.holders, cap: policy.holdersPerYouth };
+  if (facts.holders >= policy.holdersPerYouth)
+    return { refuse: 'YOUTH_FULL', holders: facts.holders, cap: policy.holdersPerYouth };
   return null;
 }
 
 /** Until when a contact can be undone, as if it had never been. */
-export const undoUntil = (startedAt: Date, { undoSeconds }: ContactPolicy): Date => new Date(startedAt.getTime() + undoSeconds * 1000);
+export const undoUntil = (startedAt: Date, { undoSeconds }: ContactPolicy): Date =>
+  new Date(startedAt.getTime() + undoSeconds * 1000);
 
 /** C3 Whether a contact can still be undone: null when yes, else why not. */
-export function undoVerdict(contact: { startedAt: Date; endedAt: Date | null }, now: Date, policy: ContactPolicy): Verdict | null {
+export function undoVerdict(
+  contact: { startedAt: Date; endedAt: Date | null },
+  now: Date,
+  policy: ContactPolicy,
+): Verdict | null {
   if (contact.endedAt) return { refuse: 'CONTACT_ENDED' };
   if (now > undoUntil(contact.startedAt, policy)) return { refuse: 'UNDO_TOO_LATE', seconds: policy.undoSeconds };
   return null;

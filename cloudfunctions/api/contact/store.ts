@@ -83,7 +83,9 @@ export async function countHolders(tx: Tx, youthId: string): Promise<number> {
 export async function relation(tx: Tx, cadreId: string, youthId: string, today: string) {
   const { rows } = await sql<{ startedAt: Date | null; blocked: boolean; approvedForMinors: boolean }>`
     select youth_blocks(${youthId}, ${cadreId}) as blocked, minor_approved(${cadreId}, ${today}) as "approvedForMinors",
-      (select started_at from contact where cadre_id = ${cadreId} and youth_id = ${youthId} and ended_at is null) as "startedAt"`.execute(tx);
+      (select started_at from contact where cadre_id = ${cadreId} and youth_id = ${youthId} and ended_at is null) as "startedAt"`.execute(
+    tx,
+  );
   return rows[0] ?? { startedAt: null, blocked: false, approvedForMinors: false };
 }
 
@@ -143,7 +145,13 @@ const heldYouth = (tx: Tx, cadreId: string) =>
     .selectFrom('contact as c')
     .innerJoin('youth as y', 'y.person_id', 'c.youth_id')
     .innerJoin('person as p', 'p.id', 'c.youth_id')
-    .select(['c.id as contactId', 'c.youth_id as youthId', 'c.started_at as startedAt', 'c.started_by as startedBy', 'c.counts_until as countsUntil'])
+    .select([
+      'c.id as contactId',
+      'c.youth_id as youthId',
+      'c.started_at as startedAt',
+      'c.started_by as startedBy',
+      'c.counts_until as countsUntil',
+    ])
     .select(['p.name', 'y.field', 'y.unit', 'y.birth_month as birthMonth'])
     .where('c.cadre_id', '=', cadreId)
     .where('c.ended_at', 'is', null);
@@ -156,14 +164,20 @@ export interface HeldFilter {
 
 /** A cadre's youths, the newest first. The cursor carries microseconds, which a Date would lose. */
 export const listHeld = (tx: Tx, cadreId: string, { search, field, after }: HeldFilter, limit: number) => {
-  let query = heldYouth(tx, cadreId).select(sql<string>`to_char(c.started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('cursorAt'));
+  let query = heldYouth(tx, cadreId).select(
+    sql<string>`to_char(c.started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('cursorAt'),
+  );
   if (search) query = query.where('p.search', 'like', `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
   if (field) query = query.where('y.field', '=', field);
-  if (after) query = query.where(sql<boolean>`(c.started_at, c.id) < (${after.startedAt}::timestamptz, ${after.contactId}::uuid)`);
+  if (after)
+    query = query.where(
+      sql<boolean>`(c.started_at, c.id) < (${after.startedAt}::timestamptz, ${after.contactId}::uuid)`,
+    );
   return query.orderBy('c.started_at', 'desc').orderBy('c.id', 'desc').limit(limit).execute();
 };
 
-export const oneHeld = (tx: Tx, cadreId: string, contactId: string) => heldYouth(tx, cadreId).where('c.id', '=', contactId).executeTakeFirst();
+export const oneHeld = (tx: Tx, cadreId: string, contactId: string) =>
+  heldYouth(tx, cadreId).where('c.id', '=', contactId).executeTakeFirst();
 
 /** Who holds a youth, the earliest first; the post is null for a cadre who has left it. */
 export const listHolders = (tx: Tx, youthId: string) =>
@@ -171,7 +185,13 @@ export const listHolders = (tx: Tx, youthId: string) =>
     .selectFrom('contact as c')
     .innerJoin('person as p', 'p.id', 'c.cadre_id')
     .leftJoin('current_post as post', 'post.person_id', 'c.cadre_id')
-    .select(['c.id as contactId', 'c.cadre_id as cadreId', 'c.started_at as startedAt', 'c.started_by as startedBy', 'p.name'])
+    .select([
+      'c.id as contactId',
+      'c.cadre_id as cadreId',
+      'c.started_at as startedAt',
+      'c.started_by as startedBy',
+      'p.name',
+    ])
     .select(['post.org_short_name as orgName', 'post.title', 'post.place', 'post.leading_organ as leadingOrgan'])
     .where('c.youth_id', '=', youthId)
     .where('c.ended_at', 'is', null)

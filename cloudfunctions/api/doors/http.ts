@@ -26,7 +26,11 @@ const SAFE_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'n
 
 const respond = (body: Answer, cookie?: string): HttpResponse => ({
   statusCode: body.ok ? 200 : body.error.status,
-  headers: { 'content-type': 'application/json; charset=utf-8', ...SAFE_HEADERS, ...(cookie ? { 'set-cookie': cookie } : {}) },
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    ...SAFE_HEADERS,
+    ...(cookie ? { 'set-cookie': cookie } : {}),
+  },
   body: JSON.stringify(body),
   isBase64Encoded: false,
 });
@@ -35,7 +39,10 @@ const lowerCased = (headers: HttpEvent['headers']): Record<string, string | unde
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const cookieToken = (header: string | undefined): string | null => {
-  const pair = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${COOKIE}=`));
+  const pair = header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${COOKIE}=`));
   return pair ? pair.slice(COOKIE.length + 1) : null;
 };
 
@@ -78,12 +85,15 @@ function intoCookie(house: House, operation: string, body: Answer): HttpResponse
  */
 export async function httpDoor(house: House, event: HttpEvent, now: Date): Promise<HttpResponse> {
   const headers = lowerCased(event.headers);
-  if (event.httpMethod === 'OPTIONS') return { statusCode: 204, headers: SAFE_HEADERS, body: '', isBase64Encoded: false };
+  if (event.httpMethod === 'OPTIONS')
+    return { statusCode: 204, headers: SAFE_HEADERS, body: '', isBase64Encoded: false };
   if (event.httpMethod !== 'POST') return respond(failed('METHOD_NOT_SUPPORTED', 405, {}));
-  if (!headers['content-type']?.startsWith('application/json')) return respond(failed('UNSUPPORTED_MEDIA_TYPE', 415, {}));
+  if (!headers['content-type']?.startsWith('application/json'))
+    return respond(failed('UNSUPPORTED_MEDIA_TYPE', 415, {}));
   const bearer = /^Bearer ([\w.-]{1,1000})$/.exec(headers.authorization ?? '')?.[1] ?? null;
   const cookie = bearer ? null : cookieToken(headers.cookie);
-  if (cookie !== null && !house.settings.APP_ORIGINS.includes(headers.origin ?? '')) return respond(failed('FORBIDDEN', 403, {}));
+  if (cookie !== null && !house.settings.APP_ORIGINS.includes(headers.origin ?? ''))
+    return respond(failed('FORBIDDEN', 403, {}));
   const body = readBody(event);
   if ('unreadable' in body) return respond(failed('BAD_REQUEST', 400, { issues: [] }));
 

@@ -37,6 +37,10 @@ const hasUser = (env: PlatformEnv): boolean => Boolean(env.WX_OPENID || env.TCB_
 export function doorOf(event: Record<string, unknown>, env: PlatformEnv): Door {
   if (hasUser(env)) return env.WX_OPENID ? 'wx' : 'refused';
   if (env.TRIGGER_SRC === 'timer' || event.Type === 'Timer') return 'timer';
-  const isHttp = typeof event.httpMethod === 'string' && typeof event.path === 'string' && typeof event.headers === 'object' && event.headers !== null;
+  const isHttp =
+    typeof event.httpMethod === 'string' &&
+    typeof event.path === 'string' &&
+    typeof event.headers === 'object' &&
+    event.headers !== null;
   return isHttp ? 'http' : 'refused';
 }

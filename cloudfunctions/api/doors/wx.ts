@@ -5,7 +5,12 @@ import { byAccount } from './identity';
 import type { PlatformEnv } from './platform';
 
 /** The door of `wx.cloud.callFunction`: event `{ op, input }`; the platform's own additions to the event are never read. */
-export async function wxDoor(house: House, event: Record<string, unknown>, env: PlatformEnv, now: Date): Promise<Answer> {
+export async function wxDoor(
+  house: House,
+  event: Record<string, unknown>,
+  env: PlatformEnv,
+  now: Date,
+): Promise<Answer> {
   const { op, input } = event;
   const appId = env.WX_APPID ?? '';
   const ours = appId === house.settings.APP_WX_APPID && env.TCB_ISANONYMOUS_USER !== 'true';

@@ -51,7 +51,8 @@ export const declareActor = (tx: Tx, personId: string | null, actorKey: string, 
     set_config('app.day', ${today}, true), set_config('app.presented', '', true)`.execute(tx);
 
 /** Lets the actor see the person whose code was just shown, for this transaction only. */
-export const declarePresented = (tx: Tx, personId: string) => sql`select set_config('app.presented', ${personId}, true)`.execute(tx);
+export const declarePresented = (tx: Tx, personId: string) =>
+  sql`select set_config('app.presented', ${personId}, true)`.execute(tx);
 
 /** The post that a person holds today, where the actor may see it. */
 export async function currentPost(tx: Tx, personId: string): Promise<Post | null> {
@@ -89,14 +90,20 @@ export async function loadActor(tx: Tx, personId: string, today: string): Promis
     .leftJoin('youth as y', 'y.person_id', 'p.id')
     .select(['p.name', 'y.birth_month', 'y.field', 'y.unit'])
     .select((eb) =>
-      eb.selectFrom('consent as c').select(sql<number[]>`coalesce(array_agg(c.version), '{}')`.as('v')).whereRef('c.person_id', '=', 'p.id').as('agreed'),
+      eb
+        .selectFrom('consent as c')
+        .select(sql<number[]>`coalesce(array_agg(c.version), '{}')`.as('v'))
+        .whereRef('c.person_id', '=', 'p.id')
+        .as('agreed'),
     )
     .where('p.id', '=', personId)
     .executeTakeFirstOrThrow();
   return {
     personId,
     name: person.name,
-    youth: person.birth_month ? { birthMonth: person.birth_month, field: person.field as Field, unit: person.unit } : null,
+    youth: person.birth_month
+      ? { birthMonth: person.birth_month, field: person.field as Field, unit: person.unit }
+      : null,
     post: await currentPost(tx, personId),
     agreed: person.agreed ?? [],
     administers: await administered(tx, personId, today),

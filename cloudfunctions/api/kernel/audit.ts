@@ -8,6 +8,15 @@ export async function logLook({ tx, now }: Scene, viewer: Actor, subjectIds: str
   const capacity = viewer.post ? `${viewer.post.orgShortName} ${viewer.post.title}`.trim() : '';
   await tx
     .insertInto('access_log')
-    .values(subjectIds.map((id) => ({ viewer_id: viewer.personId, viewer_name: viewer.name, capacity, subject_id: id, look, at: now })))
+    .values(
+      subjectIds.map((id) => ({
+        viewer_id: viewer.personId,
+        viewer_name: viewer.name,
+        capacity,
+        subject_id: id,
+        look,
+        at: now,
+      })),
+    )
     .execute();
 }

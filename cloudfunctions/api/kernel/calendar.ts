@@ -2,7 +2,8 @@
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 
 /** D10.1 The day in Asia/Shanghai, whatever the machine's zone. */
-export const dayOf = (instant: Date): string => new Date(instant.getTime() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+export const dayOf = (instant: Date): string =>
+  new Date(instant.getTime() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
 
 const monthsOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 

@@ -52,12 +52,18 @@ export const codeBody = (key: Key, kind: CodeKind, personId: string, version: nu
 /** What the table keeps of a code. */
 export const codeHash = (body: string): Buffer => sha256(body);
 
-export const stepAt = (instant: Date, stepSeconds: number): number => Math.floor(instant.getTime() / 1000 / stepSeconds);
+export const stepAt = (instant: Date, stepSeconds: number): number =>
+  Math.floor(instant.getTime() / 1000 / stepSeconds);
 
 /** The eight digits of one step. The secret never leaves the server. */
 export function liveDigits(key: Key, kind: CodeKind, body: string, step: number, stepSeconds: number): string {
   const secret = hmac(key, 'live', `${kind}|${body}`);
-  const totp = new TOTP({ secret: new Secret({ buffer: new Uint8Array(secret).buffer }), algorithm: 'SHA256', digits: 8, period: stepSeconds });
+  const totp = new TOTP({
+    secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
+    algorithm: 'SHA256',
+    digits: 8,
+    period: stepSeconds,
+  });
   return totp.generate({ timestamp: step * stepSeconds * 1000 });
 }
 

@@ -2,7 +2,10 @@
 export const printCursor = (...parts: string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
 /** The parts of a cursor, each of its shape; null (the beginning) for anything that we did not print. */
-export function parseCursor<Shapes extends RegExp[]>(text: string | undefined, ...shapes: Shapes): { [K in keyof Shapes]: string } | null {
+export function parseCursor<Shapes extends RegExp[]>(
+  text: string | undefined,
+  ...shapes: Shapes
+): { [K in keyof Shapes]: string } | null {
   if (!text) return null;
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));

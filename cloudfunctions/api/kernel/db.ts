@@ -2,8 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import type { DB } from './tables';
 
-const DATE = 1082;
-types.setTypeParser(DATE, (text) => text);
+types.setTypeParser(types.builtins.DATE, (text) => text);
 
 export type Tx = Transaction<DB>;
 

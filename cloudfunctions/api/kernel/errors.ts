@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import { refusals, type RefusalCode, type RefusalData } from '../../../types/refusals';
+import { refusals, type RefusalCode, type RefusalData, type RefusalFacts, type Verdict } from '../../../types/refusals';
 
 /** A refusal: expected, typed by the contract, carrying its rule. It commits what stands and is not a fault. */
 export class Refusal extends ORPCError<RefusalCode, RefusalData<RefusalCode>> {
@@ -10,20 +10,17 @@ export class Refusal extends ORPCError<RefusalCode, RefusalData<RefusalCode>> {
   }
 }
 
-type Facts<Code extends RefusalCode> = Omit<RefusalData<Code>, 'rule'>;
-
-/** What a rule says when it says no. */
-export type Verdict = { [Code in RefusalCode]: { refuse: Code } & Facts<Code> }[RefusalCode];
+const withRule = (code: RefusalCode, facts: object): Refusal =>
+  Refusal.remembered({ code, data: { rule: refusals[code].data.shape.rule.value, ...facts } });
 
 /** Throws the refusal, with the rule that the contract names for it. */
-export function refuse<Code extends RefusalCode>(code: Code, facts: Facts<Code>): never {
-  const rule = refusals[code].data.shape.rule.value;
-  throw Refusal.remembered({ code, data: { rule, ...facts } });
+export function refuse<Code extends RefusalCode>(code: Code, facts: RefusalFacts<Code>): never {
+  throw withRule(code, facts);
 }
 
 /** Throws what a rule refused; passes when it did not. */
 export function heed(verdict: Verdict | null): void {
   if (!verdict) return;
   const { refuse: code, ...facts } = verdict;
-  refuse(code, facts as Facts<typeof code>);
+  throw withRule(code, facts);
 }

@@ -46,7 +46,8 @@ const FAILURES = new Set(['SIGN_IN_FAILED', 'CODE_UNKNOWN', 'CODE_FOREIGN']);
 /** An account keeps its key when it becomes a person, so that a repeated registration is the same request. */
 function keyOf(identity: Identity): string {
   if (identity.kind === 'nobody') return 'nobody';
-  if (identity.account) return `a:${sha256(`${identity.account.appId}:${identity.account.openid}`).toString('base64url')}`;
+  if (identity.account)
+    return `a:${sha256(`${identity.account.appId}:${identity.account.openid}`).toString('base64url')}`;
   return `p:${identity.kind === 'person' ? identity.personId : ''}`;
 }
 
@@ -54,7 +55,10 @@ function keyOf(identity: Identity): string {
  * Runs one operation in one transaction. A refusal commits what stands, which is nothing but the remembered
  * request and the looks that were logged; anything else rolls back.
  */
-export async function inTransaction<T>(call: Call, work: (scene: Scene, actor: Actor | null) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  call: Call,
+  work: (scene: Scene, actor: Actor | null) => Promise<T>,
+): Promise<T> {
   const { identity, bySession, now, house } = call;
   const today = dayOf(now);
   const actorKey = keyOf(identity);
@@ -64,7 +68,10 @@ export async function inTransaction<T>(call: Call, work: (scene: Scene, actor: A
     const personId = identity.kind === 'person' ? identity.personId : null;
     await declareActor(tx, personId, actorKey, today);
     const actor = personId ? await loadActor(tx, personId, today) : null;
-    const result = await work({ tx, now, today, policy, settings: house.settings, identity, bySession, actorKey }, actor);
+    const result = await work(
+      { tx, now, today, policy, settings: house.settings, identity, bySession, actorKey },
+      actor,
+    );
     await tx.commit().execute();
     return result;
   } catch (error) {
@@ -103,7 +110,9 @@ const admissions = {
 
 const admit = <Admitted extends object>(admission: (actor: Actor | null, identity: Identity) => Admitted) =>
   os.middleware(({ context, next }) =>
-    inTransaction(context, async (scene, actor) => next({ context: { scene: { ...scene, ...admission(actor, context.identity) } } })),
+    inTransaction(context, async (scene, actor) =>
+      next({ context: { scene: { ...scene, ...admission(actor, context.identity) } } }),
+    ),
   );
 
 /** The one gate: `os.slice.operation.use(as.cadre).handler(…)`. Without it a procedure has no transaction. */

@@ -3,7 +3,11 @@ import { DatabaseError } from 'pg';
 
 const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
-const framesOf = (error: Error): string[] => (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+const framesOf = (error: Error): string[] =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
 
 /** A database's message and detail may quote a row, so only what is ours of it is kept. */
 function described(error: unknown): object {

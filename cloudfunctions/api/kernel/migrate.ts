@@ -12,7 +12,9 @@ const hashOf = (text: string) => createHash('sha256').update(text.replaceAll('\r
 
 async function readMigrations(folder: string): Promise<Map<string, string>> {
   const names = (await readdir(folder)).filter((file) => /^\d{14}_[a-z_]+\.sql$/.test(file)).sort();
-  const entries = names.map(async (file) => [path.basename(file, '.sql'), await readFile(path.join(folder, file), 'utf8')] as const);
+  const entries = names.map(
+    async (file) => [path.basename(file, '.sql'), await readFile(path.join(folder, file), 'utf8')] as const,
+  );
   return new Map(await Promise.all(entries));
 }
 
@@ -21,12 +23,16 @@ async function refuseEdited(db: Kysely<Ledger>, files: Map<string, string>): Pro
   await sql`create table if not exists migration_hash (name text primary key, hash text not null)`.execute(db);
   for (const { name, hash } of await db.selectFrom('migration_hash').selectAll().execute()) {
     const text = files.get(name);
-    if (text !== undefined && hashOf(text) !== hash) throw new Error(`The migration ${name} was edited after it was applied.`);
+    if (text !== undefined && hashOf(text) !== hash)
+      throw new Error(`The migration ${name} was edited after it was applied.`);
   }
 }
 
 /** Applies what is new, in order, as the owner of the database. Answers with the names applied. */
-export async function migrate(connectionString: string, folder = path.join(__dirname, '..', 'migrations')): Promise<string[]> {
+export async function migrate(
+  connectionString: string,
+  folder = path.join(__dirname, '..', 'migrations'),
+): Promise<string[]> {
   const files = await readMigrations(folder);
   const pool = new Pool({ connectionString, max: 2 });
   const db = new Kysely<Ledger>({ dialect: new PostgresDialect({ pool }) });
@@ -38,12 +44,18 @@ export async function migrate(connectionString: string, folder = path.join(__dir
         {
           async up(tx: Kysely<Ledger>) {
             await sql.raw(text).execute(tx);
-            await tx.insertInto('migration_hash').values({ name, hash: hashOf(text) }).execute();
+            await tx
+              .insertInto('migration_hash')
+              .values({ name, hash: hashOf(text) })
+              .execute();
           },
         },
       ]),
     );
-    const { error, results } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
+    const { error, results } = await new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+    }).migrateToLatest();
     if (error) throw error instanceof Error ? error : new Error('The migrations failed.', { cause: error });
     return (results ?? []).map((result) => result.migrationName);
   } finally {

@@ -6,10 +6,16 @@ import type { JsonValue } from './tables';
 
 type Outcome<Kept> = { kept: Kept } | { refused: { code: string; data: JsonValue } };
 
-const inputHash = (input: object): Buffer => sha256(JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))));
+const inputHash = (input: object): Buffer =>
+  sha256(JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 /** Claims the request inside the write's transaction: a second caller waits here for the first to end. */
-async function claim({ tx, now, actorKey }: Scene, operation: string, requestId: string, hash: Buffer): Promise<boolean> {
+async function claim(
+  { tx, now, actorKey }: Scene,
+  operation: string,
+  requestId: string,
+  hash: Buffer,
+): Promise<boolean> {
   const claimed = await tx
     .insertInto('request')
     .values({ actor_key: actorKey, operation, request_id: requestId, input_hash: hash, created_at: now })
@@ -19,7 +25,11 @@ async function claim({ tx, now, actorKey }: Scene, operation: string, requestId:
 }
 
 const itsRow = ({ tx, actorKey }: Scene, operation: string, requestId: string) =>
-  tx.selectFrom('request').where('actor_key', '=', actorKey).where('operation', '=', operation).where('request_id', '=', requestId);
+  tx
+    .selectFrom('request')
+    .where('actor_key', '=', actorKey)
+    .where('operation', '=', operation)
+    .where('request_id', '=', requestId);
 
 const keep = ({ tx, actorKey }: Scene, operation: string, requestId: string, outcome: Outcome<JsonValue>) =>
   tx
@@ -35,10 +45,10 @@ const keep = ({ tx, actorKey }: Scene, operation: string, requestId: string, out
  * request again gives the same outcome, shown afresh under today's rights. Another input under the same id is
  * REQUEST_REUSED. Refusals are remembered, and undo what the write had done; faults are not.
  */
-export async function once<Input extends { requestId: string }, Kept extends JsonValue, Output>(
+export async function once<Kept extends JsonValue, Output>(
   scene: Scene,
   operation: string,
-  input: Input,
+  input: { requestId: string },
   write: () => Promise<Kept>,
   show: (kept: Kept) => Promise<Output>,
 ): Promise<Output> {
@@ -60,7 +70,7 @@ export async function once<Input extends { requestId: string }, Kept extends Jso
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await sql`rollback to savepoint write`.execute(tx);
-    await keep(scene, operation, requestId, { refused: { code: error.code, data: error.data as JsonValue } });
+    await keep(scene, operation, requestId, { refused: { code: error.code, data: error.data } });
     throw error;
   }
 }

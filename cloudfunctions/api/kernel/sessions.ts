@@ -43,4 +43,5 @@ export const mintSession = (db: Database, personId: string, now: Date) =>
   db.kysely.transaction().execute((tx) => openSession(tx, personId, now));
 
 /** For the laptop's chooser: the ticket of a WeChat account that has agreed to nothing yet. */
-export const mintNewcomer = (sealKey: string, account: WxAccount, now: Date) => sealNewcomer(readKey(sealKey), account, now);
+export const mintNewcomer = (sealKey: string, account: WxAccount, now: Date) =>
+  sealNewcomer(readKey(sealKey), account, now);

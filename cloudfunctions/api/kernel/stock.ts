@@ -15,7 +15,11 @@ const COLUMNS = {
 } as const satisfies Record<Field, string>;
 
 /** What a post holds by field (the stock), and how many of them have come due (over 35) by the day. */
-export async function holdings(tx: Tx, postId: string, today: string): Promise<{ held: ByField; overAge: Partial<ByField> }> {
+export async function holdings(
+  tx: Tx,
+  postId: string,
+  today: string,
+): Promise<{ held: ByField; overAge: Partial<ByField> }> {
   const stock = await tx.selectFrom('stock').selectAll().where('post_id', '=', postId).executeTakeFirstOrThrow();
   const due = await tx
     .selectFrom('contact')

@@ -152,7 +152,7 @@ export interface Person {
   id: string;
   name: string;
   /**
-   * name, pinyin and initials, lower case
+   * pinyin, initials and name, lower case: also the order of names
    */
   search: string;
 }

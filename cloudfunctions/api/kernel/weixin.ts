@@ -21,7 +21,9 @@ export async function codeToOpenid(settings: Settings, code: string): Promise<st
     js_code: code,
     grant_type: 'authorization_code',
   });
-  const response = await fetch(`${settings.APP_WX_API}/sns/jscode2session?${query.toString()}`, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+  const response = await fetch(`${settings.APP_WX_API}/sns/jscode2session?${query.toString()}`, {
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
   const answer = JSON.parse(await response.text()) as Answer;
   if (answer.openid) return answer.openid;
   if (CODE_IS_BAD.has(answer.errcode ?? 0)) return null;

@@ -26,7 +26,9 @@ const signIn = os.org.signIn.handler(async ({ context, input: { code } }) => {
     const account = { appId: settings.APP_WX_APPID, openid };
     const personId = await store.personOfAccount(tx, account);
     if (personId) await declareActor(tx, personId, '', today);
-    const session = personId ? await openSession(tx, personId, now) : sealNewcomer(readKey(settings.APP_SEAL_KEY), account, now);
+    const session = personId
+      ? await openSession(tx, personId, now)
+      : sealNewcomer(readKey(settings.APP_SEAL_KEY), account, now);
     return { token: session.token, expiresAt: session.expiresAt.toISOString() };
   });
 });
@@ -59,13 +61,14 @@ const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
     today,
     newcomer: actor === null,
     noticeDue: youth || !actor ? noticeDue(actor?.agreed ?? [], notices, today) : null,
-    youth: actor && youth && {
-      name: actor.name,
-      field: youth.field,
-      unit: youth.unit,
-      minor: isMinor(youth.birthMonth, today, policy.age),
-      overAge: isOverAge(youth.birthMonth, today, policy.age),
-    },
+    youth: actor &&
+      youth && {
+        name: actor.name,
+        field: youth.field,
+        unit: youth.unit,
+        minor: isMinor(youth.birthMonth, today, policy.age),
+        overAge: isOverAge(youth.birthMonth, today, policy.age),
+      },
     cadre: actor?.post ? await cadreOf(scene, actor, actor.post) : null,
     administers: (actor?.administers ?? []).map(({ orgId, name }) => ({ orgId, name })),
   };
@@ -132,7 +135,13 @@ const overview = os.org.overview.use(as.administrator).handler(async ({ context:
   if (!org || !isWithin(org.path, roots)) return refuse('OUT_OF_SCOPE', {});
   const classes = await store.classesBelow(tx, org, today);
   const [search, postId] = parseCursor(input.cursor, ANY, UUID) ?? [];
-  const found = await store.cadresOf(tx, org.id, today, search !== undefined && postId ? { search, postId } : null, policy.pageSize + 1);
+  const found = await store.cadresOf(
+    tx,
+    org.id,
+    today,
+    search !== undefined && postId ? { search, postId } : null,
+    policy.pageSize + 1,
+  );
   const cadres = found.slice(0, policy.pageSize);
   const last = cadres.at(-1);
   const trail = await store.orgsOfPath(tx, org.path);
@@ -141,7 +150,13 @@ const overview = os.org.overview.use(as.administrator).handler(async ({ context:
     org: { orgId: org.id, name: org.name, level: org.level },
     trail: trail.filter(({ path }) => isWithin(path, roots)).map(({ orgId, name }) => ({ orgId, name })),
     total: sum(classes, policy),
-    below: below.map((child) => ({ ...child, figures: sum(classes.filter(({ orgId }) => orgId === child.orgId), policy) })),
+    below: below.map((child) => ({
+      ...child,
+      figures: sum(
+        classes.filter(({ orgId }) => orgId === child.orgId),
+        policy,
+      ),
+    })),
     cadres: cadres.map(({ leadingOrgan, ...cadre }) => ({
       postId: cadre.postId,
       name: cadre.name,

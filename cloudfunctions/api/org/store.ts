@@ -29,7 +29,10 @@ export interface NewYouth {
 export async function addPerson(tx: Tx, account: WxAccount, name: string, now: Date): Promise<string | null> {
   const personId = uuidv7();
   await sql`select set_config('app.person', ${personId}, true)`.execute(tx);
-  await tx.insertInto('person').values({ id: personId, name, search: searchText(name), created_at: now }).execute();
+  await tx
+    .insertInto('person')
+    .values({ id: personId, name, search: searchText(name), created_at: now })
+    .execute();
   const bound = await tx
     .insertInto('account')
     .values({ app_id: account.appId, openid: account.openid, person_id: personId })
@@ -40,9 +43,15 @@ export async function addPerson(tx: Tx, account: WxAccount, name: string, now: D
 
 /** D9.1 The consent and the youth, together. */
 export async function addYouth(tx: Tx, personId: string, youth: NewYouth, now: Date): Promise<void> {
-  await tx.insertInto('consent').values({ person_id: personId, version: youth.noticeVersion, agreed_at: now }).execute();
+  await tx
+    .insertInto('consent')
+    .values({ person_id: personId, version: youth.noticeVersion, agreed_at: now })
+    .execute();
   const { birthMonth, field, unit } = youth;
-  await tx.insertInto('youth').values({ person_id: personId, birth_month: birthMonth, field, unit, registered_at: now }).execute();
+  await tx
+    .insertInto('youth')
+    .values({ person_id: personId, birth_month: birthMonth, field, unit, registered_at: now })
+    .execute();
 }
 
 export const personOfAccount = async (tx: Tx, { appId, openid }: WxAccount): Promise<string | null> => {
@@ -51,13 +60,23 @@ export const personOfAccount = async (tx: Tx, { appId, openid }: WxAccount): Pro
 };
 
 export const endSession = (tx: Tx, tokenHash: Buffer, now: Date) =>
-  tx.updateTable('session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
+  tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .execute();
 
 /** D2.4, D9.7 Replaces the channels that a cadre publishes. */
 export async function replaceChannels(tx: Tx, personId: string, channels: Channel[], fieldKey: string): Promise<void> {
   await tx.deleteFrom('channel').where('person_id', '=', personId).execute();
   if (channels.length === 0) return;
-  const rows = channels.map(({ kind, circle, value }) => ({ person_id: personId, kind, circle, sealed: sealChannel(fieldKey, personId, kind, value) }));
+  const rows = channels.map(({ kind, circle, value }) => ({
+    person_id: personId,
+    kind,
+    circle,
+    sealed: sealChannel(fieldKey, personId, kind, value),
+  }));
   await tx.insertInto('channel').values(rows).execute();
 }
 
@@ -79,7 +98,11 @@ export interface OrgRow {
 }
 
 export async function orgById(tx: Tx, id: number): Promise<OrgRow | null> {
-  const row = await tx.selectFrom('org').select(['id', 'parent_id as parentId', 'short_name as name', 'level', 'path']).where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('org')
+    .select(['id', 'parent_id as parentId', 'short_name as name', 'level', 'path'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ? { ...row, level: row.level as Level } : null;
 }
 
@@ -129,7 +152,12 @@ export async function classesBelow(tx: Tx, root: OrgRow, today: string): Promise
 }
 
 export async function orgsBelow(tx: Tx, orgId: number) {
-  const rows = await tx.selectFrom('org').select(['id as orgId', 'short_name as name', 'level']).where('parent_id', '=', orgId).orderBy('id').execute();
+  const rows = await tx
+    .selectFrom('org')
+    .select(['id as orgId', 'short_name as name', 'level'])
+    .where('parent_id', '=', orgId)
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({ ...row, level: row.level as Level }));
 }
 
@@ -145,7 +173,13 @@ export interface CadreRow {
 }
 
 /** D8.3 An organisation's own cadres, by name, never by figure. */
-export async function cadresOf(tx: Tx, orgId: number, today: string, after: { search: string; postId: string } | null, limit: number): Promise<CadreRow[]> {
+export async function cadresOf(
+  tx: Tx,
+  orgId: number,
+  today: string,
+  after: { search: string; postId: string } | null,
+  limit: number,
+): Promise<CadreRow[]> {
   const { rows } = await sql<CadreRow>`
     select p.id as "postId", pe.name, pe.search, p.title, p.service, p.leadership, p.leading_organ as "leadingOrgan",
       s.held - (

@@ -15,7 +15,11 @@ export function noticeInForce<N extends Dated>(notices: readonly N[], day: strin
  * D9.1 The version that still wants a tap: the newest begun that asks again, unless it or a later one was agreed to.
  * Null when nothing is due.
  */
-export function noticeDue(agreed: readonly number[], notices: readonly (Dated & { asksAgain: boolean })[], day: string): number | null {
+export function noticeDue(
+  agreed: readonly number[],
+  notices: readonly (Dated & { asksAgain: boolean })[],
+  day: string,
+): number | null {
   const asking = notices.filter((notice) => notice.asksAgain && notice.from <= day).map((notice) => notice.version);
   const wanted = Math.max(0, ...asking);
   return agreed.some((version) => version >= wanted) ? null : wanted;

@@ -10,10 +10,19 @@ export const addConsent = (tx: Tx, personId: string, version: number, now: Date)
     .execute();
 
 export const consentsOf = (tx: Tx, personId: string) =>
-  tx.selectFrom('consent').select(['version', 'agreed_at as at']).where('person_id', '=', personId).orderBy('version', 'desc').execute();
+  tx
+    .selectFrom('consent')
+    .select(['version', 'agreed_at as at'])
+    .where('person_id', '=', personId)
+    .orderBy('version', 'desc')
+    .execute();
 
 export const registeredAt = async (tx: Tx, personId: string): Promise<Date> => {
-  const row = await tx.selectFrom('youth').select('registered_at').where('person_id', '=', personId).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom('youth')
+    .select('registered_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
   return row.registered_at;
 };
 
