@@ -45,8 +45,7 @@ export async function answer(context: Call, operation: string, input: unknown, r
     return { ok: true, output: await call(procedure, (input ?? {}) as Record<string, never>, { context }) };
   } catch (error) {
     if (isContractError(error) && error.defined) return failed(error.code, error.status, error.data, true);
-    if (isContractError(error) && error.code === 'BAD_REQUEST')
-      return failed('BAD_REQUEST', 400, issuesOf(error.data));
+    if (isContractError(error) && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));
     logFault(error, { operation, requestId });
     return failed('FAULT', 500, { requestId });
   }

@@ -61,7 +61,9 @@ it('C4 the same request twice at once gives one contact and the same answer', as
       () => register(cadre, text, requestId),
       () => register(cadre, text, requestId),
     ]);
-    const ids = results.map((result) => (result.status === 'fulfilled' ? result.value.contactId : String(result.reason)));
+    const ids = results.map((result) =>
+      result.status === 'fulfilled' ? result.value.contactId : String(result.reason),
+    );
     expect(ids[0]).toEqual(expect.any(String));
     expect(ids[1]).toBe(ids[0]);
     expect(await holders(youth)).toBe(1);

@@ -30,7 +30,7 @@ beforeAll(async () => {
     TCB_UUID: 'stale',
     TCB_CONTEXT_KEYS: 'TCB_UUID',
   });
-  ({ main } = (await import('../../cloudfunctions/api/index')));
+  ({ main } = await import('../../cloudfunctions/api/index'));
 });
 afterAll(async () => {
   process.env = before;

@@ -1,0 +1,60 @@
+import { createORPCErrorFromJson } from '@orpc/client';
+import { z } from 'zod';
+import { type RefusalCode, refusals } from '../../types/refusals';
+import { Unreachable } from '../../src/lib/call';
+import { noNetwork, say, sayError, type Sentence } from '../../src/lib/say';
+
+jest.mock('@tarojs/taro', () => ({}));
+
+const codes = Object.keys(refusals) as RefusalCode[];
+
+/** Data as a refusal carries it: any number, any day. */
+const dataOf = (code: RefusalCode): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(refusals[code].data.shape).map(([name, schema]) => [
+      name,
+      schema instanceof z.ZodNumber ? 3 : '2026-03-12',
+    ]),
+  );
+
+const arriving = (code: string, data: unknown, defined = true) =>
+  createORPCErrorFromJson({ defined, code, status: 409, message: code, data });
+
+const text = ({ title, why, now }: Sentence) => `${title}\n${why}\n${now}`;
+
+const all = [...codes.map((code) => text(sayError(arriving(code, dataOf(code))))), text(noNetwork)];
+
+test('every refusal has its sentence, and no sentence is without a refusal', () => {
+  expect(Object.keys(say).sort()).toEqual([...codes].sort());
+});
+
+test.each(codes)('%s says what, why and what now', (code) => {
+  const sentence = sayError(arriving(code, dataOf(code)));
+  expect(sentence.title.length).toBeLessThanOrEqual(14);
+  expect(sentence.why).toMatch(/。$/);
+  expect(sentence.now).toMatch(/。$/);
+  expect(text(sentence)).not.toMatch(/undefined|NaN/);
+});
+
+test.each(['对象', '资源', '完成率', '打卡', '达标', '系统', '请勿', '！', '!', '您', '他', '她'])(
+  'nobody reads %s',
+  (word) => {
+    expect(all.filter((sentence) => sentence.replaceAll('其他', '').includes(word))).toEqual([]);
+  },
+);
+
+test('D2.2 figures come from the refusal, not from here', () => {
+  expect(text(say.YOUTH_FULL({ rule: 'D2.2', holders: 5, cap: 5 }))).toContain('最多 5 名');
+  expect(text(say.CONTACT_ALREADY({ rule: 'D2.2', since: '2026-03-12' }))).toContain('2026年3月12日');
+});
+
+test('a fault is said with its number, never with its cause', () => {
+  const sentence = text(sayError(arriving('FAULT', { requestId: '0199c0de-77' }, false)));
+  expect(sentence).toContain('0199c0de-77');
+  expect(text(sayError(new TypeError('x is undefined')))).not.toContain('undefined');
+});
+
+test('no answer and bad input have their own sentences', () => {
+  expect(sayError(new Unreachable('org.me'))).toBe(noNetwork);
+  expect(sayError(arriving('BAD_REQUEST', { issues: [] }, false)).title).toBe('有一处填得不对');
+});
