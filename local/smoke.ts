@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { OperationName } from '../types/contract';
+import { openidOf } from './demo/cast';
 
 /**
  * Walks the main job through the HTTP door of a running house and reads back what it wrote:
  * `npm run smoke -- <url>`. On the laptop both people sign in with the stand-in's codes; for a real deployment
  * SMOKE_CADRE_TOKEN and SMOKE_YOUTH_TOKEN name the sessions of a test cadre and of a test youth.
  */
-const DEMO_CADRE = 'oDEMOhezhiyuan00000000000000';
+const DEMO_CADRE = openidOf('he-zhiyuan');
 
 type Answer = { ok: true; output: unknown } | { ok: false; error: { code: string } };
 

@@ -1,5 +1,5 @@
 import { requestId } from '../../types/shared';
-import { uuidV7 } from '../../src/lib/requestId';
+import { uuidV7 } from '../../src/lib/uuid';
 
 const zeros = new Uint8Array(10);
 const ones = new Uint8Array(10).fill(0xff);

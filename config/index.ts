@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin';
+
+const target = process.env.TARO_ENV ?? 'weapp';
+const polyfills = path.resolve(__dirname, '../src/lib/polyfills.ts');
+
+/** Chosen when building: how the phone reaches the server, and in which cloud environment. */
+const settings = {
+  TARO_APP_DOOR: process.env.TARO_APP_DOOR ?? (target === 'h5' ? 'http' : 'wx'),
+  TARO_APP_API: process.env.TARO_APP_API ?? '/api',
+  TARO_APP_CLOUD_ENV: process.env.TARO_APP_CLOUD_ENV ?? '',
+};
+
+/** Compiled with `src`: the values that phone and server share, and libraries whose private methods the minifier breaks. */
+const compile = {
+  include: ['types', 'node_modules/@tanstack', 'node_modules/@orpc'].map((folder) =>
+    path.resolve(__dirname, '..', folder),
+  ),
+};
+
+/** Sizes are written in px and stay px on both targets: a wider phone shows more, not bigger. */
+const asWritten = { pxtransform: { enable: false } };
+
+const base: UserConfigExport<'webpack5'> = {
+  projectName: 'to-the-youth',
+  date: '2026-11-24',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: process.env.TARO_CACHE === '1' },
+  env: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)])),
+  plugins: target === 'weapp' ? [path.resolve(__dirname, 'spoken.ts')] : [],
+  mini: {
+    optimizeMainPackage: { enable: true },
+    postcss: asWritten,
+    compile,
+    webpackChain(chain, webpack) {
+      chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin);
+      chain
+        .plugin('missing-globals')
+        .use(webpack.ProvidePlugin, [
+          Object.fromEntries(
+            ['AbortController', 'AbortSignal', 'TextEncoder'].map((name) => [name, [polyfills, name]]),
+          ),
+        ]);
+    },
+  },
+  h5: {
+    publicPath: '/',
+    compile,
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[chunkhash:8].css',
+    },
+    postcss: { ...asWritten, autoprefixer: { enable: true, config: {} } },
+    webpackChain(chain) {
+      chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin);
+      chain.optimization.splitChunks({
+        ...chain.optimization.get('splitChunks'),
+        chunks: 'async',
+        cacheGroups: { shared: { name: 'shared', minChunks: 2, priority: 1 } },
+      });
+    },
+  },
+};
+
+export default defineConfig<'webpack5'>(async () => base);

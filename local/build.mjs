@@ -1,0 +1,5 @@
+import { setUp } from './setup.mjs';
+import { runTypeScript } from './typescript.mjs';
+
+await setUp();
+await runTypeScript('./build/all.ts');

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openDatabase } from '../../cloudfunctions/api/kernel/db';
+import { mintNewcomer, mintSession } from '../../cloudfunctions/api/kernel/sessions';
+import { demoPeople } from '../demo/people';
+import { APP_ID } from '../host/functions';
+import { readBody, sendPage, sendText } from '../web/exchange';
+import { chooserPage, type Choice } from './page';
+
+const NEWCOMER: Choice = {
+  key: 'newcomer',
+  name: '一位新来的人',
+  group: 'youth',
+  field: null,
+  line: '第一次打开，还没有登记',
+  note: '从告知与同意开始',
+};
+
+const LONGEST_FORM = 1024;
+
+interface Behind {
+  ownerUrl: string;
+  sealKey: string;
+}
+
+/** Shows whom one can be. */
+export async function showChooser(response: ServerResponse, { ownerUrl }: Behind): Promise<void> {
+  sendPage(response, chooserPage([...(await demoPeople(ownerUrl)), NEWCOMER]));
+}
+
+/** Signs the browser in as the person chosen, as WeChat's confirmation does elsewhere. */
+export async function choose(request: IncomingMessage, response: ServerResponse, behind: Behind): Promise<void> {
+  if (request.headers.origin !== `http://${request.headers.host}`) {
+    return sendText(response, 403, 'Only the page of the stand-in itself may choose.');
+  }
+  const form = new URLSearchParams((await readBody(request, LONGEST_FORM))?.toString('utf8'));
+  const session = await sessionFor(form.get('key'), behind);
+  if (!session) return sendText(response, 404, 'There is nobody of that name in the demo.');
+  goHome(response, `sid=${session.token}; Path=/; HttpOnly; SameSite=Lax; Expires=${session.expiresAt.toUTCString()}`);
+}
+
+export const forget = (response: ServerResponse): void =>
+  goHome(response, 'sid=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+
+function goHome(response: ServerResponse, cookie: string): void {
+  response.writeHead(303, { location: '/', 'set-cookie': cookie }).end();
+}
+
+async function sessionFor(key: string | null, { ownerUrl, sealKey }: Behind) {
+  if (key === NEWCOMER.key) return mintNewcomer(sealKey, { appId: APP_ID, openid: newOpenid() }, new Date());
+  const person = (await demoPeople(ownerUrl)).find((one) => one.key === key);
+  if (!person) return null;
+  const database = openDatabase(ownerUrl);
+  try {
+    return await mintSession(database, person.personId, new Date());
+  } finally {
+    await database.end();
+  }
+}
+
+/** 28 characters, as WeChat's are. */
+const newOpenid = (): string => `o${randomBytes(20).toString('base64url')}`;

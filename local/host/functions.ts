@@ -1,0 +1,18 @@
+/** What is said about each function when it is deployed: its limits, and whether clients may call it. */
+export interface FunctionConfig {
+  name: string;
+  timeoutMs: number;
+  memoryMb: number;
+  calledByClients: boolean;
+}
+
+export const FUNCTIONS: readonly FunctionConfig[] = [
+  { name: 'api', timeoutMs: 20_000, memoryMb: 512, calledByClients: true },
+];
+
+/** CloudBase's limits on a call, in bytes. */
+export const LIMITS = { textIn: 100 * 1024, otherIn: 6 * 1024 * 1024, out: 1024 * 1024 };
+
+/** The app and the environment that the laptop pretends to be. */
+export const APP_ID = 'wx8f3c1a2b4d5e6f70';
+export const ENVIRONMENT_ID = 'youth-laptop';

@@ -1,0 +1,51 @@
+import type { Secrets } from '../secrets';
+import { APP_ID } from './functions';
+
+export type Environment = Record<string, string | undefined>;
+
+interface Surroundings {
+  /** Where the stand-in answers. */
+  url: string;
+  /** The database, as the functions' role. */
+  apiUrl: string;
+  secrets: Secrets;
+  /** Leaves another person's identity in the process, as CloudBase's runtime may: nobody may ever act as that person. */
+  staleIdentity: boolean;
+}
+
+/** A function's whole environment: its settings, and nothing of the laptop's but what a process needs to start. */
+export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Surroundings): Environment {
+  const database = new URL(apiUrl);
+  return {
+    PATH: process.env.PATH,
+    SystemRoot: process.env.SystemRoot,
+    TZ: 'UTC',
+    NODE_ENV: 'production',
+    PGHOST: database.hostname,
+    PGPORT: database.port,
+    PGDATABASE: database.pathname.slice(1),
+    PGUSER: database.username,
+    PGPASSWORD: database.password,
+    PGPOOL_MAX: '20',
+    APP_WX_APPID: APP_ID,
+    APP_WX_SECRET: secrets.weixinSecret,
+    APP_WX_API: `${url}/weixin`,
+    APP_ORIGINS: `${url},${url.replace('127.0.0.1', 'localhost')}`,
+    APP_CODE_HOST: url,
+    APP_CODE_KEY: secrets.codeKey,
+    APP_SEAL_KEY: secrets.sealKey,
+    APP_FIELD_KEY: secrets.fieldKey,
+    APP_COOKIE_SECURE: 'off',
+    APP_ROUTE_PREFIX: '/api',
+    ...(staleIdentity ? STALE_IDENTITY : {}),
+  };
+}
+
+const STALE_IDENTITY = {
+  WX_APPID: APP_ID,
+  WX_OPENID: 'oSTALE00000000000000000STALE',
+  WX_CONTEXT_KEYS: 'WX_APPID,WX_OPENID',
+  TCB_UUID: 'stale-uuid',
+  TCB_CUSTOM_USER_ID: 'stale-user',
+  TCB_CONTEXT_KEYS: 'TCB_UUID,TCB_CUSTOM_USER_ID',
+};

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChecks } from './checks.mjs';
+import { chromium } from './chromium.mjs';
+import { runTool } from './tool.mjs';
+import { runTypeScript } from './typescript.mjs';
+
+const PASSED = { passed: 1, failed: 0 };
+const FAILED = { passed: 0, failed: 1 };
+
+/** In order. A stage with `only` can be asked for alone; `needsBuild` then brings the build along. */
+export const STAGES = [
+  { title: 'Checks', run: runChecks },
+  { title: 'Rules and helpers', only: 'unit', run: (signal) => runJest('unit', signal) },
+  { title: 'On the database', only: 'db', run: (signal) => runJest('db', signal) },
+  { title: 'Build', isBuild: true, run: build },
+  { title: 'What was built', only: 'built', needsBuild: true, run: (signal) => runJest('built', signal) },
+  { title: 'The built mini-program', only: 'mini', needsBuild: true, run: (signal) => runJest('mini', signal) },
+  { title: 'In the browser', only: 'e2e', needsBuild: true, run: (signal) => runBrowserTests('e2e', signal) },
+  {
+    title: 'Pictures',
+    only: 'gallery',
+    needsBuild: true,
+    onDemand: true,
+    run: (signal) => runBrowserTests('gallery', signal),
+  },
+];
+
+async function build() {
+  try {
+    await runTypeScript('./build/all.ts');
+    return PASSED;
+  } catch (error) {
+    console.error(error.message);
+    return FAILED;
+  }
+}
+
+async function runBrowserTests(project, signal) {
+  process.env.CHROMIUM_PATH = await chromium();
+  return runJest(project, signal);
+}
+
+async function runJest(project, signal) {
+  const folder = mkdtempSync(join(tmpdir(), 'youth-test-'));
+  const report = join(folder, 'report.json');
+  const args = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${report}`];
+  const { passed } = await runTool(['jest/bin/jest.js', ...args], { show: true, signal });
+  const counts = countsIn(report);
+  rmSync(folder, { recursive: true });
+  return passed || counts.failed ? counts : { ...counts, failed: 1 };
+}
+
+/** A test file that could not even be loaded counts as one that failed; so does a run that left no report. */
+function countsIn(report) {
+  try {
+    const found = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: found.numPassedTests, failed: found.numFailedTests + found.numRuntimeErrorTestSuites };
+  } catch {
+    return FAILED;
+  }
+}

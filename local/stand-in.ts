@@ -1,0 +1,67 @@
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoIsLoaded, loadDemo } from './demo/load';
+import { FUNCTIONS } from './host/functions';
+import { hostFunction, type HostedFunction } from './host/hosted-function';
+import { functionEnvironment } from './host/settings';
+import { CHECKOUT } from './places';
+import { startCluster } from './postgres/cluster';
+import { dropDatabase, prepareDatabase } from './postgres/database';
+import { secretsOf } from './secrets';
+import type { Front } from './web/front';
+import { routes } from './web/routes';
+import { createWeixin } from './weixin';
+
+const DATABASE = 'youth';
+
+export interface StandIn {
+  url: string;
+  ownerUrl: string;
+  apiUrl: string;
+  stop: () => Promise<void>;
+}
+
+interface Start {
+  front: Front;
+  dataDir: string;
+  /** Throws away what was there before, so that a test begins with the demo as it was loaded. */
+  afresh?: boolean;
+  staleIdentity?: boolean;
+}
+
+/** Puts everything behind the front that the cloud and WeChat are elsewhere. The builds must be there. */
+export async function startStandIn({ front, dataDir, afresh, staleIdentity = false }: Start): Promise<StandIn> {
+  const cluster = await startCluster({ dataDir });
+  try {
+    if (afresh) await dropDatabase(cluster, DATABASE);
+    await prepareDatabase(cluster, dataDir, DATABASE);
+    const ownerUrl = cluster.ownerUrl(DATABASE);
+    const apiUrl = cluster.apiUrl(DATABASE);
+    const secrets = secretsOf(dataDir);
+    if (!(await demoIsLoaded(ownerUrl))) await loadDemo(ownerUrl, { fieldKey: secrets.fieldKey });
+    const log = openSync(join(dataDir, 'functions.log'), 'w');
+    const env = functionEnvironment({ url: front.url, apiUrl, secrets, staleIdentity });
+    const functions = FUNCTIONS.map((config) => hostFunction({ config, file: packed(config.name), env, log }));
+    front.serve(
+      routes({
+        functions,
+        weixin: createWeixin(secrets.weixinSecret),
+        h5: join(CHECKOUT, 'dist/h5'),
+        ownerUrl,
+        sealKey: secrets.sealKey,
+      }),
+    );
+    return { url: front.url, ownerUrl, apiUrl, stop: () => stopAll(functions, log, cluster.stop) };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+const packed = (name: string): string => join(CHECKOUT, 'dist/cloudfunctions', name, 'index.js');
+
+async function stopAll(functions: HostedFunction[], log: number, stopCluster: () => Promise<void>): Promise<void> {
+  await Promise.all(functions.map((one) => one.stop()));
+  closeSync(log);
+  await stopCluster();
+}

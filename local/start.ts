@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { buildFunctions } from './build/functions';
+import { buildScreens } from './build/taro';
+import { claimFront } from './claim';
+import { dataDirFor } from './places';
+import { startStandIn } from './stand-in';
+
+const DEFAULT_PORT = 8126;
+
+/** `npm start`: everything on this laptop, until Ctrl-C. */
+export async function main(): Promise<void> {
+  const ending = endOfCommand();
+  const dataDir = dataDirFor('demo');
+  const front = await claimFront(Number(process.env.PORT ?? DEFAULT_PORT), dataDir);
+  try {
+    await buildFunctions();
+    await buildScreens('h5', ending);
+    console.log('Starting PostgreSQL and the functions');
+    const staleIdentity = process.env.HOST_STALE_IDENTITY === '1';
+    const standIn = await startStandIn({ front, dataDir, staleIdentity });
+    try {
+      console.log(whatToTry(standIn.url));
+      if (!ending.aborted) await once(ending, 'abort');
+      console.log('Stopping');
+    } finally {
+      await standIn.stop();
+    }
+  } catch (error) {
+    if (!ending.aborted) throw error;
+  } finally {
+    await front.close();
+  }
+}
+
+/** Ctrl-C, a polite kill, a closed terminal. npm passes the first on as well, so it may come twice. */
+function endOfCommand(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  process.stdout.on('error', () => controller.abort());
+  return controller.signal;
+}
+
+const whatToTry = (url: string): string => `ready ${url}
+
+Open it and choose who you are. To see both sides, use two browsers (or a private window):
+  a youth   ${url}  choose 林晓彤, agree to the notice, show the code
+  a cadre   ${url}  choose 梁倩文, scan the code, or type what stands below it
+  another   ${url}/local/  shows the choice again; ${url}/local/out forgets it
+Ctrl-C ends everything. npm run reset begins again with fresh data.`;

@@ -1,0 +1,21 @@
+import type { PropsWithChildren } from 'react';
+import { mergeInternalComponents } from '@tarojs/shared';
+import Taro, { useLaunch } from '@tarojs/taro';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { queries } from './lib/queries';
+import { openAddressAsScan } from './scan/address';
+import { spokenAttributes } from './ui/spokenAttributes';
+import './app.scss';
+
+if (process.env.TARO_ENV === 'weapp') mergeInternalComponents(spokenAttributes);
+
+openAddressAsScan();
+
+const App = ({ children }: PropsWithChildren) => {
+  useLaunch(() => {
+    if (process.env.TARO_APP_DOOR === 'wx') Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV });
+  });
+  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
+};
+
+export default App;

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import type { Holder } from '../../types/contact';
+import { client } from '@/lib/client';
+import { contactsChanged } from '@/lib/queries';
+import { useWrite } from '@/lib/useWrite';
+import { Button } from '@/ui/Button';
+import { Refused } from '@/ui/Refused';
+import { Sheet } from '@/ui/Sheet';
+
+/** D9.5, D9.9 Leaving, with or without a block; staying is as easy. */
+export const LeaveSheet = ({ holder, onClose }: { holder: Holder; onClose: () => void }) => {
+  const leave = useWrite(client.contact.leave, () => {
+    void contactsChanged();
+    onClose();
+  });
+  const go = (block: boolean) => leave.mutate({ contactId: holder.contactId, block });
+  return (
+    <Sheet label='离开' onClose={onClose}>
+      <View className='t22 b wrap-any'>离开{holder.name}</View>
+      <View className='ink2 mt4'>当场生效，不需要理由。对方的列表里不再有你，也不会收到通知。</View>
+      {leave.isError && (
+        <View className='mt16'>
+          <Refused error={leave.error} />
+        </View>
+      )}
+      <View className='col g8 mt16'>
+        <Button id='leave-only' kind='second' busy={leave.isPending} onPress={() => go(false)}>
+          离开
+        </Button>
+        <Button id='leave-block' kind='line' busy={leave.isPending} onPress={() => go(true)}>
+          离开，并且不再被添加
+        </Button>
+        <Button kind='quiet' onPress={onClose}>
+          先不离开
+        </Button>
+      </View>
+    </Sheet>
+  );
+};

@@ -1,0 +1,106 @@
+import { View } from '@tarojs/components';
+import type { Outputs } from '../../types/contract';
+import { client } from '@/lib/client';
+import { dayOf, monthAndDay, wholeDay } from '@/lib/day';
+import { queries, recordQuery } from '@/lib/queries';
+import { goTo, routes } from '@/lib/routes';
+import { sayError } from '@/lib/say';
+import { useWrite } from '@/lib/useWrite';
+import { fieldWords, lookWords } from '@/lib/words';
+import { Press } from '@/ui/Press';
+import { Row } from '@/ui/Row';
+import { role } from '@/ui/role';
+
+type RecordAnswer = Outputs['privacy']['record'];
+
+const birthInWords = (month: string): string => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5, 7))} 月`;
+
+const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
+  <View>
+    <View className='sec b'>你的资料</View>
+    <View className='card flush'>
+      <Row title='姓名' aside={youth.name} />
+      <Row title='出生年月' aside={birthInWords(youth.birthMonth)} />
+      <Row title='领域' aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
+      <View className='row'>
+        <View className='nw'>单位</View>
+        <View className='grow t14 ink3 tr wrap-any'>{youth.unit ?? '没有填'}</View>
+      </View>
+      <Row title='登记' aside={wholeDay(youth.registeredOn)} />
+    </View>
+  </View>
+);
+
+const Looks = ({ looks }: Pick<RecordAnswer, 'looks'>) => (
+  <View>
+    <View className='sec'>
+      <View className='b'>谁看过你的详情</View>
+      近 30 天
+    </View>
+    <View className='card flush rows by-icon'>
+      {looks.length === 0 && <Row icon='eye' title='还没有人看过' />}
+      {looks.map(({ at, who, capacity, look }) => (
+        <Row
+          key={`${at} ${who} ${look}`}
+          icon='eye'
+          title={who}
+          detail={`${capacity}，${lookWords[look]}`}
+          aside={monthAndDay(dayOf(at))}
+        />
+      ))}
+    </View>
+  </View>
+);
+
+const Blocked = ({ blocked }: Pick<RecordAnswer, 'blocked'>) => {
+  const unblock = useWrite(client.contact.unblock, () => void queries.invalidateQueries(recordQuery));
+  if (blocked.length === 0) return null;
+  return (
+    <View>
+      <View className='sec b'>不能再添加你的</View>
+      <View className='card flush rows by-icon'>
+        {blocked.map(({ cadreId, name }) => (
+          <Row
+            key={cadreId}
+            icon='lock'
+            title={name}
+            aside={
+              <Press className='text-btn' label={`解除${name}`} onPress={() => unblock.mutate({ cadreId })}>
+                解除
+              </Press>
+            }
+          />
+        ))}
+      </View>
+      {unblock.isError && (
+        <View className='t14 warn mt8' {...role('alert')}>
+          {sayError(unblock.error).title}，请再试一次。
+        </View>
+      )}
+    </View>
+  );
+};
+
+const Consents = ({ consents }: Pick<RecordAnswer, 'consents'>) => {
+  const latest = consents[consents.length - 1];
+  return (
+    <View className='card flush rows by-icon'>
+      <Row
+        icon='doc'
+        title='告知'
+        detail={latest && `${wholeDay(latest.on)}同意了第 ${latest.version} 版`}
+        onPress={() => goTo(routes.notice())}
+      />
+    </View>
+  );
+};
+
+/** D9.4 What is kept on me, who looked at it, whom I have blocked, what I agreed to. */
+export const Record = ({ record }: { record: RecordAnswer }) => (
+  <>
+    <Kept youth={record.youth} />
+    <Looks looks={record.looks} />
+    <Blocked blocked={record.blocked} />
+    <Consents consents={record.consents} />
+  </>
+);

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useQuery } from '@tanstack/react-query';
+import type { Outputs } from '../../types/contract';
+import { client } from '@/lib/client';
+import { wholeDay } from '@/lib/day';
+import { fieldWords } from '@/lib/words';
+import { Failed } from '@/ui/Failed';
+import { Page } from '@/ui/Page';
+import { Avatar, HolderDots } from '@/ui/Person';
+import { Row } from '@/ui/Row';
+import { SkeletonCard } from '@/ui/Skeleton';
+
+type Youth = Outputs['contact']['youth'];
+
+const Details = ({ youth }: { youth: Youth }) => (
+  <>
+    <View className='card flex g16'>
+      <Avatar name={youth.name} field={youth.field} large />
+      <View className='grow'>
+        <View className='t22 b wrap-any'>{youth.name}</View>
+        <View className='flex g8'>
+          <View className='t14 ink2'>{youth.age} 岁</View>
+          {youth.minor && <View className='badge warn'>未成年</View>}
+          {!youth.counts && <View className='badge'>不计入</View>}
+        </View>
+      </View>
+    </View>
+    {youth.minor && (
+      <View className='note warn'>未满 18 岁。每次打开这一页都会记下，本人看得到。</View>
+    )}
+    {!youth.counts && <View className='note'>35 岁以上，联系照常，只是不算在名额里。</View>}
+    <View className='card flush'>
+      <Row title='领域' aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
+      <View className='row'>
+        <View className='nw'>单位</View>
+        <View className='grow t14 ink3 tr wrap-any'>{youth.unit ?? '没有填'}</View>
+      </View>
+      <Row title='从哪天起' aside={wholeDay(youth.since)} />
+      <Row title='怎么联系上的' aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方扫了你的名片码'} />
+      <Row
+        title={`${youth.holders} 名团干部联系`}
+        aside={<HolderDots holders={youth.holders} cap={youth.cap} />}
+      />
+    </View>
+    <View className='t12 ink3 tc'>你看了这一页，对方在自己的记录里能看到。</View>
+  </>
+);
+
+/** One of a cadre's own youths; opening it is a look that is logged (D9.8). */
+const YouthPage = () => {
+  const { contactId = '' } = useRouter().params;
+  const youth = useQuery({
+    queryKey: ['contact.youth', contactId],
+    queryFn: () => client.contact.youth({ contactId }),
+  });
+  return (
+    <Page title='青年'>
+      {youth.data && <Details youth={youth.data} />}
+      {youth.isPending && <SkeletonCard />}
+      {youth.isError && <Failed error={youth.error} onRetry={() => void youth.refetch()} />}
+    </Page>
+  );
+};
+
+export default YouthPage;

@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
+import { Unreachable } from '@/lib/call';
+import { usePhoneSeconds } from '@/lib/clock';
+import { runsLow, shownCode } from '@/lib/liveCode';
+import { codeQuery } from '@/lib/queries';
+import { noNetwork } from '@/lib/say';
+import { Button } from '@/ui/Button';
+import { Code } from '@/ui/Code';
+import { Failed } from '@/ui/Failed';
+import { Ring } from '@/ui/Ring';
+
+const secondsBetweenTries = 10;
+
+/** A youth's live code with the time left on it. Goes on without a network for as long as its steps last. */
+export const LiveCode = ({ shown }: { shown: boolean }) => {
+  const { data, error, isFetching, refetch, dataUpdatedAt, errorUpdatedAt } = useQuery(codeQuery('youth'));
+  const now = usePhoneSeconds(shown);
+  const code = data && shownCode(data, now);
+  const triedAt = Math.max(dataUpdatedAt, errorUpdatedAt);
+  const due = data !== undefined && code !== undefined && runsLow(data, code);
+
+  useEffect(() => {
+    if (due && !isFetching && now - triedAt > secondsBetweenTries * 1000) void refetch();
+  }, [due, isFetching, now, triedAt, refetch]);
+
+  if (!data || !code) {
+    return error ? (
+      <Failed error={error} onRetry={() => void refetch()} />
+    ) : (
+      <View className='card col center'>
+        <View className='skeleton live-code after-a-while' />
+      </View>
+    );
+  }
+  return (
+    <View className='card col center'>
+      <Ring square size={264} line={6} done={code.text ? code.share : 0}>
+        {code.text ? (
+          <Code text={code.text} label={`${data.name}的码，请团干部扫`} />
+        ) : (
+          <View className='tc live-code-out'>
+            <View className='b'>码用完了</View>
+            <View className='t14 ink2 mt4'>
+              {error instanceof Unreachable ? noNetwork.title : '正在取新的'}，连上网就有新的。
+            </View>
+            <View className='mt12' />
+            <Button kind='line' size='small' icon='repeat' onPress={() => void refetch()}>
+              再试一次
+            </Button>
+          </View>
+        )}
+      </Ring>
+      <View className='t22 b mt12 wrap-any'>{data.name}</View>
+      {code.text && <View className='t14 ink2'>请团干部扫这个码，{code.secondsLeft} 秒后换新</View>}
+    </View>
+  );
+};

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import type { Me } from '../../types/org';
+import type { Standing } from '../../types/shared';
+import { dayWithWeekday } from '@/lib/day';
+import { thinSentence } from '@/lib/thin';
+import { Button } from '@/ui/Button';
+import { Page } from '@/ui/Page';
+import { Ring } from '@/ui/Ring';
+import { Breadth } from './Breadth';
+
+interface Props {
+  cadre: NonNullable<Me['cadre']>;
+  today: string;
+  onScan: () => void;
+}
+
+const StandingCard = ({ standing }: { standing: Standing }) => {
+  const { counted, quota, missing, overAge } = standing;
+  return (
+    <View className='card flex g16'>
+      <Ring size={104} line={10} done={counted / quota}>
+        <View className='t32 b'>{counted}</View>
+        <View className='t12 ink3'>/ {quota} 位</View>
+      </Ring>
+      <View className='grow'>
+        <View className='t18 b'>{missing > 0 ? `还差 ${missing} 位` : `${quota} 位已经联系上`}</View>
+        <View className='t14 ink2 mt4'>{thinSentence(standing)}</View>
+        {overAge > 0 && <View className='t12 ink3 mt4'>另有 {overAge} 位 35 岁以上，不计入</View>}
+      </View>
+    </View>
+  );
+};
+
+/** A cadre's day: how far, what next, and the one button. */
+export const Today = ({ cadre, today, onScan }: Props) => (
+  <Page title={dayWithWeekday(today)} kind='over-scan' first>
+    <StandingCard standing={cadre.standing} />
+    <Breadth standing={cadre.standing} />
+    <View className='foot over-tabs'>
+      <Button id='scan' size='large' icon='scan' onPress={onScan}>
+        扫一扫
+      </Button>
+    </View>
+  </Page>
+);

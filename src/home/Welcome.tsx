@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
+import { noticeQuery } from '@/lib/queries';
+import { Button } from '@/ui/Button';
+import { Failed } from '@/ui/Failed';
+import { Mark } from '@/ui/Mark';
+import { Page } from '@/ui/Page';
+import { SkeletonCard } from '@/ui/Skeleton';
+import { NoticePage } from './NoticePage';
+import { RegisterForm } from './RegisterForm';
+
+const NotNow = ({ onBack }: { onBack: () => void }) => (
+  <Page title='到青年中去' kind='paper' first>
+    <Mark />
+    <View className='t22 b'>好，先不用</View>
+    <View className='ink2'>什么也没有记下。以后想用，再打开看看就好。</View>
+    <View className='mt8' />
+    <Button kind='second' onPress={onBack}>
+      再看看告知
+    </Button>
+  </Page>
+);
+
+/** D9.1 A newcomer reads, agrees or not, and only then says who they are. */
+export const Welcome = () => {
+  const notice = useQuery(noticeQuery);
+  const [answer, setAnswer] = useState<'reading' | 'agreed' | 'notNow'>('reading');
+  if (!notice.data) {
+    return (
+      <Page title='到青年中去' first>
+        {notice.isError ? <Failed error={notice.error} onRetry={() => void notice.refetch()} /> : <SkeletonCard />}
+      </Page>
+    );
+  }
+  if (answer === 'agreed') {
+    return <RegisterForm noticeVersion={notice.data.version} onReread={() => setAnswer('reading')} />;
+  }
+  if (answer === 'notNow') return <NotNow onBack={() => setAnswer('reading')} />;
+  return (
+    <NoticePage
+      notice={notice.data}
+      title='开始之前，先说清楚'
+      lead='团干部想和你常联系，有事能帮上。为此要记下一点关于你的事，你同意了才会记。'
+    >
+      <Button id='agree' size='large' onPress={() => setAnswer('agreed')}>
+        我同意，开始
+      </Button>
+      <Button kind='quiet' onPress={() => setAnswer('notNow')}>
+        先不用
+      </Button>
+    </NoticePage>
+  );
+};

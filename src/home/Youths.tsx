@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { ScrollView, View } from '@tarojs/components';
+import { useReachBottom } from '@tarojs/taro';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { Outputs } from '../../types/contract';
+import { type Field, FIELDS } from '../../types/words';
+import { client } from '@/lib/client';
+import { fieldWords } from '@/lib/words';
+import { useDebounced } from '@/lib/useDebounced';
+import { Button } from '@/ui/Button';
+import { Chip } from '@/ui/Chip';
+import { Empty } from '@/ui/Empty';
+import { Failed } from '@/ui/Failed';
+import { Page } from '@/ui/Page';
+import { Press } from '@/ui/Press';
+import { SearchInput } from '@/ui/SearchInput';
+import { SkeletonRows } from '@/ui/Skeleton';
+import { YouthRow } from './YouthRow';
+import { role } from '@/ui/role';
+
+type Held = Outputs['contact']['list']['held'];
+
+interface FilterProps {
+  held: Held;
+  field: Field | null;
+  onChange: (field: Field | null) => void;
+}
+
+const totalOf = (held: Held): number => FIELDS.reduce((sum, field) => sum + held[field], 0);
+
+const Filter = ({ held, field, onChange }: FilterProps) => (
+  <ScrollView scrollX enhanced showScrollbar={false} className='chips-scroll'>
+    <View className='chips' {...role('radiogroup')} aria-label='领域'>
+      <Chip on={field === null} onPress={() => onChange(null)}>
+        全部 {totalOf(held)}
+      </Chip>
+      {FIELDS.filter((each) => held[each] > 0).map((each) => (
+        <Chip key={each} on={each === field} onPress={() => onChange(each)}>
+          <View className={`field f-${each}`}>{fieldWords[each]}</View>
+          {held[each]}
+        </Chip>
+      ))}
+    </View>
+  </ScrollView>
+);
+
+/** A cadre's own youths, the newest first. */
+export const Youths = ({ today, onScan }: { today: string; onScan: () => void }) => {
+  const [typed, setTyped] = useState('');
+  const [field, setField] = useState<Field | null>(null);
+  const search = useDebounced(typed.trim(), 250);
+  const list = useInfiniteQuery({
+    queryKey: ['contact.list', search, field],
+    queryFn: ({ pageParam }) =>
+      client.contact.list({
+        ...(search && { search }),
+        ...(field && { field }),
+        ...(pageParam && { cursor: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+  useReachBottom(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  });
+
+  const pages = list.data?.pages ?? [];
+  const held = pages[0]?.held;
+  const rows = pages.flatMap(({ items }) => items);
+  const total = held ? totalOf(held) : 0;
+  const showAll = () => {
+    setTyped('');
+    setField(null);
+  };
+
+  const content = () => {
+    if (list.isPending) return <SkeletonRows rows={6} />;
+    if (rows.length > 0) {
+      return (
+        <View className='card flush rows by-ava'>
+          {rows.map((row) => (
+            <YouthRow key={row.contactId} row={row} today={today} />
+          ))}
+        </View>
+      );
+    }
+    if (list.isError) return null;
+    if (total === 0) {
+      return (
+        <Empty icon='people' title='还没有联系的青年' why='请对方打开“我的码”，你扫一下就建立了联系。'>
+          <Button size='small' icon='scan' onPress={onScan}>
+            扫一扫
+          </Button>
+        </Empty>
+      );
+    }
+    return (
+      <Empty icon='search' title={search ? `没有找到“${search}”` : '这里还没有人'} why='名字里的字可能不同，试试拼音或首字母。'>
+        <Press className='text-btn' onPress={showAll}>
+          清空，看全部 {total} 位
+        </Press>
+      </Empty>
+    );
+  };
+
+  return (
+    <Page title='青年' kind='over-tabs' first>
+      <SearchInput id='search' hint='姓名、拼音或首字母' value={typed} onChange={setTyped} />
+      {held && total > 0 && <Filter held={held} field={field} onChange={setField} />}
+      {content()}
+      {list.isFetchingNextPage && <SkeletonRows rows={2} />}
+      {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+    </Page>
+  );
+};

@@ -1,0 +1,54 @@
+import Taro from '@tarojs/taro';
+import type { ORPCErrorJSON } from '@orpc/client';
+import type { OperationName } from '../../types/contract';
+import { session } from './session';
+
+export type Answer = { ok: true; output: unknown } | { ok: false; error: ORPCErrorJSON<string, unknown> };
+
+/** No answer came, or none that can be read: no network, too slow, something else in between. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}
+
+const timeLimit = 15_000;
+
+const isAnswer = (body: unknown): body is Answer =>
+  typeof body === 'object' && body !== null && typeof (body as { ok?: unknown }).ok === 'boolean';
+
+const within = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_resolve, reject) => {
+      setTimeout(() => reject(new Unreachable('too slow')), timeLimit);
+    }),
+  ]);
+
+const throughWeChat = async (op: OperationName, input: unknown): Promise<unknown> => {
+  const { result } = await Taro.cloud.callFunction({ name: 'api', data: { op, input } });
+  return result;
+};
+
+const throughHttp = async (op: OperationName, input: unknown): Promise<unknown> => {
+  const token = session.token();
+  const { data } = await Taro.request<unknown>({
+    url: `${process.env.TARO_APP_API}/${op.replace('.', '/')}`,
+    method: 'POST',
+    data: input as object,
+    dataType: 'json',
+    header: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    timeout: timeLimit,
+    credentials: 'same-origin',
+  });
+  return data;
+};
+
+const door = process.env.TARO_APP_DOOR === 'wx' ? throughWeChat : throughHttp;
+
+/** Takes one operation through the door that this build was made for. */
+export const call = async (op: OperationName, input: unknown): Promise<Answer> => {
+  const body = await within(door(op, input)).catch((cause: unknown) => {
+    throw new Unreachable(op, { cause });
+  });
+  if (!isAnswer(body)) throw new Unreachable(op);
+  return body;
+};

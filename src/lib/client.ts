@@ -1,0 +1,38 @@
+import Taro from '@tarojs/taro';
+import { createORPCClient, createORPCErrorFromJson } from '@orpc/client';
+import type { Client, OperationName, Outputs } from '../../types/contract';
+import { type Answer, call } from './call';
+import { session } from './session';
+
+/** A browser's session is a cookie, and WeChat's cloud knows the caller by itself. */
+const signsInByItself = process.env.TARO_ENV === 'weapp' && process.env.TARO_APP_DOOR === 'http';
+
+const openAnswer = (answer: Answer): unknown => {
+  if (answer.ok) return answer.output;
+  throw createORPCErrorFromJson(answer.error);
+};
+
+let signingIn: Promise<void> | null = null;
+
+/** Calls that find themselves signed out together sign in once. */
+const signInOnce = () => {
+  signingIn ??= Taro.login()
+    .then(async ({ code }) => openAnswer(await call('org.signIn', { code })) as Outputs['org']['signIn'])
+    .then(({ token }) => session.keep(token))
+    .finally(() => {
+      signingIn = null;
+    });
+  return signingIn;
+};
+
+const isSignedOut = (answer: Answer) => !answer.ok && answer.error.code === 'NOT_SIGNED_IN';
+
+export const client: Client = createORPCClient({
+  call: async (path, input) => {
+    const op = path.join('.') as OperationName;
+    const answer = await call(op, input);
+    if (!signsInByItself || !isSignedOut(answer)) return openAnswer(answer);
+    await signInOnce();
+    return openAnswer(await call(op, input));
+  },
+});

@@ -1,0 +1,34 @@
+const dayLength = 86_400_000;
+
+const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+const partsOf = (day: string) => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { year, month, date };
+};
+
+/** Days that lie between two calendar days, `2026-11-18` and `2026-11-26`: 8. */
+export const daysBetween = (from: string, until: string): number => Math.round((utc(until) - utc(from)) / dayLength);
+
+/** `11月26日 周四` */
+export const dayWithWeekday = (day: string): string =>
+  `${monthAndDay(day)} 周${'日一二三四五六'[new Date(utc(day)).getUTCDay()]}`;
+
+export const monthAndDay = (day: string): string => {
+  const { month, date } = partsOf(day);
+  return `${month}月${date}日`;
+};
+
+export const wholeDay = (day: string): string => `${partsOf(day).year}年${monthAndDay(day)}`;
+
+/** How long ago a day was: 今天, 昨天, 8 天前; from 60 days on the day itself, with its year when it is another one. */
+export const ago = (day: string, today: string): string => {
+  const days = daysBetween(day, today);
+  if (days <= 0) return '今天';
+  if (days === 1) return '昨天';
+  if (days < 60) return `${days} 天前`;
+  return partsOf(day).year === partsOf(today).year ? monthAndDay(day) : wholeDay(day);
+};
+
+/** The calendar day in Asia/Shanghai of an instant (D10.1). */
+export const dayOf = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro';
+
+const withQuery = (path: string, query: Record<string, string | undefined>): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+};
+
+/** Every page of the product by what it shows. */
+export const routes = {
+  home: (query: { tab?: string; scanned?: string; left?: string } = {}) => withQuery('/home/index', query),
+  scan: () => '/scan/index',
+  youth: (contactId: string) => withQuery('/contact/youth', { contactId }),
+  holder: (contactId?: string) => withQuery('/contact/holder', { contactId }),
+  notice: () => '/privacy/notice',
+  channels: () => '/org/channels',
+  overview: (orgId?: number) => withQuery('/org/overview', { orgId: orgId?.toString() }),
+};
+
+export const goTo = (url: string): void => {
+  void Taro.navigateTo({ url });
+};
+
+/** Leaves everything behind and starts anew there. */
+export const startAt = (url: string): void => {
+  void Taro.reLaunch({ url });
+};
+
+/** A page that was opened by a code or a link has nothing behind it: then home. */
+export const goBack = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else startAt(routes.home());
+};

@@ -1,0 +1,186 @@
+import { ORPCError } from '@orpc/client';
+import type { RefusalCode, RefusalData } from '../../types/refusals';
+import { Unreachable } from './call';
+import { wholeDay } from './day';
+
+/** What happened, why, and what to do now. */
+export interface Sentence {
+  title: string;
+  why: string;
+  now: string;
+}
+
+const inWords = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`);
+
+/** One sentence for each refusal. The record is complete or it does not compile. */
+export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence } = {
+  NOT_SIGNED_IN: () => ({
+    title: '还没有登录',
+    why: '登录之后才知道你是谁。',
+    now: '用微信打开“到青年中去”，会自己登录。',
+  }),
+  NOT_REGISTERED: () => ({
+    title: '还差一步',
+    why: '同意告知并留下姓名之后，才能建立联系。',
+    now: '先花半分钟登记，再回到这里。',
+  }),
+  NOT_A_CADRE: () => ({
+    title: '这一步由团干部来做',
+    why: '你现在没有团干部职务。',
+    now: '想让团干部联系你，就打开“我的码”请对方扫。',
+  }),
+  NOT_A_YOUTH: () => ({
+    title: '这一步由青年来做',
+    why: '你还没有登记为青年。',
+    now: '团干部之间不用建立联系。想联系青年，请扫对方的“我的码”。',
+  }),
+  OUT_OF_SCOPE: () => ({
+    title: '这里你看不到',
+    why: '管理员看得到自己的组织和它下面的组织，看不到旁边和上面的。',
+    now: '回到自己的组织。职务刚变动的话，过一会儿再来。',
+  }),
+  SIGN_IN_FAILED: () => ({
+    title: '登录没有成功',
+    why: '微信给的登录凭证只能用一次，五分钟内有效。',
+    now: '再试一次，会换一个新的。',
+  }),
+  TOO_MANY: ({ retryAfterSeconds }) => ({
+    title: '慢一点',
+    why: '短时间里次数太多，为了保护大家的资料先停一停。',
+    now: `${inWords(retryAfterSeconds)}之后再试。`,
+  }),
+  REQUEST_REUSED: () => ({
+    title: '这一次没有保存',
+    why: '它和刚才的一次用了同一个编号，内容却不同。',
+    now: '再点一次就好。',
+  }),
+  UNDER_14: () => ({
+    title: '14 岁以后再来',
+    why: '这里从 14 岁开始登记，更小的朋友我们不记任何资料。',
+    now: '什么也没有留下。想参加活动，可以请家长联系当地的团组织。',
+  }),
+  ALREADY_REGISTERED: () => ({
+    title: '你已经登记过了',
+    why: '一个人登记一次就够。',
+    now: '回到首页就能看到你的码。',
+  }),
+  NOTICE_OUTDATED: ({ version }) => ({
+    title: '告知有了新的一版',
+    why: `现在是第 ${version} 版，你看到的是之前的。`,
+    now: '读一读新的，再决定要不要继续。',
+  }),
+  CODE_FOREIGN: () => ({
+    title: '这不是我们的码',
+    why: '这里认得的是青年的“我的码”和团干部的名片码。',
+    now: '请对方打开“到青年中去”，再扫一次。',
+  }),
+  CODE_UNKNOWN: () => ({
+    title: '没有认出这个码',
+    why: '它可能已经换新，也可能没有扫完整。',
+    now: '请对方重新打开自己的码，再扫一次。',
+  }),
+  CODE_EXPIRED: () => ({
+    title: '这个码过期了',
+    why: '“我的码”每 30 秒换一次，截图和旧码用不了。',
+    now: '请对方等它换新，再扫一次。',
+  }),
+  CODE_AHEAD: () => ({
+    title: '这个码还没到时候',
+    why: '它的时间比现在早，不会是刚刚显示的。',
+    now: '请对方连上网络，重新打开“我的码”。',
+  }),
+  CODE_USED: () => ({
+    title: '这个码你刚用过',
+    why: '同一个码，同一个人只能用一次。',
+    now: '请对方等它换新，再扫一次。',
+  }),
+  PERSON_GONE: () => ({
+    title: '找不到这个人了',
+    why: '对方已经离开这里。',
+    now: '不用再做什么，扫下一位就好。',
+  }),
+  HOLDER_NOT_CADRE: () => ({
+    title: '对方现在不是团干部',
+    why: '名片码还在，职务已经结束。',
+    now: '请对方所在的团组织介绍接手的人。',
+  }),
+  CONTACT_SELF: () => ({
+    title: '这是你自己的码',
+    why: '自己和自己不用建立联系。',
+    now: '请对方打开“我的码”，你来扫。',
+  }),
+  CONTACT_ALREADY: ({ since }) => ({
+    title: '你们已经联系上了',
+    why: `从${wholeDay(since)}起就是。`,
+    now: '不用再扫，扫下一位就好。',
+  }),
+  YOUTH_FULL: ({ holders, cap }) => ({
+    title: '暂时加不了',
+    why: `已有 ${holders} 名团干部联系，一位青年最多 ${cap} 名。`,
+    now: '可以请其中一位移交，也可以等有人离开。',
+  }),
+  MINOR_NEEDS_APPROVAL: () => ({
+    title: '还要等组织同意',
+    why: '对方未满 18 岁，团干部要先得到本组织管理员的同意，才能联系未成年人。',
+    now: '请团组织的管理员给出同意，之后再扫一次。',
+  }),
+  CADRE_BLOCKED: () => ({
+    title: '这次联系没有建立',
+    why: '要不要被联系，由青年自己决定。',
+    now: '不用再扫，扫下一位就好。',
+  }),
+  CONTACT_NOT_FOUND: () => ({
+    title: '这份联系不在了',
+    why: '可能刚刚离开，也可能已经撤销。',
+    now: '回到列表看看现在有谁。',
+  }),
+  CONTACT_ENDED: () => ({
+    title: '这份联系已经结束',
+    why: '你们之间有一方先离开了。',
+    now: '不用再做什么。',
+  }),
+  UNDO_TOO_LATE: ({ seconds }) => ({
+    title: '撤销的时间过了',
+    why: `建立联系之后 ${seconds} 秒内可以撤销。`,
+    now: '想结束这份联系，青年可以在“记录与权利”里离开。',
+  }),
+};
+
+export const noNetwork: Sentence = {
+  title: '没有连上',
+  why: '网络不通，或者太慢。什么也没有丢。',
+  now: '换个信号好的地方，再试一次。',
+};
+
+const badInput: Sentence = {
+  title: '有一处填得不对',
+  why: '内容没有保存。',
+  now: '看看有没有多余的符号或太长的文字，改了再试。',
+};
+
+const fault = (requestId: string | null): Sentence => ({
+  title: '我们这边出了问题',
+  why: requestId ? `不是你的错。问起时请报这个编号：${requestId}` : '不是你的错。',
+  now: '过一会儿再试一次。',
+});
+
+const isRefusalCode = (code: string): code is RefusalCode => code in say;
+
+const requestIdIn = (data: unknown): string | null => {
+  const id = (data as { requestId?: unknown } | null | undefined)?.requestId;
+  return typeof id === 'string' ? id : null;
+};
+
+/** The server understood and said no; trying the same again would not help. */
+export const isRefusal = (error: unknown): boolean => error instanceof ORPCError && isRefusalCode(error.code);
+
+export const isRefused = (error: unknown, code: RefusalCode): boolean => error instanceof ORPCError && error.code === code;
+
+/** The sentence for whatever an operation failed with. */
+export const sayError = (error: unknown): Sentence => {
+  if (error instanceof Unreachable) return noNetwork;
+  if (!(error instanceof ORPCError)) return fault(null);
+  const code: string = error.code;
+  if (isRefusalCode(code)) return (say[code] as (data: unknown) => Sentence)(error.data);
+  return code === 'BAD_REQUEST' ? badInput : fault(requestIdIn(error.data));
+};

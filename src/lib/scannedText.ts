@@ -1,0 +1,28 @@
+/** Where a code's text can come from: WeChat's scanner, the query a page was opened with, a browser's address. */
+export type Scanned =
+  | { from: 'scanner'; result: string; path?: string }
+  | { from: 'query'; scene?: string; q?: string }
+  | { from: 'address'; href: string; pathname: string };
+
+const decodeOnce = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * The text of a code as it goes to the server, which alone understands it; null when there is none.
+ * A 小程序码 has its content in `path`, a printed link arrives in `q`, encoded once.
+ */
+export const scannedText = (scanned: Scanned): string | null => {
+  switch (scanned.from) {
+    case 'scanner':
+      return scanned.path?.trim() || scanned.result.trim() || null;
+    case 'query':
+      return decodeOnce(scanned.scene ?? scanned.q ?? '').trim() || null;
+    case 'address':
+      return scanned.pathname.startsWith('/s/') && scanned.pathname.length > 3 ? scanned.href : null;
+  }
+};

@@ -1,0 +1,12 @@
+import type { Standing } from '../../types/shared';
+import { fieldWords } from './words';
+
+/** One sentence on where to look next: the thin fields, those without anybody first. */
+export const thinSentence = ({ counted, thin, byField }: Standing): string => {
+  if (counted === 0) return '请对方打开“我的码”，你扫一下就建立了联系。';
+  if (thin.length === 0) return '七个领域都有人，分布也均匀。';
+  const bare = thin.filter((field) => !byField[field]).map((field) => fieldWords[field]);
+  const few = thin.filter((field) => byField[field]).map((field) => `${fieldWords[field]}只有 ${byField[field]} 位`);
+  const parts = [...(bare.length > 0 ? [`${bare.join('和')}领域还没有人`] : []), ...few];
+  return `${parts.join('，')}。先从${thin.length === 1 ? '这里' : '这两处'}补。`;
+};

@@ -1,0 +1,23 @@
+import type { ChannelKind, Circle, Field, Look, Service } from '../../types/words';
+
+export const fieldWords: Record<Field, string> = {
+  enterprise: '企业',
+  rural: '农村',
+  government: '机关',
+  school: '学校',
+  community: '街道社区',
+  socialOrg: '青年社会组织',
+  newMedia: '新媒体',
+};
+
+export const serviceWords: Record<Service, string> = { fullTime: '专职', seconded: '挂职', partTime: '兼职' };
+
+export const channelWords: Record<ChannelKind, string> = { wechat: '微信', qq: 'QQ', weibo: '微博', phone: '电话' };
+
+export const circleWords: Record<Circle, string> = {
+  contacts: '我联系的青年',
+  organisation: '本组织',
+  everybody: '所有人',
+};
+
+export const lookWords: Record<Look, string> = { scan: '扫了你的码', details: '看了你的详情', list: '在列表里看到你' };

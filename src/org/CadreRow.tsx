@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components';
+import type { Outputs } from '../../types/contract';
+import { shortName } from '@/lib/cut';
+import { serviceWords } from '@/lib/words';
+import { Avatar } from '@/ui/Person';
+import { FiguresBar } from './FiguresBar';
+
+type Cadre = Outputs['org']['overview']['cadres'][number];
+
+export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
+  <View className='row'>
+    <Avatar name={cadre.name} />
+    <View className='grow org-cadre'>
+      <View className='flex g8'>
+        <View className='b'>{shortName(cadre.name)}</View>
+        {cadre.leadership && <View className='badge'>班子成员</View>}
+      </View>
+      <View className='t14 ink2 cut'>
+        {serviceWords[cadre.service]} {cadre.title}
+      </View>
+    </View>
+    <FiguresBar counted={cadre.counted} quota={cadre.quota} />
+  </View>
+);

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import type { Outputs } from '../../types/contract';
+import { shortOrg } from '@/lib/cut';
+import { Icon } from '@/ui/Icon';
+import { Press } from '@/ui/Press';
+import { FiguresBar } from './FiguresBar';
+import { thousands } from './thousands';
+
+type Overview = Outputs['org']['overview'];
+
+interface Opening {
+  onOpen: (orgId: number) => void;
+}
+
+/** The way back up, to the top that is administered. */
+export const Trail = ({ org, trail, onOpen }: Pick<Overview, 'org' | 'trail'> & Opening) => (
+  <View className='flex org-trail'>
+    {trail
+      .filter(({ orgId }) => orgId !== org.orgId)
+      .map(({ orgId, name }) => (
+        <Press key={orgId} className='text-btn' as='link' onPress={() => onOpen(orgId)}>
+          <Icon name='left' size={16} />
+          {shortOrg(name)}
+        </Press>
+      ))}
+  </View>
+);
+
+/** The organisations below, each with the sums of its whole subtree. */
+export const Below = ({ below, onOpen }: Pick<Overview, 'below'> & Opening) =>
+  below.length === 0 ? null : (
+    <View className='org-below'>
+      <View className='sec b'>下面的 {below.length} 个组织</View>
+      <View className='card flush'>
+        {below.map(({ orgId, name, figures }) => (
+          <Press key={orgId} className='row' as='link' onPress={() => onOpen(orgId)}>
+            <View className='grow'>
+              <View className='b cut'>{shortOrg(name)}</View>
+              <View className='t14 ink2'>{thousands(figures.cadres)} 名团干部</View>
+            </View>
+            <FiguresBar counted={figures.counted} quota={figures.quota} />
+            <View className='go'>
+              <Icon name='right' size={20} />
+            </View>
+          </Press>
+        ))}
+      </View>
+    </View>
+  );

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import { View } from '@tarojs/components';
+import { decode } from './decode.h5';
+import { role } from '@/ui/role';
+
+const pauseBetweenLooks = 200;
+
+interface Props {
+  onText: (text: string) => void;
+  paused: boolean;
+}
+
+/** The camera of a browser. Where it is refused or missing it says so; the other ways stand below. */
+export const Camera = ({ onText, paused }: Props) => {
+  const video = useRef<HTMLVideoElement>(null);
+  const lastRead = useRef<string | null>(null);
+  const [state, setState] = useState<'waiting' | 'seeing' | 'refused'>('waiting');
+
+  useEffect(() => {
+    let stream: MediaStream | null = null;
+    let gone = false;
+    const open = async () => {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+      if (gone || !video.current) return stream.getTracks().forEach((track) => track.stop());
+      video.current.srcObject = stream;
+      await video.current.play();
+      setState('seeing');
+    };
+    open().catch(() => setState('refused'));
+    return () => {
+      gone = true;
+      stream?.getTracks().forEach((track) => track.stop());
+    };
+  }, []);
+
+  useEffect(() => {
+    if (state !== 'seeing' || paused) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    let stopped = false;
+    const look = async () => {
+      const text = video.current && (await decode(video.current));
+      if (stopped) return;
+      if (text && text !== lastRead.current) {
+        lastRead.current = text;
+        onText(text);
+      } else {
+        timer = setTimeout(() => void look(), pauseBetweenLooks);
+      }
+    };
+    void look();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [state, paused, onText]);
+
+  return (
+    <View className='viewfinder'>
+      <video ref={video} className='viewfinder-video' playsInline muted aria-label='相机画面' />
+      {state === 'refused' && (
+        <View className='viewfinder-words' {...role('status')}>
+          <View>相机没有打开。</View>
+          <View>可以从相册选一张，或输入码的内容。</View>
+        </View>
+      )}
+      {state === 'seeing' && <View className='viewfinder-frame' aria-hidden='true' />}
+    </View>
+  );
+};

@@ -1,0 +1,117 @@
+import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
+import type { Preview } from '../../types/contact';
+import { client } from '@/lib/client';
+import { contactsChanged } from '@/lib/queries';
+import { routes, startAt } from '@/lib/routes';
+import { isRefusal, isRefused } from '@/lib/say';
+import { useWrite } from '@/lib/useWrite';
+import { Button } from '@/ui/Button';
+import { Refused } from '@/ui/Refused';
+import { Sheet } from '@/ui/Sheet';
+import { Done } from './Done';
+import { PreviewCard } from './PreviewCard';
+import './sheet.scss';
+
+interface Props {
+  /** What was scanned, as it is. */
+  text: string;
+  onAgain: () => void;
+  onClose: () => void;
+}
+
+interface StoppedProps extends Props {
+  error: unknown;
+  who?: string;
+  onRetry: () => void;
+}
+
+/** The way on from a refusal: register first, try again, or the next code. */
+const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) => {
+  if (isRefused(error, 'NOT_REGISTERED') || isRefused(error, 'NOTICE_OUTDATED')) {
+    return (
+      <Refused error={error}>
+        <View className='mt16' />
+        <Button onPress={() => startAt(routes.home({ scanned: text }))}>去看告知</Button>
+        <Button kind='quiet' onPress={onClose}>
+          先不用
+        </Button>
+      </Refused>
+    );
+  }
+  return (
+    <Refused error={error} who={isRefused(error, 'YOUTH_FULL') ? who : undefined}>
+      <View className='mt16' />
+      {isRefusal(error) ? (
+        <Button icon='scan' onPress={onAgain}>
+          扫下一位
+        </Button>
+      ) : (
+        <Button icon='repeat' onPress={onRetry}>
+          再试一次
+        </Button>
+      )}
+      <Button kind='quiet' onPress={onClose}>
+        先到这里
+      </Button>
+    </Refused>
+  );
+};
+
+const confirmWords = (preview: Preview): string =>
+  preview.kind === 'youth' ? '联系这位青年' : `让${preview.cadre.publicName}联系我`;
+
+const nameIn = (preview: Preview): string =>
+  preview.kind === 'youth' ? preview.youth.name : preview.cadre.publicName;
+
+/** D2.2 From a scanned code to a contact: who and with what effect, one button, then what it brought about. */
+export const ScanSheet = (props: Props) => {
+  const { text, onAgain, onClose } = props;
+  const preview = useQuery({
+    queryKey: ['contact.preview', text],
+    queryFn: () => client.contact.preview({ text }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  const register = useWrite(client.contact.register, () => void contactsChanged());
+
+  if (register.isSuccess) {
+    return (
+      <Sheet label='已建立联系' onClose={onClose}>
+        <Done registered={register.data} onAgain={onAgain} onClose={onClose} />
+      </Sheet>
+    );
+  }
+  if (preview.isError) {
+    return (
+      <Sheet label='没有建立联系' onClose={onClose}>
+        <Stopped {...props} error={preview.error} onRetry={() => void preview.refetch()} />
+      </Sheet>
+    );
+  }
+  if (preview.isPending) {
+    return (
+      <Sheet label='正在看这个码' onClose={onClose}>
+        <View className='ink2 tc sheet-wait after-a-while'>正在看这个码</View>
+      </Sheet>
+    );
+  }
+  const confirm = () => register.mutate({ text });
+  if (register.isError) {
+    return (
+      <Sheet label='没有建立联系' onClose={onClose}>
+        <Stopped {...props} error={register.error} who={nameIn(preview.data)} onRetry={confirm} />
+      </Sheet>
+    );
+  }
+  return (
+    <Sheet label='建立联系' onClose={onClose}>
+      <PreviewCard {...preview.data} />
+      <View className='mt16' />
+      <Button id='confirm' size='large' busy={register.isPending} onPress={confirm}>
+        {confirmWords(preview.data)}
+      </Button>
+      <View className='t12 ink3 tc mt12'>点下之后 5 秒内可以撤销</View>
+    </Sheet>
+  );
+};

@@ -1,0 +1,22 @@
+import { type ReactNode, useState } from 'react';
+import { ScanSheet } from './ScanSheet';
+import { startScan } from './startScan';
+
+interface Scanning {
+  scan: () => void;
+  /** The sheet over the page, while there is something to decide. */
+  sheet: ReactNode;
+}
+
+/** 扫一扫 from any page; `opened` is a code that the page was opened with. */
+export const useScanning = (opened: string | null = null): Scanning => {
+  const [text, setText] = useState(opened);
+  const scan = () => {
+    setText(null);
+    void startScan().then(setText);
+  };
+  return {
+    scan,
+    sheet: text && <ScanSheet key={text} text={text} onAgain={scan} onClose={() => setText(null)} />,
+  };
+};

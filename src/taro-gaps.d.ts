@@ -1,0 +1,21 @@
+/** What Taro does, but its types do not say. */
+import '@tarojs/components';
+import '@tarojs/taro';
+
+declare module '@tarojs/components/types/common' {
+  /** What an element says to a screen reader and to a keyboard. */
+  interface StandardProps {
+    role?: string;
+    tabIndex?: number;
+    onKeyDown?: (event: { key: string }) => void;
+  }
+}
+
+declare module '@tarojs/taro' {
+  namespace scanCode {
+    interface ScanType {
+      /** 小程序码 */
+      wxCode: string;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Icon } from './Icon';
+import type { IconName } from './icons';
+import { Press } from './Press';
+
+interface Props {
+  /** Without a kind it is the one that matters; one a screen. */
+  kind?: 'second' | 'line' | 'quiet';
+  size?: 'large' | 'small';
+  icon?: IconName;
+  id?: string;
+  /** Work is under way: it says so and takes no other tap. */
+  busy?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+export const Button = ({ kind, size, icon, id, busy = false, onPress, children }: Props) => (
+  <Press
+    id={id}
+    className={['btn', kind, size, busy && 'off'].filter(Boolean).join(' ')}
+    onPress={() => {
+      if (!busy) onPress();
+    }}
+  >
+    {icon && <Icon name={icon} size={size === 'large' ? 24 : 20} />}
+    {busy ? '稍等' : children}
+  </Press>
+);

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { Icon } from './Icon';
+import type { IconName } from './icons';
+import { Press } from './Press';
+
+interface Props {
+  icon?: IconName;
+  /** The icon in green: a door to open, not a detail. */
+  bright?: boolean;
+  id?: string;
+  title: ReactNode;
+  detail?: ReactNode;
+  aside?: ReactNode;
+  onPress?: () => void;
+}
+
+/** One line of a list: what it is about, a word more below, a word at the right. */
+export const Row = ({ icon, bright = false, id, title, detail, aside, onPress }: Props) => {
+  const inside = (
+    <>
+      {icon && (
+        <View className={bright ? 'brand' : 'ink2'}>
+          <Icon name={icon} />
+        </View>
+      )}
+      <View className='grow'>
+        <View className={detail ? 'b' : ''}>{title}</View>
+        {detail && <View className='t14 ink2'>{detail}</View>}
+      </View>
+      {aside && <View className='t14 ink3 nw'>{aside}</View>}
+      {onPress && (
+        <View className='go'>
+          <Icon name='right' size={20} />
+        </View>
+      )}
+    </>
+  );
+  return onPress ? (
+    <Press id={id} className='row' onPress={onPress}>
+      {inside}
+    </Press>
+  ) : (
+    <View className='row'>{inside}</View>
+  );
+};

@@ -1,0 +1,46 @@
+import { openidOf } from '../../local/demo/cast';
+import { bootMiniProgram, callFunctionAs, type MiniProgram } from '../support/mini';
+
+interface Answered<Output> {
+  ok: boolean;
+  output: Output;
+}
+
+async function as<Output>(openid: string, op: string, input: object): Promise<Output> {
+  const { result } = await callFunctionAs(openid, 'api', { op, input });
+  return (result as Answered<Output>).output;
+}
+
+const cadre = openidOf('he-zhiyuan');
+const youth = openidOf('lin-xiaotong');
+
+jest.setTimeout(60_000);
+
+let mini: MiniProgram;
+beforeAll(async () => {
+  mini = await bootMiniProgram(cadre);
+});
+
+it('D2.1 the built mini-program: home, a scan through wx.scanCode, confirmed, the ring moves, undone', async () => {
+  await mini.until(() => mini.byId('scan'), 'the home of a cadre');
+  expect(mini.text()).toContain('84');
+  expect(mini.text()).toContain('还差 16 位');
+
+  const { codes } = await as<{ codes: { text: string }[] }>(youth, 'contact.code', { kind: 'youth' });
+  mini.scans(codes[0]?.text ?? '');
+  await mini.tap(mini.byId('scan'));
+  await mini.until(() => mini.byId('confirm'), 'the sheet after the scan');
+  expect(mini.text()).toContain('林晓彤');
+  expect(mini.text()).toContain('第 85 位，企业 12 人');
+
+  await mini.tap(mini.byId('confirm'));
+  await mini.until(() => mini.text().includes('已联系林晓彤'), 'the success');
+  expect(mini.vibrated()).toBe(1);
+  await mini.until(() => mini.text().includes('还差 15 位'), 'the ring behind the sheet');
+  const { items } = await as<{ items: { name: string }[] }>(youth, 'contact.holders', {});
+  expect(items.map(({ name }) => name)).toContain('何志远');
+
+  await mini.tap(mini.byId('undo'));
+  await mini.until(() => mini.text().includes('已撤销'), 'the undoing');
+  await mini.until(() => mini.text().includes('还差 16 位'), 'the ring as before');
+});
