@@ -17,7 +17,7 @@ type Group = 'cadre' | 'youth' | 'special';
 const GROUPS: Record<Group, string> = {
   cadre: '团干部与管理员',
   youth: '青年',
-  special: '未成年人，和两种身份',
+  special: '超龄与未成年',
 };
 
 const STYLE = readFileSync(join(CHECKOUT, 'local/chooser/style.css'), 'utf8');

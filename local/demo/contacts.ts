@@ -20,7 +20,7 @@ const HOLDERS_OF_ZHENG = ['禅城区团委', '桂城街道团工委', '祖庙街
 
 const HOUR_MS = 3_600_000;
 
-/** D2 Who is in contact with whom: never more than the cap (D2.2), minors only where approved (D9.3). */
+/** D2 Who is in contact with whom: never more holders than the cap (D2.2), minors only where approved (D9.3). */
 export function makeContacts(factory: Factory, now: Date, cadres: Cadres, youths: Youths): void {
   const { random } = factory;
   const holders = new Map<DemoYouth, number>();
@@ -36,11 +36,10 @@ export function makeContacts(factory: Factory, now: Date, cadres: Cadres, youths
     held.set(cadre, heldBy(cadre) + 1);
   }
 
-  /** Holds as many of the crowd; they must be others than those whom the cadre holds already. */
+  /** The cadre must hold nobody yet who fits. */
   function holdOfCrowd(cadre: DemoCadre, wanted: number, fits: (youth: DemoYouth) => boolean): void {
     const free = youths.crowd.filter((youth) => holdersOf(youth) < policy.contact.holdersPerYouth && fits(youth));
-    if (free.length < wanted)
-      throw new Error(`Only ${free.length} of ${wanted} youths are left for ${cadre.post.org}.`);
+    if (free.length < wanted) throw new Error(`Too few youths are left for ${cadre.post.org}.`);
     random.helpers.arrayElements(free, wanted).forEach((youth) => hold(cadre, youth));
   }
 
@@ -63,7 +62,7 @@ export function makeContacts(factory: Factory, now: Date, cadres: Cadres, youths
   }
   for (const cadre of Object.values(cadres.cast)) holdTheRest(cadre, counts);
   for (const cadre of cadres.crowd) {
-    holdTheRest(cadre, ({ ageGroup }) => ageGroup !== cadre.post.org);
+    holdTheRest(cadre, ({ ageGroup }) => ageGroup !== 'minor' || cadre.post.approvedForMinors === true);
   }
 }
 

@@ -10,7 +10,8 @@ export interface Tree {
 }
 
 type Wish = Parameters<Factory['anOrg']>[0] & { shortName: string };
-type County = (typeof divisions.cities)[number]['counties'][number];
+type City = (typeof divisions.cities)[number];
+type County = City['counties'][number];
 
 /** D1.2 Stands beside the cities, although tables of administrative divisions put it inside one. */
 const BESIDE_THE_CITIES = '顺德区';
@@ -47,24 +48,33 @@ export async function makeTree(factory: Factory): Promise<Tree> {
     }
   }
 
-  async function addCity(province: MadeOrg, city: (typeof divisions.cities)[number]): Promise<void> {
-    const wish = { level: 'city', leadingOrgan: true, parent: province } as const;
-    const place = placeOf(city.name);
-    const made = await add({ ...wish, name: `共青团${city.name}委员会`, shortName: `${city.name}委`, place });
-    cities.push(`${city.name}委`);
-    for (const county of city.counties) {
-      const names = {
-        name: `共青团${city.name}${county.name}委员会`,
-        shortName: `${county.name}团委`,
-        place: placeOf(county.name),
-      };
-      const beside = county.name === BESIDE_THE_CITIES;
-      const committee = await add(
-        beside ? { ...wish, ...names } : { ...wish, ...names, level: 'county', parent: made },
-      );
-      if (beside) cities.push(names.shortName);
-      await addTownships(committee, city.name + county.name, county);
-    }
+  async function addCounty(province: MadeOrg, city: MadeOrg, within: string, county: County): Promise<void> {
+    const beside = county.name === BESIDE_THE_CITIES;
+    const shortName = `${county.name}团委`;
+    const made = await add({
+      parent: beside ? province : city,
+      level: beside ? 'city' : 'county',
+      name: `共青团${within}${county.name}委员会`,
+      shortName,
+      place: placeOf(county.name),
+      leadingOrgan: true,
+    });
+    if (beside) cities.push(shortName);
+    await addTownships(made, within + county.name, county);
+  }
+
+  async function addCity(province: MadeOrg, { name, counties }: City): Promise<void> {
+    const shortName = `${name}委`;
+    const made = await add({
+      parent: province,
+      level: 'city',
+      name: `共青团${name}委员会`,
+      shortName,
+      place: placeOf(name),
+      leadingOrgan: true,
+    });
+    cities.push(shortName);
+    for (const county of counties) await addCounty(province, made, name, county);
   }
 
   const province = await add({

@@ -68,6 +68,23 @@ it('D1.3 as of a day: contacts that had begun by then count, and youths over 35 
   expect(total(await figuresAsOf(db, daysFromNow(22 * 365)))).toEqual({ counted: 0, overAge: held });
 });
 
+it('D10.1 as of a day: it ends at midnight in Shanghai', async () => {
+  const [yesterday, today] = [daysFromNow(-1), daysFromNow(0)];
+  const midnight = new Date(`${today}T00:00:00+08:00`);
+  const { id } = await db.kysely
+    .selectFrom('contact')
+    .select('id')
+    .where('counts_until', '>', today)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const countedYesterday = async (startedAt: Date) => {
+    await db.kysely.updateTable('contact').set({ started_at: startedAt }).where('id', '=', id).execute();
+    return total(await figuresAsOf(db, yesterday)).counted;
+  };
+  const inTime = await countedYesterday(new Date(midnight.getTime() - 1));
+  expect(await countedYesterday(midnight)).toBe(inTime - 1);
+});
+
 it('D10.4 as of a day: a contact that ended later counts still, one that ended on it does not', async () => {
   const [yesterday, today] = [daysFromNow(-1), daysFromNow(0)];
   const before = { yesterday: await figuresAsOf(db, yesterday), today: total(await figuresAsOf(db, today)) };

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { standIn } from './stand-in';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
+
+/** A browser of its own, with no session. */
+export async function aStranger(browser: Browser, viewport = PHONE): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: standIn().url });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return { context, page };
+}
+
+/** A browser in which somebody of the demo was chosen on the first page. */
+export async function asDemoPerson(browser: Browser, name: string, viewport = PHONE): Promise<Page> {
+  const { page } = await aStranger(browser, viewport);
+  await page.goto(standIn().url);
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL((url) => url.pathname === '/' || url.hash !== '');
+  return page;
+}
+
+/** Reads the youth's code off the page as a scanner would take it: the picture itself, as a PNG. */
+export async function pictureOf(page: Page): Promise<Buffer> {
+  return page.locator('#code').screenshot();
+}
+
+export const codeTextOf = async (page: Page): Promise<string> => (await page.locator('#code').getAttribute('data-code')) ?? '';
+
+export const somebodyNew = (): string => `新人${randomUUID().replace(/[^a-f]/g, '').slice(0, 4)}`;
