@@ -77,7 +77,7 @@ module.exports = {
     {
       name: 'contracts-and-functions-know-no-screen',
       severity: 'error',
-      from: { path: '^(cloudfunctions|types|config)/' },
+      from: { path: '^(cloudfunctions|types)/' },
       to: { path: '^src/' },
     },
   ],

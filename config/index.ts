@@ -2,19 +2,20 @@ import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin';
 
-const target = process.env.TARO_ENV ?? 'weapp';
+const environment: Partial<Record<string, string>> = process.env;
+const target = environment.TARO_ENV ?? 'weapp';
 const polyfills = path.resolve(__dirname, '../src/lib/polyfills.ts');
 
 /** Chosen when building: how the phone reaches the server, and in which cloud environment. */
 const settings = {
-  TARO_APP_DOOR: process.env.TARO_APP_DOOR ?? (target === 'h5' ? 'http' : 'wx'),
-  TARO_APP_API: process.env.TARO_APP_API ?? '/api',
-  TARO_APP_CLOUD_ENV: process.env.TARO_APP_CLOUD_ENV ?? '',
+  TARO_APP_DOOR: environment.TARO_APP_DOOR ?? (target === 'h5' ? 'http' : 'wx'),
+  TARO_APP_API: environment.TARO_APP_API ?? '/api',
+  TARO_APP_CLOUD_ENV: environment.TARO_APP_CLOUD_ENV ?? '',
 };
 
-/** Compiled with `src`: the values that phone and server share, and libraries whose private methods the minifier breaks. */
+/** Compiled with `src`: the values that `src` shares with others, and libraries whose private methods the minifier breaks. */
 const compile = {
-  include: ['types', 'node_modules/@tanstack', 'node_modules/@orpc'].map((folder) =>
+  include: ['types', 'config/spokenAttributes.ts', 'node_modules/@tanstack', 'node_modules/@orpc'].map((folder) =>
     path.resolve(__dirname, '..', folder),
   ),
 };
@@ -22,7 +23,7 @@ const compile = {
 /** Sizes are written in px and stay px on both targets: a wider phone shows more, not bigger. */
 const asWritten = { pxtransform: { enable: false } };
 
-const base: UserConfigExport<'webpack5'> = {
+const base: UserConfigExport = {
   projectName: 'to-the-youth',
   date: '2026-11-24',
   designWidth: 375,
@@ -31,7 +32,7 @@ const base: UserConfigExport<'webpack5'> = {
   outputRoot: `dist/${target}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: process.env.TARO_CACHE === '1' },
+  cache: { enable: environment.TARO_CACHE === '1' },
   env: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)])),
   plugins: target === 'weapp' ? [path.resolve(__dirname, 'spoken.ts')] : [],
   mini: {
@@ -64,12 +65,12 @@ const base: UserConfigExport<'webpack5'> = {
     webpackChain(chain) {
       chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin);
       chain.optimization.splitChunks({
-        ...chain.optimization.get('splitChunks'),
         chunks: 'async',
+        minSize: 0,
         cacheGroups: { shared: { name: 'shared', minChunks: 2, priority: 1 } },
       });
     },
   },
 };
 
-export default defineConfig<'webpack5'>(async () => base);
+export default defineConfig(base);

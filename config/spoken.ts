@@ -1,5 +1,5 @@
 import type { IPluginContext } from '@tarojs/service';
-import { spokenAttributes } from '../src/ui/spokenAttributes';
+import { spokenAttributes } from './spokenAttributes';
 
 interface Platform {
   template: { mergeComponents(context: IPluginContext, components: typeof spokenAttributes): void };

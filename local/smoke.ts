@@ -20,6 +20,8 @@ class Walk {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify(body),
+    }).catch((cause: unknown) => {
+      throw new Error(`${this.url} cannot be reached`, { cause });
     });
     return response.json();
   }

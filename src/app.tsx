@@ -2,9 +2,9 @@ import type { PropsWithChildren } from 'react';
 import { mergeInternalComponents } from '@tarojs/shared';
 import Taro, { useLaunch } from '@tarojs/taro';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { spokenAttributes } from '../config/spokenAttributes';
 import { queries } from './lib/queries';
 import { openAddressAsScan } from './scan/address';
-import { spokenAttributes } from './ui/spokenAttributes';
 import './app.scss';
 
 if (process.env.TARO_ENV === 'weapp') mergeInternalComponents(spokenAttributes);

@@ -165,4 +165,3 @@ it('channels', async () => {
   await page.getByText('公开的联系方式').first().click();
   await shoot(page, '04b-channels', { whole: true });
 });
-

@@ -19,23 +19,23 @@ const reach = async ({ kind, value }: Published): Promise<void> => {
 };
 
 export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () => void }) => (
-  <View className='card'>
-    <View className='flex g12'>
+  <View className="card">
+    <View className="flex g12">
       <Avatar name={holder.name} large />
-      <View className='grow'>
-        <View className='t18 b wrap-any'>{holder.publicName}</View>
-        <View className='t14 ink2 wrap-any'>
+      <View className="grow">
+        <View className="t18 b wrap-any">{holder.publicName}</View>
+        <View className="t14 ink2 wrap-any">
           {holder.orgName} {holder.title}
         </View>
-        <View className='t14 ink3'>{wholeDay(holder.since)}起联系你</View>
+        <View className="t14 ink3">{wholeDay(holder.since)}起联系你</View>
       </View>
     </View>
-    <View className='buttons mt16'>
+    <View className="buttons mt16">
       {holder.channels.map((channel) => (
         <Button
           key={channel.kind}
-          kind='second'
-          size='small'
+          kind="second"
+          size="small"
           icon={channel.kind === 'phone' ? 'phone' : 'chat'}
           // Refusing the call, or closing the dialler, is no failure.
           onPress={() => void reach(channel).catch(() => undefined)}
@@ -43,10 +43,10 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
           {channelWords[channel.kind]}
         </Button>
       ))}
-      <Button id='leave' kind='line' size='small' icon='leave' onPress={onLeave}>
+      <Button id="leave" kind="line" size="small" icon="leave" onPress={onLeave}>
         离开
       </Button>
     </View>
-    <View className='t12 ink3 mt12'>离开当场生效，不需要理由，对方的列表里不再有你。</View>
+    <View className="t12 ink3 mt12">离开当场生效，不需要理由，对方的列表里不再有你。</View>
   </View>
 );

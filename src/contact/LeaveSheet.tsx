@@ -15,22 +15,22 @@ export const LeaveSheet = ({ holder, onClose }: { holder: Holder; onClose: () =>
   });
   const go = (block: boolean) => leave.mutate({ contactId: holder.contactId, block });
   return (
-    <Sheet label='离开' onClose={onClose}>
-      <View className='t22 b wrap-any'>离开{holder.name}</View>
-      <View className='ink2 mt4'>当场生效，不需要理由。对方的列表里不再有你，也不会收到通知。</View>
+    <Sheet label="离开" onClose={onClose}>
+      <View className="t22 b wrap-any">离开{holder.name}</View>
+      <View className="ink2 mt4">当场生效，不需要理由。对方的列表里不再有你，也不会收到通知。</View>
       {leave.isError && (
-        <View className='mt16'>
+        <View className="mt16">
           <Refused error={leave.error} />
         </View>
       )}
-      <View className='col g8 mt16'>
-        <Button id='leave-only' kind='second' busy={leave.isPending} onPress={() => go(false)}>
+      <View className="col g8 mt16">
+        <Button id="leave-only" kind="second" busy={leave.isPending} onPress={() => go(false)}>
           离开
         </Button>
-        <Button id='leave-block' kind='line' busy={leave.isPending} onPress={() => go(true)}>
+        <Button id="leave-block" kind="line" busy={leave.isPending} onPress={() => go(true)}>
           离开，并且不再被添加
         </Button>
-        <Button kind='quiet' onPress={onClose}>
+        <Button kind="quiet" onPress={onClose}>
           先不离开
         </Button>
       </View>

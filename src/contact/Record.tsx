@@ -17,32 +17,31 @@ const birthInWords = (month: string): string => `${Number(month.slice(0, 4))} �
 
 const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
   <View>
-    <View className='sec b'>你的资料</View>
-    <View className='card flush'>
-      <Row title='姓名' aside={youth.name} />
-      <Row title='出生年月' aside={birthInWords(youth.birthMonth)} />
-      <Row title='领域' aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
-      <View className='row'>
-        <View className='nw'>单位</View>
-        <View className='grow t14 ink3 tr wrap-any'>{youth.unit ?? '没有填'}</View>
+    <View className="sec b">你的资料</View>
+    <View className="card flush">
+      <Row title="姓名" aside={youth.name} />
+      <Row title="出生年月" aside={birthInWords(youth.birthMonth)} />
+      <Row title="领域" aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
+      <View className="row">
+        <View className="nw">单位</View>
+        <View className="grow t14 ink3 tr wrap-any">{youth.unit ?? '没有填'}</View>
       </View>
-      <Row title='登记' aside={wholeDay(youth.registeredOn)} />
+      <Row title="登记" aside={wholeDay(youth.registeredOn)} />
     </View>
   </View>
 );
 
 const Looks = ({ looks }: Pick<RecordAnswer, 'looks'>) => (
   <View>
-    <View className='sec'>
-      <View className='b'>谁看过你的详情</View>
-      近 30 天
+    <View className="sec">
+      <View className="b">谁看过你的详情</View>近 30 天
     </View>
-    <View className='card flush rows by-icon'>
-      {looks.length === 0 && <Row icon='eye' title='还没有人看过' />}
+    <View className="card flush rows by-icon">
+      {looks.length === 0 && <Row icon="eye" title="还没有人看过" />}
       {looks.map(({ at, who, capacity, look }) => (
         <Row
           key={`${at} ${who} ${look}`}
-          icon='eye'
+          icon="eye"
           title={who}
           detail={`${capacity}，${lookWords[look]}`}
           aside={monthAndDay(dayOf(at))}
@@ -57,15 +56,15 @@ const Blocked = ({ blocked }: Pick<RecordAnswer, 'blocked'>) => {
   if (blocked.length === 0) return null;
   return (
     <View>
-      <View className='sec b'>不能再添加你的</View>
-      <View className='card flush rows by-icon'>
+      <View className="sec b">不能再添加你的</View>
+      <View className="card flush rows by-icon">
         {blocked.map(({ cadreId, name }) => (
           <Row
             key={cadreId}
-            icon='lock'
+            icon="lock"
             title={name}
             aside={
-              <Press className='text-btn' label={`解除${name}`} onPress={() => unblock.mutate({ cadreId })}>
+              <Press className="text-btn" label={`解除${name}`} onPress={() => unblock.mutate({ cadreId })}>
                 解除
               </Press>
             }
@@ -73,7 +72,7 @@ const Blocked = ({ blocked }: Pick<RecordAnswer, 'blocked'>) => {
         ))}
       </View>
       {unblock.isError && (
-        <View className='t14 warn mt8' {...role('alert')}>
+        <View className="t14 warn mt8" {...role('alert')}>
           {sayError(unblock.error).title}，请再试一次。
         </View>
       )}
@@ -84,10 +83,10 @@ const Blocked = ({ blocked }: Pick<RecordAnswer, 'blocked'>) => {
 const Consents = ({ consents }: Pick<RecordAnswer, 'consents'>) => {
   const latest = consents[consents.length - 1];
   return (
-    <View className='card flush rows by-icon'>
+    <View className="card flush rows by-icon">
       <Row
-        icon='doc'
-        title='告知'
+        icon="doc"
+        title="告知"
         detail={latest && `${wholeDay(latest.on)}同意了第 ${latest.version} 版`}
         onPress={() => goTo(routes.notice())}
       />

@@ -19,11 +19,11 @@ const HolderChooser = ({ items, opened }: { items: Holder[]; opened?: string }) 
   const [chosen, setChosen] = useState(opened);
   const [leaving, setLeaving] = useState<Holder | null>(null);
   const holder = items.find(({ contactId }) => contactId === chosen) ?? items[0];
-  if (!holder) return <View className='t14 ink2'>现在没有团干部联系你。</View>;
+  if (!holder) return <View className="t14 ink2">现在没有团干部联系你。</View>;
   return (
     <>
       {items.length > 1 && (
-        <View className='chips' {...role('radiogroup')} aria-label='团干部'>
+        <View className="chips" {...role('radiogroup')} aria-label="团干部">
           {items.map(({ contactId, name }) => (
             <Chip key={contactId} on={contactId === holder.contactId} onPress={() => setChosen(contactId)}>
               {shortName(name)}
@@ -43,7 +43,7 @@ const HolderPage = () => {
   const holders = useQuery(holdersQuery);
   const record = useQuery(recordQuery);
   return (
-    <Page title='记录与权利'>
+    <Page title="记录与权利">
       {holders.data && <HolderChooser items={holders.data.items} opened={contactId} />}
       {holders.isPending && <SkeletonCard />}
       {holders.isError && <Failed error={holders.error} onRetry={() => void holders.refetch()} />}

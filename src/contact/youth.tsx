@@ -15,35 +15,30 @@ type Youth = Outputs['contact']['youth'];
 
 const Details = ({ youth }: { youth: Youth }) => (
   <>
-    <View className='card flex g16'>
+    <View className="card flex g16">
       <Avatar name={youth.name} field={youth.field} large />
-      <View className='grow'>
-        <View className='t22 b wrap-any'>{youth.name}</View>
-        <View className='flex g8'>
-          <View className='t14 ink2'>{youth.age} 岁</View>
-          {youth.minor && <View className='badge warn'>未成年</View>}
-          {!youth.counts && <View className='badge'>不计入</View>}
+      <View className="grow">
+        <View className="t22 b wrap-any">{youth.name}</View>
+        <View className="flex g8">
+          <View className="t14 ink2">{youth.age} 岁</View>
+          {youth.minor && <View className="badge warn">未成年</View>}
+          {!youth.counts && <View className="badge">不计入</View>}
         </View>
       </View>
     </View>
-    {youth.minor && (
-      <View className='note warn'>未满 18 岁。每次打开这一页都会记下，本人看得到。</View>
-    )}
-    {!youth.counts && <View className='note'>35 岁以上，联系照常，只是不算在名额里。</View>}
-    <View className='card flush'>
-      <Row title='领域' aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
-      <View className='row'>
-        <View className='nw'>单位</View>
-        <View className='grow t14 ink3 tr wrap-any'>{youth.unit ?? '没有填'}</View>
+    {youth.minor && <View className="note warn">未满 18 岁。每次打开这一页都会记下，本人看得到。</View>}
+    {!youth.counts && <View className="note">35 岁以上，联系照常，只是不算在名额里。</View>}
+    <View className="card flush">
+      <Row title="领域" aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
+      <View className="row">
+        <View className="nw">单位</View>
+        <View className="grow t14 ink3 tr wrap-any">{youth.unit ?? '没有填'}</View>
       </View>
-      <Row title='从哪天起' aside={wholeDay(youth.since)} />
-      <Row title='怎么联系上的' aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方扫了你的名片码'} />
-      <Row
-        title={`${youth.holders} 名团干部联系`}
-        aside={<HolderDots holders={youth.holders} cap={youth.cap} />}
-      />
+      <Row title="从哪天起" aside={wholeDay(youth.since)} />
+      <Row title="怎么联系上的" aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方扫了你的名片码'} />
+      <Row title={`${youth.holders} 名团干部联系`} aside={<HolderDots holders={youth.holders} cap={youth.cap} />} />
     </View>
-    <View className='t12 ink3 tc'>你看了这一页，对方在自己的记录里能看到。</View>
+    <View className="t12 ink3 tc">你看了这一页，对方在自己的记录里能看到。</View>
   </>
 );
 
@@ -55,7 +50,7 @@ const YouthPage = () => {
     queryFn: () => client.contact.youth({ contactId }),
   });
   return (
-    <Page title='青年'>
+    <Page title="青年">
       {youth.data && <Details youth={youth.data} />}
       {youth.isPending && <SkeletonCard />}
       {youth.isError && <Failed error={youth.error} onRetry={() => void youth.refetch()} />}

@@ -7,26 +7,26 @@ import { FieldWord } from '@/ui/Person';
 export const Breadth = ({ standing: { counted, byField } }: { standing: Standing }) => {
   const filled = FIELDS.filter((field) => byField[field] > 0);
   return (
-    <View className='card'>
-      <View className='flex between'>
-        <View className='b'>七个领域</View>
-        <View className='t14 ink2'>有人的 {filled.length} 个</View>
+    <View className="card">
+      <View className="flex between">
+        <View className="b">七个领域</View>
+        <View className="t14 ink2">有人的 {filled.length} 个</View>
       </View>
       {counted > 0 && (
-        <View className='stack mt12' aria-hidden='true'>
+        <View className="stack mt12" aria-hidden="true">
           {filled.map((field) => (
             <View key={field} className={`stack-part f-${field}`} style={{ flex: `${byField[field]} 1 0` }} />
           ))}
         </View>
       )}
-      <View className='two-columns t14 mt12'>
+      <View className="two-columns t14 mt12">
         {FIELDS.map((field) => (
-          <View key={field} className='flex between'>
+          <View key={field} className="flex between">
             <FieldWord field={field} />
             {byField[field] > 0 ? (
-              <View className='b nw'>{byField[field]} 位</View>
+              <View className="b nw">{byField[field]} 位</View>
             ) : (
-              <View className='ink3 nw'>还没有人</View>
+              <View className="ink3 nw">还没有人</View>
             )}
           </View>
         ))}

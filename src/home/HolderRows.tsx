@@ -8,15 +8,15 @@ import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 
 const HolderRow = ({ holder, today }: { holder: Holder; today: string }) => (
-  <Press className='row' as='link' onPress={() => goTo(routes.holder(holder.contactId))}>
+  <Press className="row" as="link" onPress={() => goTo(routes.holder(holder.contactId))}>
     <Avatar name={holder.name} />
-    <View className='grow'>
-      <View className='b'>{shortName(holder.name)}</View>
-      <View className='t14 ink2 cut'>{shortOrg(`${holder.orgName} ${holder.title}`)}</View>
+    <View className="grow">
+      <View className="b">{shortName(holder.name)}</View>
+      <View className="t14 ink2 cut">{shortOrg(`${holder.orgName} ${holder.title}`)}</View>
     </View>
-    <View className='t14 ink3 nw'>{ago(holder.since, today)}</View>
-    <View className='go'>
-      <Icon name='right' size={20} />
+    <View className="t14 ink3 nw">{ago(holder.since, today)}</View>
+    <View className="go">
+      <Icon name="right" size={20} />
     </View>
   </Press>
 );
@@ -25,8 +25,8 @@ const HolderRow = ({ holder, today }: { holder: Holder; today: string }) => (
 export const HolderRows = ({ items, today }: { items: Holder[]; today: string }) =>
   items.length === 0 ? null : (
     <View>
-      <View className='sec b'>{items.length} 名团干部联系你</View>
-      <View className='card flush rows by-ava'>
+      <View className="sec b">{items.length} 名团干部联系你</View>
+      <View className="card flush rows by-ava">
         {items.map((holder) => (
           <HolderRow key={holder.contactId} holder={holder} today={today} />
         ))}

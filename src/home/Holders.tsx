@@ -24,8 +24,8 @@ export const Holders = ({ today, onScan }: { today: string; onScan: () => void }
     const { items, cap } = holders.data;
     if (items.length === 0) {
       return (
-        <Empty icon='people' title='还没有团干部联系你' why='请团干部扫“我的码”，或者你扫对方的名片码。'>
-          <Button id='scan' size='small' icon='scan' onPress={onScan}>
+        <Empty icon="people" title="还没有团干部联系你" why="请团干部扫“我的码”，或者你扫对方的名片码。">
+          <Button id="scan" size="small" icon="scan" onPress={onScan}>
             扫一扫
           </Button>
         </Empty>
@@ -34,13 +34,13 @@ export const Holders = ({ today, onScan }: { today: string; onScan: () => void }
     return (
       <>
         <HolderRows items={items} today={today} />
-        <View className='t14 ink2'>
+        <View className="t14 ink2">
           {items.length < cap
             ? `最多 ${cap} 名团干部联系你，还可以再有 ${cap - items.length} 名。`
             : `最多 ${cap} 名团干部联系你，现在满了。离开一位，就空出一个位置。`}
         </View>
         {items.length < cap && (
-          <Button id='scan' kind='second' icon='scan' onPress={onScan}>
+          <Button id="scan" kind="second" icon="scan" onPress={onScan}>
             扫团干部的名片码
           </Button>
         )}
@@ -48,7 +48,7 @@ export const Holders = ({ today, onScan }: { today: string; onScan: () => void }
     );
   };
   return (
-    <Page title='联系我' kind='over-tabs' first>
+    <Page title="联系我" kind="over-tabs" first>
       {content()}
     </Page>
   );

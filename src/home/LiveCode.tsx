@@ -29,31 +29,31 @@ export const LiveCode = ({ shown }: { shown: boolean }) => {
     return error ? (
       <Failed error={error} onRetry={() => void refetch()} />
     ) : (
-      <View className='card col center'>
-        <View className='skeleton live-code after-a-while' />
+      <View className="card col center">
+        <View className="skeleton live-code after-a-while" />
       </View>
     );
   }
   return (
-    <View className='card col center'>
+    <View className="card col center">
       <Ring square size={264} line={6} done={code.text ? code.share : 0}>
         {code.text ? (
           <Code text={code.text} label={`${data.name}的码，请团干部扫`} />
         ) : (
-          <View className='tc live-code-out'>
-            <View className='b'>码用完了</View>
-            <View className='t14 ink2 mt4'>
+          <View className="tc live-code-out">
+            <View className="b">码用完了</View>
+            <View className="t14 ink2 mt4">
               {error instanceof Unreachable ? noNetwork.title : '正在取新的'}，连上网就有新的。
             </View>
-            <View className='mt12' />
-            <Button kind='line' size='small' icon='repeat' onPress={() => void refetch()}>
+            <View className="mt12" />
+            <Button kind="line" size="small" icon="repeat" onPress={() => void refetch()}>
               再试一次
             </Button>
           </View>
         )}
       </Ring>
-      <View className='t22 b mt12 wrap-any'>{data.name}</View>
-      {code.text && <View className='t14 ink2'>请团干部扫这个码，{code.secondsLeft} 秒后换新</View>}
+      <View className="t22 b mt12 wrap-any">{data.name}</View>
+      {code.text && <View className="t14 ink2">请团干部扫这个码，{code.secondsLeft} 秒后换新</View>}
     </View>
   );
 };

@@ -17,7 +17,7 @@ export const NoticeAgain = () => {
   const agree = useWrite(client.privacy.agree, () => void queries.invalidateQueries(meQuery));
   if (!notice.data) {
     return (
-      <Page title='到青年中去' first>
+      <Page title="到青年中去" first>
         {notice.isError ? <Failed error={notice.error} onRetry={() => void notice.refetch()} /> : <SkeletonCard />}
       </Page>
     );
@@ -26,11 +26,15 @@ export const NoticeAgain = () => {
   return (
     <NoticePage
       notice={notice.data}
-      title='告知有了新的一版'
-      lead='记什么、为什么，和之前有些不同。看过再决定，你同意了才继续。'
+      title="告知有了新的一版"
+      lead="记什么、为什么，和之前有些不同。看过再决定，你同意了才继续。"
     >
-      {agree.isError && <View className='problem' {...role('alert')}>{sayError(agree.error).title}，请再点一次。</View>}
-      <Button id='agree' size='large' busy={agree.isPending} onPress={() => agree.mutate({ version })}>
+      {agree.isError && (
+        <View className="problem" {...role('alert')}>
+          {sayError(agree.error).title}，请再点一次。
+        </View>
+      )}
+      <Button id="agree" size="large" busy={agree.isPending} onPress={() => agree.mutate({ version })}>
         我同意，继续
       </Button>
     </NoticePage>

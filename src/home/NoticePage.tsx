@@ -17,15 +17,15 @@ interface Props {
 
 /** D9.1 What is asked before anything is stored. Nothing is ticked in advance. */
 export const NoticePage = ({ notice, title, lead, children }: Props) => (
-  <Page title='到青年中去' kind='paper over-foot' first>
+  <Page title="到青年中去" kind="paper over-foot" first>
     <Mark />
-    <View className='t22 b'>{title}</View>
-    <View className='ink2 notice-lead'>{lead}</View>
+    <View className="t22 b">{title}</View>
+    <View className="ink2 notice-lead">{lead}</View>
     <NoticeAnswers answers={notice.answers} />
-    <View className='foot paper'>
-      <View className='flex notice-small'>
-        <View className='t12 ink3'>14 岁以下不登记。</View>
-        <Press className='text-btn t12' as='link' onPress={() => goTo(routes.notice())}>
+    <View className="foot paper">
+      <View className="flex notice-small">
+        <View className="t12 ink3">14 岁以下不登记。</View>
+        <Press className="text-btn t12" as="link" onPress={() => goTo(routes.notice())}>
           完整告知，第 {notice.version} 版
         </Press>
       </View>

@@ -47,44 +47,44 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
   const refusal = register.isError ? sayError(register.error) : null;
 
   return (
-    <Page title='登记' kind='over-foot' first>
-      <View className='card flush'>
-        <View className='part'>
-          <View className='label'>姓名</View>
-          <View className='input in'>
+    <Page title="登记" kind="over-foot" first>
+      <View className="card flush">
+        <View className="part">
+          <View className="label">姓名</View>
+          <View className="input in">
             <Input
-              id='name'
-              className='input-text'
-              aria-label='姓名'
+              id="name"
+              className="input-text"
+              aria-label="姓名"
               value={name}
               maxlength={30}
-              placeholder='真实姓名，团干部这样称呼你'
-              placeholderClass='input-hint'
+              placeholder="真实姓名，团干部这样称呼你"
+              placeholderClass="input-hint"
               onInput={({ detail }) => setName(detail.value)}
             />
           </View>
         </View>
-        <View className='part'>
-          <View className='label'>出生年月</View>
+        <View className="part">
+          <View className="label">出生年月</View>
           <Picker
-            mode='date'
-            fields='month'
-            start='1950-01'
-            end='2020-12'
+            mode="date"
+            fields="month"
+            start="1950-01"
+            end="2020-12"
             value={born || '2004-06'}
             onChange={({ detail }) => setBorn(detail.value)}
           >
-            <View id='born' className='input in' {...role('button')} aria-label='出生年月'>
+            <View id="born" className="input in" {...role('button')} aria-label="出生年月">
               <View className={born ? 'grow register-born' : 'grow'}>
                 {born ? `${Number(born.slice(0, 4))} 年 ${Number(born.slice(5, 7))} 月` : '只记到月'}
               </View>
-              <Icon name='right' size={20} />
+              <Icon name="right" size={20} />
             </View>
           </Picker>
         </View>
-        <View className='part'>
-          <View className='label'>你在哪个领域</View>
-          <View className='chips' {...role('radiogroup')} aria-label='领域'>
+        <View className="part">
+          <View className="label">你在哪个领域</View>
+          <View className="chips" {...role('radiogroup')} aria-label="领域">
             {FIELDS.map((each) => (
               <Chip key={each} on={each === field} onPaper onPress={() => setField(each)}>
                 <View className={`field f-${each}`}>{fieldWords[each]}</View>
@@ -92,38 +92,38 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
             ))}
           </View>
         </View>
-        <View className='part'>
-          <View className='label'>单位或学校，可不填</View>
-          <View className='input in'>
+        <View className="part">
+          <View className="label">单位或学校，可不填</View>
+          <View className="input in">
             <Input
-              id='unit'
-              className='input-text'
-              aria-label='单位或学校'
+              id="unit"
+              className="input-text"
+              aria-label="单位或学校"
               value={unit}
               maxlength={30}
-              placeholder='团干部会看到'
-              placeholderClass='input-hint'
+              placeholder="团干部会看到"
+              placeholderClass="input-hint"
               onInput={({ detail }) => setUnit(detail.value)}
             />
           </View>
         </View>
       </View>
-      <View className='foot'>
+      <View className="foot">
         {refusal && (
-          <View className='note warn register-refusal' {...role('alert')}>
-            <View className='b'>{refusal.title}</View>
+          <View className="note warn register-refusal" {...role('alert')}>
+            <View className="b">{refusal.title}</View>
             {refusal.why}
             {refusal.now}
           </View>
         )}
         {tried && gap && (
-          <View className='problem' {...role('alert')}>
+          <View className="problem" {...role('alert')}>
             {gap}
           </View>
         )}
         {isRefused(register.error, 'NOTICE_OUTDATED') ? (
           <Button
-            size='large'
+            size="large"
             onPress={() => {
               void queries.invalidateQueries({ queryKey: ['privacy.notice'] });
               onReread();
@@ -132,7 +132,7 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
             看新的告知
           </Button>
         ) : (
-          <Button id='register' size='large' busy={register.isPending} onPress={send}>
+          <Button id="register" size="large" busy={register.isPending} onPress={send}>
             完成登记
           </Button>
         )}

@@ -18,31 +18,31 @@ const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
   const { data } = useQuery(codeQuery('cadre'));
   const [code] = data?.codes ?? [];
   return (
-    <View className='card flush'>
-      <View className='part flex g16'>
+    <View className="card flush">
+      <View className="part flex g16">
         <Avatar name={cadre.name} large />
-        <View className='grow'>
-          <View className='t18 b wrap-any'>{cadre.publicName}</View>
-          <View className='t14 ink2 wrap-any'>
+        <View className="grow">
+          <View className="t18 b wrap-any">{cadre.publicName}</View>
+          <View className="t14 ink2 wrap-any">
             {cadre.orgName} {cadre.title}
           </View>
-          <View className='t14 ink3'>{serviceWords[cadre.service]}</View>
+          <View className="t14 ink3">{serviceWords[cadre.service]}</View>
         </View>
       </View>
-      <View className='part col center'>
-        {code ? <Code text={code.text} label='我的名片码' /> : <View className='skeleton code after-a-while' />}
-        <View className='b mt12'>我的名片码</View>
-        <View className='t14 ink2'>请青年扫这个码，就能联系上你</View>
+      <View className="part col center">
+        {code ? <Code text={code.text} label="我的名片码" /> : <View className="skeleton code after-a-while" />}
+        <View className="b mt12">我的名片码</View>
+        <View className="t14 ink2">请青年扫这个码，就能联系上你</View>
       </View>
     </View>
   );
 };
 
 const YouthCard = ({ youth }: { youth: NonNullable<Me['youth']> }) => (
-  <View className='card flex g16'>
+  <View className="card flex g16">
     <Avatar name={youth.name} field={youth.field} large />
-    <View className='grow'>
-      <View className='t18 b wrap-any'>{youth.name}</View>
+    <View className="grow">
+      <View className="t18 b wrap-any">{youth.name}</View>
       <FieldAndUnit field={youth.field} unit={youth.unit} />
     </View>
   </View>
@@ -64,27 +64,29 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
     },
   });
   return (
-    <Page title='我' kind='over-tabs' first>
+    <Page title="我" kind="over-tabs" first>
       {cadre ? <CadreCard cadre={cadre} /> : youth && <YouthCard youth={youth} />}
-      <View className='card flush rows by-icon'>
+      <View className="card flush rows by-icon">
         {cadre && (
           <Row
-            icon='chat'
-            title='公开的联系方式'
+            icon="chat"
+            title="公开的联系方式"
             detail={channelsInWords(cadre.channels)}
             onPress={() => goTo(routes.channels())}
           />
         )}
-        {cadre && youth && <Row icon='qr' title='我的码' onPress={() => onTab('code')} />}
-        {youth && <Row icon='shield' title='我的记录与权利' onPress={() => goTo(routes.holder())} />}
-        {root && <Row icon='building' title='组织' aside={root.name} onPress={() => goTo(routes.overview(root.orgId))} />}
-        <Row icon='doc' title='告知' onPress={() => goTo(routes.notice())} />
+        {cadre && youth && <Row icon="qr" title="我的码" onPress={() => onTab('code')} />}
+        {youth && <Row icon="shield" title="我的记录与权利" onPress={() => goTo(routes.holder())} />}
+        {root && (
+          <Row icon="building" title="组织" aside={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
+        )}
+        <Row icon="doc" title="告知" onPress={() => goTo(routes.notice())} />
       </View>
-      <View className='card flush rows by-icon'>
-        <Row icon='leave' title='退出' onPress={() => signOut.mutate()} />
+      <View className="card flush rows by-icon">
+        <Row icon="leave" title="退出" onPress={() => signOut.mutate()} />
       </View>
       {signOut.isError && (
-        <View className='t14 warn tc' {...role('alert')}>
+        <View className="t14 warn tc" {...role('alert')}>
           {sayError(signOut.error).title}，还没有退出。
         </View>
       )}

@@ -11,16 +11,22 @@ import { Self } from './Self';
 import { Today } from './Today';
 import { Youths } from './Youths';
 
+type TabList = [Tab, ...Tab[]];
+
 const me: Tab = { name: 'me', icon: 'me', word: '我' };
-const cadreTabs: Tab[] = [
+const cadreTabs: TabList = [
   { name: 'today', icon: 'today', word: '今天' },
   { name: 'youths', icon: 'people', word: '青年' },
   me,
 ];
-const youthTabs: Tab[] = [{ name: 'code', icon: 'qr', word: '我的码' }, { name: 'holders', icon: 'people', word: '联系我' }, me];
-const administratorTabs: Tab[] = [{ name: 'org', icon: 'building', word: '组织' }, me];
+const youthTabs: TabList = [
+  { name: 'code', icon: 'qr', word: '我的码' },
+  { name: 'holders', icon: 'people', word: '联系我' },
+  me,
+];
+const administratorTabs: TabList = [{ name: 'org', icon: 'building', word: '组织' }, me];
 
-const tabsOf = ({ cadre, youth }: Me): Tab[] => {
+const tabsOf = ({ cadre, youth }: Me): TabList => {
   if (cadre) return cadreTabs;
   return youth ? youthTabs : administratorTabs;
 };
@@ -36,7 +42,7 @@ interface Props {
 /** The tabs of a cadre, of a youth, or of an administrator without a post. */
 export const Tabs = (props: Props) => {
   const tabs = tabsOf(props.me);
-  const [current, setCurrent] = useState(props.opened ?? tabs[0]!.name);
+  const [current, setCurrent] = useState(props.opened ?? tabs[0].name);
   const { scan, sheet } = useScanning(props.scanned);
   const change = (name: string) => {
     setCurrent(name);
@@ -51,7 +57,7 @@ export const Tabs = (props: Props) => {
       {current === 'code' && youth && <MyCode today={today} onScan={scan} />}
       {current === 'holders' && youth && <Holders today={today} onScan={scan} />}
       {current === 'org' && root && (
-        <Page title='组织' kind='over-tabs' first>
+        <Page title="组织" kind="over-tabs" first>
           <OrgFigures orgId={root.orgId} />
         </Page>
       )}

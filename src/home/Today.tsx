@@ -17,15 +17,15 @@ interface Props {
 const StandingCard = ({ standing }: { standing: Standing }) => {
   const { counted, quota, missing, overAge } = standing;
   return (
-    <View className='card flex g16'>
+    <View className="card flex g16">
       <Ring size={104} line={10} done={counted / quota}>
-        <View className='t32 b'>{counted}</View>
-        <View className='t12 ink3'>/ {quota} 位</View>
+        <View className="t32 b">{counted}</View>
+        <View className="t12 ink3">/ {quota} 位</View>
       </Ring>
-      <View className='grow'>
-        <View className='t18 b'>{missing > 0 ? `还差 ${missing} 位` : `${quota} 位已经联系上`}</View>
-        <View className='t14 ink2 mt4'>{thinSentence(standing)}</View>
-        {overAge > 0 && <View className='t12 ink3 mt4'>另有 {overAge} 位 35 岁以上，不计入</View>}
+      <View className="grow">
+        <View className="t18 b">{missing > 0 ? `还差 ${missing} 位` : `${quota} 位已经联系上`}</View>
+        <View className="t14 ink2 mt4">{thinSentence(standing)}</View>
+        {overAge > 0 && <View className="t12 ink3 mt4">另有 {overAge} 位 35 岁以上，不计入</View>}
       </View>
     </View>
   );
@@ -33,11 +33,11 @@ const StandingCard = ({ standing }: { standing: Standing }) => {
 
 /** A cadre's day: how far, what next, and the one button. */
 export const Today = ({ cadre, today, onScan }: Props) => (
-  <Page title={dayWithWeekday(today)} kind='over-scan' first>
+  <Page title={dayWithWeekday(today)} kind="over-scan" first>
     <StandingCard standing={cadre.standing} />
     <Breadth standing={cadre.standing} />
-    <View className='foot over-tabs'>
-      <Button id='scan' size='large' icon='scan' onPress={onScan}>
+    <View className="foot over-tabs">
+      <Button id="scan" size="large" icon="scan" onPress={onScan}>
         扫一扫
       </Button>
     </View>

@@ -11,12 +11,12 @@ import { NoticePage } from './NoticePage';
 import { RegisterForm } from './RegisterForm';
 
 const NotNow = ({ onBack }: { onBack: () => void }) => (
-  <Page title='到青年中去' kind='paper' first>
+  <Page title="到青年中去" kind="paper" first>
     <Mark />
-    <View className='t22 b'>好，先不用</View>
-    <View className='ink2'>什么也没有记下。以后想用，再打开看看就好。</View>
-    <View className='mt8' />
-    <Button kind='second' onPress={onBack}>
+    <View className="t22 b">好，先不用</View>
+    <View className="ink2">什么也没有记下。以后想用，再打开看看就好。</View>
+    <View className="mt8" />
+    <Button kind="second" onPress={onBack}>
       再看看告知
     </Button>
   </Page>
@@ -28,7 +28,7 @@ export const Welcome = () => {
   const [answer, setAnswer] = useState<'reading' | 'agreed' | 'notNow'>('reading');
   if (!notice.data) {
     return (
-      <Page title='到青年中去' first>
+      <Page title="到青年中去" first>
         {notice.isError ? <Failed error={notice.error} onRetry={() => void notice.refetch()} /> : <SkeletonCard />}
       </Page>
     );
@@ -40,13 +40,13 @@ export const Welcome = () => {
   return (
     <NoticePage
       notice={notice.data}
-      title='开始之前，先说清楚'
-      lead='团干部想和你常联系，有事能帮上。为此要记下一点关于你的事，你同意了才会记。'
+      title="开始之前，先说清楚"
+      lead="团干部想和你常联系，有事能帮上。为此要记下一点关于你的事，你同意了才会记。"
     >
-      <Button id='agree' size='large' onPress={() => setAnswer('agreed')}>
+      <Button id="agree" size="large" onPress={() => setAnswer('agreed')}>
         我同意，开始
       </Button>
-      <Button kind='quiet' onPress={() => setAnswer('notNow')}>
+      <Button kind="quiet" onPress={() => setAnswer('notNow')}>
         先不用
       </Button>
     </NoticePage>

@@ -7,19 +7,19 @@ import { Avatar, FieldAndUnit } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 
 export const YouthRow = ({ row, today }: { row: ContactRow; today: string }) => (
-  <Press className='row' as='link' onPress={() => goTo(routes.youth(row.contactId))}>
+  <Press className="row" as="link" onPress={() => goTo(routes.youth(row.contactId))}>
     <Avatar name={row.name} field={row.field} />
-    <View className='grow'>
-      <View className='flex g8'>
-        <View className='b'>{shortName(row.name)}</View>
-        {row.minor && <View className='badge warn'>未成年</View>}
-        {!row.counts && <View className='badge'>不计入</View>}
+    <View className="grow">
+      <View className="flex g8">
+        <View className="b">{shortName(row.name)}</View>
+        {row.minor && <View className="badge warn">未成年</View>}
+        {!row.counts && <View className="badge">不计入</View>}
       </View>
       <FieldAndUnit field={row.field} unit={row.unit} room={13.5} />
     </View>
-    <View className='tr nw'>
-      <View className='t14 ink2'>{ago(row.since, today)}</View>
-      <View className='t12 ink3'>建立联系</View>
+    <View className="tr nw">
+      <View className="t14 ink2">{ago(row.since, today)}</View>
+      <View className="t12 ink3">建立联系</View>
     </View>
   </Press>
 );

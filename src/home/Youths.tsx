@@ -29,8 +29,8 @@ interface FilterProps {
 const totalOf = (held: Held): number => FIELDS.reduce((sum, field) => sum + held[field], 0);
 
 const Filter = ({ held, field, onChange }: FilterProps) => (
-  <ScrollView scrollX enhanced showScrollbar={false} className='chips-scroll'>
-    <View className='chips' {...role('radiogroup')} aria-label='领域'>
+  <ScrollView scrollX enhanced showScrollbar={false} className="chips-scroll">
+    <View className="chips" {...role('radiogroup')} aria-label="领域">
       <Chip on={field === null} onPress={() => onChange(null)}>
         全部 {totalOf(held)}
       </Chip>
@@ -61,9 +61,10 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
-  useReachBottom(() => {
+  const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-  });
+  };
+  useReachBottom(more);
 
   const pages = list.data?.pages ?? [];
   const held = pages[0]?.held;
@@ -78,7 +79,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
     if (list.isPending) return <SkeletonRows rows={6} />;
     if (rows.length > 0) {
       return (
-        <View className='card flush rows by-ava'>
+        <View className="card flush rows by-ava">
           {rows.map((row) => (
             <YouthRow key={row.contactId} row={row} today={today} />
           ))}
@@ -88,16 +89,20 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
     if (list.isError) return null;
     if (total === 0) {
       return (
-        <Empty icon='people' title='还没有联系的青年' why='请对方打开“我的码”，你扫一下就建立了联系。'>
-          <Button size='small' icon='scan' onPress={onScan}>
+        <Empty icon="people" title="还没有联系的青年" why="请对方打开“我的码”，你扫一下就建立了联系。">
+          <Button size="small" icon="scan" onPress={onScan}>
             扫一扫
           </Button>
         </Empty>
       );
     }
     return (
-      <Empty icon='search' title={search ? `没有找到“${search}”` : '这里还没有人'} why='名字里的字可能不同，试试拼音或首字母。'>
-        <Press className='text-btn' onPress={showAll}>
+      <Empty
+        icon="search"
+        title={search ? `没有找到“${search}”` : '这里还没有人'}
+        why="名字里的字可能不同，试试拼音或首字母。"
+      >
+        <Press className="text-btn" onPress={showAll}>
           清空，看全部 {total} 位
         </Press>
       </Empty>
@@ -105,11 +110,15 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
   };
 
   return (
-    <Page title='青年' kind='over-tabs' first>
-      <SearchInput id='search' hint='姓名、拼音或首字母' value={typed} onChange={setTyped} />
+    <Page title="青年" kind="over-tabs" first>
+      <SearchInput id="search" hint="姓名、拼音或首字母" value={typed} onChange={setTyped} />
       {held && total > 0 && <Filter held={held} field={field} onChange={setField} />}
       {content()}
-      {list.isFetchingNextPage && <SkeletonRows rows={2} />}
+      {list.hasNextPage && (
+        <Button kind="quiet" busy={list.isFetchingNextPage} onPress={more}>
+          再看一些
+        </Button>
+      )}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
     </Page>
   );

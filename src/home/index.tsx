@@ -27,7 +27,7 @@ const Entrance = ({ tab, scanned }: { tab?: string; scanned: string | null }) =>
   }
   if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
   return (
-    <Page title='到青年中去' first>
+    <Page title="到青年中去" first>
       {me.isError ? <Failed error={me.error} onRetry={() => void me.refetch()} /> : <SkeletonCard />}
     </Page>
   );

@@ -1,20 +1,27 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** The server's clock as seen from this phone: its `now` when an answer came, less the phone's. Late by the way of the answer, never ahead (D10.2). */
+/**
+ * D10.2 The server's clock as seen from this phone: its `now` when an answer came, less the phone's.
+ * Late by the way of the answer, never ahead.
+ */
 export interface ServerClock {
   offset: number;
 }
 
-export const clockOf = (serverNow: string, phoneNow: number): ServerClock => ({ offset: Date.parse(serverNow) - phoneNow });
+export const clockOf = (serverNow: string, phoneNow: number): ServerClock => ({
+  offset: Date.parse(serverNow) - phoneNow,
+});
 
-/** The phone's time, anew every second while `running`. */
-export const usePhoneSeconds = (running: boolean): number => {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!running) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [running]);
-  return now;
+const wholeSecond = (): number => Math.floor(Date.now() / 1000) * 1000;
+
+/** Looks often enough not to skip a second; what is shown changes once a second. */
+const ticking = (onTick: () => void) => {
+  const timer = setInterval(onTick, 250);
+  return () => clearInterval(timer);
 };
+
+const still = () => () => undefined;
+
+/** The phone's time in whole seconds, moving on while `running`. */
+export const usePhoneSeconds = (running: boolean): number =>
+  useSyncExternalStore(running ? ticking : still, wholeSecond);

@@ -1,5 +1,5 @@
 /** A Chinese character is one wide, a Latin letter, a digit or a space half of that. */
-const widthOf = (character: string): number => (character.codePointAt(0)! < 0x2e80 ? 0.5 : 1);
+const widthOf = (character: string): number => (character < '\u2e80' ? 0.5 : 1);
 
 /** As many characters from the start of the list as fit. */
 const fitting = (characters: string[], room: number): string[] => {

@@ -31,4 +31,5 @@ export const ago = (day: string, today: string): string => {
 };
 
 /** The calendar day in Asia/Shanghai of an instant (D10.1). */
-export const dayOf = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+export const dayOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);

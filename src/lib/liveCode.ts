@@ -28,4 +28,5 @@ export const shownCode = ({ stepSeconds, codes, offset }: LiveCode, phoneNow: nu
 };
 
 /** Fewer than five minutes of steps ahead: time to fetch new ones. */
-export const runsLow = ({ stepSeconds }: LiveCode, { stepsAhead }: ShownCode): boolean => stepsAhead * stepSeconds < 300;
+export const runsLow = ({ stepSeconds }: LiveCode, { stepsAhead }: ShownCode): boolean =>
+  stepsAhead * stepSeconds < 300;

@@ -164,6 +164,8 @@ const fault = (requestId: string | null): Sentence => ({
   now: '过一会儿再试一次。',
 });
 
+const isServerError = (error: unknown): error is ORPCError<string, unknown> => error instanceof ORPCError;
+
 const isRefusalCode = (code: string): code is RefusalCode => code in say;
 
 const requestIdIn = (data: unknown): string | null => {
@@ -172,15 +174,15 @@ const requestIdIn = (data: unknown): string | null => {
 };
 
 /** The server understood and said no; trying the same again would not help. */
-export const isRefusal = (error: unknown): boolean => error instanceof ORPCError && isRefusalCode(error.code);
+export const isRefusal = (error: unknown): boolean => isServerError(error) && isRefusalCode(error.code);
 
-export const isRefused = (error: unknown, code: RefusalCode): boolean => error instanceof ORPCError && error.code === code;
+export const isRefused = (error: unknown, code: RefusalCode): boolean => isServerError(error) && error.code === code;
 
 /** The sentence for whatever an operation failed with. */
 export const sayError = (error: unknown): Sentence => {
   if (error instanceof Unreachable) return noNetwork;
-  if (!(error instanceof ORPCError)) return fault(null);
-  const code: string = error.code;
-  if (isRefusalCode(code)) return (say[code] as (data: unknown) => Sentence)(error.data);
-  return code === 'BAD_REQUEST' ? badInput : fault(requestIdIn(error.data));
+  if (!isServerError(error)) return fault(null);
+  const { code, data } = error;
+  if (isRefusalCode(code)) return (say[code] as (data: unknown) => Sentence)(data);
+  return code === 'BAD_REQUEST' ? badInput : fault(requestIdIn(data));
 };

@@ -8,14 +8,14 @@ import { FiguresBar } from './FiguresBar';
 type Cadre = Outputs['org']['overview']['cadres'][number];
 
 export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
-  <View className='row'>
+  <View className="row">
     <Avatar name={cadre.name} />
-    <View className='grow org-cadre'>
-      <View className='flex g8'>
-        <View className='b'>{shortName(cadre.name)}</View>
-        {cadre.leadership && <View className='badge'>班子成员</View>}
+    <View className="grow org-cadre">
+      <View className="flex g8">
+        <View className="b">{shortName(cadre.name)}</View>
+        {cadre.leadership && <View className="badge">班子成员</View>}
       </View>
-      <View className='t14 ink2 cut'>
+      <View className="t14 ink2 cut">
         {serviceWords[cadre.service]} {cadre.title}
       </View>
     </View>

@@ -18,23 +18,23 @@ const hints: Record<Channel['kind'], string> = {
 
 /** One medium: its address, and once there is one, who may see it. */
 export const ChannelFields = ({ kind, value, circle, onChange }: Props) => (
-  <View className='card'>
-    <View className='label'>{channelWords[kind]}</View>
-    <View className='input in'>
+  <View className="card">
+    <View className="label">{channelWords[kind]}</View>
+    <View className="input in">
       <Input
         id={`channel-${kind}`}
-        className='input-text'
+        className="input-text"
         type={kind === 'qq' || kind === 'phone' ? 'number' : 'text'}
         aria-label={hints[kind]}
         value={value}
         maxlength={60}
         placeholder={`${hints[kind]}，不填就不公开`}
-        placeholderClass='input-hint'
+        placeholderClass="input-hint"
         onInput={({ detail }) => onChange({ value: detail.value })}
       />
     </View>
     {value.trim() !== '' && (
-      <View className='chips mt12' {...role('radiogroup')} aria-label={`${channelWords[kind]}给谁看`}>
+      <View className="chips mt12" {...role('radiogroup')} aria-label={`${channelWords[kind]}给谁看`}>
         {CIRCLES.map((each) => (
           <Chip key={each} on={each === circle} onPaper onPress={() => onChange({ circle: each })}>
             {circleWords[each]}

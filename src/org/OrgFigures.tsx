@@ -14,21 +14,24 @@ import './org.scss';
 type Overview = Outputs['org']['overview'];
 
 const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
-  <View className='card'>
-    <View className='t18 b wrap-any'>{org.name}</View>
-    <View className='t14 ink2 mt4'>{thousands(total.cadres)} 名团干部，下级都算在内</View>
-    <View className='flex between mt16'>
+  <View className="card">
+    <View className="t18 b wrap-any">{org.name}</View>
+    <View className="t14 ink2 mt4">{thousands(total.cadres)} 名团干部，下级都算在内</View>
+    <View className="flex between mt16">
       <View>
-        <View className='t12 ink3'>已联系</View>
-        <View className='t32 b'>{thousands(total.counted)}</View>
+        <View className="t12 ink3">已联系</View>
+        <View className="t32 b">{thousands(total.counted)}</View>
       </View>
-      <View className='tr'>
-        <View className='t12 ink3'>应联系</View>
-        <View className='t22 ink2'>{thousands(total.quota)} 位</View>
+      <View className="tr">
+        <View className="t12 ink3">应联系</View>
+        <View className="t22 ink2">{thousands(total.quota)} 位</View>
       </View>
     </View>
-    <View className='bar mt12' aria-hidden='true'>
-      <View className='bar-done' style={{ width: `${total.quota ? Math.min(100, (total.counted / total.quota) * 100) : 0}%` }} />
+    <View className="bar mt12" aria-hidden="true">
+      <View
+        className="bar-done"
+        style={{ width: `${total.quota ? Math.min(100, (total.counted / total.quota) * 100) : 0}%` }}
+      />
     </View>
   </View>
 );
@@ -57,21 +60,21 @@ export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
   }
   const cadres = pages.flatMap((page) => page.cadres);
   return (
-    <View className='org'>
-      <View className='org-head'>
+    <View className="org">
+      <View className="org-head">
         <Trail {...first} onOpen={setOrgId} />
         <Total {...first} />
       </View>
-      <View className='org-main'>
-        <View className='sec b'>本级团干部</View>
-        <View className='card flush rows by-ava'>
-          {cadres.length === 0 && <View className='row ink2'>这一级还没有团干部。</View>}
+      <View className="org-main">
+        <View className="sec b">本级团干部</View>
+        <View className="card flush rows by-ava">
+          {cadres.length === 0 && <View className="row ink2">这一级还没有团干部。</View>}
           {cadres.map((cadre) => (
             <CadreRow key={cadre.postId} cadre={cadre} />
           ))}
         </View>
         {overview.hasNextPage && (
-          <Button kind='quiet' busy={overview.isFetchingNextPage} onPress={() => void overview.fetchNextPage()}>
+          <Button kind="quiet" busy={overview.isFetchingNextPage} onPress={() => void overview.fetchNextPage()}>
             再看一些
           </Button>
         )}

@@ -14,12 +14,12 @@ interface Opening {
 
 /** The way back up, to the top that is administered. */
 export const Trail = ({ org, trail, onOpen }: Pick<Overview, 'org' | 'trail'> & Opening) => (
-  <View className='flex org-trail'>
+  <View className="flex org-trail">
     {trail
       .filter(({ orgId }) => orgId !== org.orgId)
       .map(({ orgId, name }) => (
-        <Press key={orgId} className='text-btn' as='link' onPress={() => onOpen(orgId)}>
-          <Icon name='left' size={16} />
+        <Press key={orgId} className="text-btn" as="link" onPress={() => onOpen(orgId)}>
+          <Icon name="left" size={16} />
           {shortOrg(name)}
         </Press>
       ))}
@@ -29,18 +29,18 @@ export const Trail = ({ org, trail, onOpen }: Pick<Overview, 'org' | 'trail'> & 
 /** The organisations below, each with the sums of its whole subtree. */
 export const Below = ({ below, onOpen }: Pick<Overview, 'below'> & Opening) =>
   below.length === 0 ? null : (
-    <View className='org-below'>
-      <View className='sec b'>下面的 {below.length} 个组织</View>
-      <View className='card flush'>
+    <View className="org-below">
+      <View className="sec b">下面的 {below.length} 个组织</View>
+      <View className="card flush">
         {below.map(({ orgId, name, figures }) => (
-          <Press key={orgId} className='row' as='link' onPress={() => onOpen(orgId)}>
-            <View className='grow'>
-              <View className='b cut'>{shortOrg(name)}</View>
-              <View className='t14 ink2'>{thousands(figures.cadres)} 名团干部</View>
+          <Press key={orgId} className="row" as="link" onPress={() => onOpen(orgId)}>
+            <View className="grow">
+              <View className="b cut">{shortOrg(name)}</View>
+              <View className="t14 ink2">{thousands(figures.cadres)} 名团干部</View>
             </View>
             <FiguresBar counted={figures.counted} quota={figures.quota} />
-            <View className='go'>
-              <Icon name='right' size={20} />
+            <View className="go">
+              <Icon name="right" size={20} />
             </View>
           </Press>
         ))}

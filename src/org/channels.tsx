@@ -18,7 +18,8 @@ import { role } from '@/ui/role';
 type Drafts = Record<ChannelKind, Omit<Channel, 'kind'>>;
 
 const draftsOf = (channels: Channel[]): Drafts => {
-  const draft = (kind: ChannelKind) => channels.find((channel) => channel.kind === kind) ?? { value: '', circle: 'contacts' as const };
+  const draft = (kind: ChannelKind) =>
+    channels.find((channel) => channel.kind === kind) ?? { value: '', circle: 'contacts' as const };
   return { wechat: draft('wechat'), qq: draft('qq'), weibo: draft('weibo'), phone: draft('phone') };
 };
 
@@ -39,7 +40,7 @@ const Form = ({ channels }: { channels: Channel[] }) => {
   const tooShort = filled.some(({ value }) => value.length < shortest);
   return (
     <>
-      <View className='t14 ink2'>青年要找得到你。至少公开微信、QQ、微博中的一种，给谁看由你定。</View>
+      <View className="t14 ink2">青年要找得到你。至少公开微信、QQ、微博中的一种，给谁看由你定。</View>
       {CHANNEL_KINDS.map((kind) => (
         <ChannelFields
           key={kind}
@@ -48,15 +49,15 @@ const Form = ({ channels }: { channels: Channel[] }) => {
           onChange={(change) => setDrafts({ ...drafts, [kind]: { ...drafts[kind], ...change } })}
         />
       ))}
-      <View className='foot'>
+      <View className="foot">
         {(tooShort || save.isError) && (
-          <View className='problem' {...role('alert')}>
+          <View className="problem" {...role('alert')}>
             {tooShort ? `每一项至少 ${shortest} 个字符` : `${sayError(save.error).title}，请再试一次。`}
           </View>
         )}
         <Button
-          id='save'
-          size='large'
+          id="save"
+          size="large"
           busy={save.isPending}
           onPress={() => {
             if (!tooShort) save.mutate({ channels: filled });
@@ -73,7 +74,7 @@ const Form = ({ channels }: { channels: Channel[] }) => {
 const Channels = () => {
   const { data, isPending, error, refetch } = useQuery(meQuery);
   return (
-    <Page title='公开的联系方式' kind='over-foot'>
+    <Page title="公开的联系方式" kind="over-foot">
       {data?.cadre && <Form channels={data.cadre.channels} />}
       {isPending && <SkeletonRows />}
       {error && <Failed error={error} onRetry={() => void refetch()} />}

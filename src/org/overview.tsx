@@ -5,7 +5,7 @@ import { OrgFigures } from './OrgFigures';
 const Overview = () => {
   const { orgId } = useRouter().params;
   return (
-    <Page title='组织' kind='wide'>
+    <Page title="组织" kind="wide">
       <OrgFigures orgId={orgId ? Number(orgId) : undefined} />
     </Page>
   );

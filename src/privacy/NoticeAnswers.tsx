@@ -13,15 +13,15 @@ const icons: Record<Notice['answers'][number]['key'], IconName> = {
 
 /** D9.1 The five plain answers. */
 export const NoticeAnswers = ({ answers }: Pick<Notice, 'answers'>) => (
-  <View className='col g20'>
+  <View className="col g20">
     {answers.map(({ key, title, text }) => (
-      <View key={key} className='flex top g16'>
-        <View className='brand'>
+      <View key={key} className="flex top g16">
+        <View className="brand">
           <Icon name={icons[key]} />
         </View>
-        <View className='grow'>
-          <View className='b'>{title}</View>
-          <View className='t14 ink2'>{text}</View>
+        <View className="grow">
+          <View className="b">{title}</View>
+          <View className="t14 ink2">{text}</View>
         </View>
       </View>
     ))}

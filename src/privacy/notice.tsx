@@ -10,17 +10,17 @@ import { SkeletonRows } from '@/ui/Skeleton';
 const NoticeText = () => {
   const { data, isPending, error, refetch } = useQuery(noticeQuery);
   return (
-    <Page title='告知' kind='paper'>
+    <Page title="告知" kind="paper">
       {data && (
         <>
-          <View className='t22 b'>关于你的资料</View>
-          <View className='t14 ink3'>
+          <View className="t22 b">关于你的资料</View>
+          <View className="t14 ink3">
             第 {data.version} 版，{wholeDay(data.from)}起
           </View>
           {data.full.map(({ title, text }) => (
             <View key={title}>
-              <View className='b mt8'>{title}</View>
-              <View className='ink2 mt4'>{text}</View>
+              <View className="b mt8">{title}</View>
+              <View className="ink2 mt4">{text}</View>
             </View>
           ))}
         </>

@@ -55,15 +55,15 @@ export const Camera = ({ onText, paused }: Props) => {
   }, [state, paused, onText]);
 
   return (
-    <View className='viewfinder'>
-      <video ref={video} className='viewfinder-video' playsInline muted aria-label='相机画面' />
+    <View className="viewfinder">
+      <video ref={video} className="viewfinder-video" playsInline muted aria-label="相机画面" />
       {state === 'refused' && (
-        <View className='viewfinder-words' {...role('status')}>
+        <View className="viewfinder-words" {...role('status')}>
           <View>相机没有打开。</View>
           <View>可以从相册选一张，或输入码的内容。</View>
         </View>
       )}
-      {state === 'seeing' && <View className='viewfinder-frame' aria-hidden='true' />}
+      {state === 'seeing' && <View className="viewfinder-frame" aria-hidden="true" />}
     </View>
   );
 };

@@ -30,8 +30,8 @@ const Outcome = ({ registered }: { registered: Registered }) => {
   const { counted, quota } = registered.standing;
   return (
     <Ring size={112} line={10} done={counted / quota}>
-      <View className='t32 b'>{counted}</View>
-      <View className='t12 ink3'>/ {quota} 位</View>
+      <View className="t32 b">{counted}</View>
+      <View className="t12 ink3">/ {quota} 位</View>
     </Ring>
   );
 };
@@ -44,22 +44,22 @@ const detailOf = (registered: Registered): string => {
 
 /** What the scan brought about, with a few seconds to take it back. */
 export const Done = ({ registered, onAgain, onClose }: Props) => {
-  const [since] = useState(() => Date.now());
   const now = usePhoneSeconds(true);
-  const secondsLeft = undoSeconds - Math.floor((now - since) / 1000);
+  const [since] = useState(now);
+  const secondsLeft = undoSeconds - (now - since) / 1000;
   const undo = useWrite(client.contact.undo, () => void contactsChanged());
   useEffect(vibrate, []);
 
   if (undo.isSuccess) {
     return (
-      <View className='col center tc' {...role('status')}>
-        <View className='t22 b mt16'>已撤销</View>
-        <View className='ink2 mt4'>和{registered.name}的联系没有建立，哪里也不计入。</View>
-        <View className='mt24' />
-        <Button size='large' icon='scan' onPress={onAgain}>
+      <View className="col center tc" {...role('status')}>
+        <View className="t22 b mt16">已撤销</View>
+        <View className="ink2 mt4">和{registered.name}的联系没有建立，哪里也不计入。</View>
+        <View className="mt24" />
+        <Button size="large" icon="scan" onPress={onAgain}>
           继续扫
         </Button>
-        <Button kind='quiet' onPress={onClose}>
+        <Button kind="quiet" onPress={onClose}>
           先到这里
         </Button>
       </View>
@@ -68,50 +68,50 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
   if (undo.isError) {
     return (
       <Refused error={undo.error}>
-        <View className='mt16' />
+        <View className="mt16" />
         <Button onPress={onClose}>知道了</Button>
       </Refused>
     );
   }
   return (
-    <View className='col center tc'>
-      <View className='mt12' />
+    <View className="col center tc">
+      <View className="mt12" />
       <Outcome registered={registered} />
-      <View className='flex g8 t22 b mt16' {...role('status')} aria-live='polite'>
-        <View className='brand'>
-          <Icon name='check' />
+      <View className="flex g8 t22 b mt16" {...role('status')} aria-live="polite">
+        <View className="brand">
+          <Icon name="check" />
         </View>
-        <View className='wrap-any'>
+        <View className="wrap-any">
           {registered.kind === 'youth' ? `已联系${registered.name}` : `${registered.name}可以联系你了`}
         </View>
       </View>
-      <View className='ink2 mt4'>{detailOf(registered)}</View>
-      <View className='mt24' />
+      <View className="ink2 mt4">{detailOf(registered)}</View>
+      <View className="mt24" />
       {registered.kind === 'youth' ? (
-        <Button size='large' icon='scan' onPress={onAgain}>
+        <Button size="large" icon="scan" onPress={onAgain}>
           继续扫
         </Button>
       ) : (
-        <Button size='large' onPress={onClose}>
+        <Button size="large" onPress={onClose}>
           好
         </Button>
       )}
-      <View className='flex done-foot'>
+      <View className="flex done-foot">
         {secondsLeft > 0 && (
           <Press
-            id='undo'
-            className='btn quiet'
-            label='撤销'
+            id="undo"
+            className="btn quiet"
+            label="撤销"
             onPress={() => undo.mutate({ contactId: registered.contactId })}
           >
             <Ring size={24} line={3} done={secondsLeft / undoSeconds}>
-              <View className='t12 b undo-left'>{secondsLeft}</View>
+              <View className="t12 b undo-left">{secondsLeft}</View>
             </Ring>
             撤销
           </Press>
         )}
         {registered.kind === 'youth' && (
-          <Button kind='quiet' onPress={onClose}>
+          <Button kind="quiet" onPress={onClose}>
             先到这里
           </Button>
         )}

@@ -9,11 +9,11 @@ type YouthPreview = Extract<Preview, { kind: 'youth' }>;
 type CadrePreview = Extract<Preview, { kind: 'cadre' }>;
 
 const Places = ({ words, holders, cap }: { words: string; holders: number; cap: number }) => (
-  <View className='flex between places'>
-    <View className='ink2'>{words}</View>
-    <View className='flex g8'>
+  <View className="flex between places">
+    <View className="ink2">{words}</View>
+    <View className="flex g8">
       <HolderDots holders={holders} cap={cap} />
-      <View className='t14 ink3'>{holders < cap ? `还可 ${cap - holders} 名` : '已满'}</View>
+      <View className="t14 ink3">{holders < cap ? `还可 ${cap - holders} 名` : '已满'}</View>
     </View>
   </View>
 );
@@ -27,12 +27,12 @@ const shareOfField = (word: string, count: number, all: number): string => {
 const Effect = ({ youth, effect }: YouthPreview) => {
   if (!effect.counts) {
     return (
-      <View className='note warn flex top g12'>
-        <View className='warn'>
-          <Icon name='clock' size={20} />
+      <View className="note warn flex top g12">
+        <View className="warn">
+          <Icon name="clock" size={20} />
         </View>
         <View>
-          <View className='b'>可以联系，35 岁以上不计入</View>
+          <View className="b">可以联系，35 岁以上不计入</View>
           <View>联系照常，只是不算在 {effect.quota} 位里。</View>
         </View>
       </View>
@@ -40,13 +40,13 @@ const Effect = ({ youth, effect }: YouthPreview) => {
   }
   const word = fieldWords[youth.field];
   return (
-    <View className='note soft flex g12'>
+    <View className="note soft flex g12">
       <Ring size={44} line={5} done={(effect.nth - 1) / effect.quota} gain={effect.nth / effect.quota} />
       <View>
-        <View className='t18 b'>
+        <View className="t18 b">
           第 {effect.nth} 位，{word} {effect.fieldCount} 人
         </View>
-        <View className='t14 ink2'>{shareOfField(word, effect.fieldCount, effect.nth)}</View>
+        <View className="t14 ink2">{shareOfField(word, effect.fieldCount, effect.nth)}</View>
       </View>
     </View>
   );
@@ -56,21 +56,17 @@ const YouthCard = (preview: YouthPreview) => {
   const { youth, holders, cap } = preview;
   return (
     <>
-      <View className='flex g16'>
+      <View className="flex g16">
         <Avatar name={youth.name} field={youth.field} large />
-        <View className='grow'>
-          <View className='flex g8'>
-            <View className='t22 b wrap-any'>{youth.name}</View>
-            {youth.minor && <View className='badge warn'>未成年</View>}
+        <View className="grow">
+          <View className="flex g8">
+            <View className="t22 b wrap-any">{youth.name}</View>
+            {youth.minor && <View className="badge warn">未成年</View>}
           </View>
           <FieldAndUnit field={youth.field} unit={youth.unit} />
         </View>
       </View>
-      <Places
-        words={holders === 0 ? '还没有团干部联系' : `已有 ${holders} 名团干部联系`}
-        holders={holders}
-        cap={cap}
-      />
+      <Places words={holders === 0 ? '还没有团干部联系' : `已有 ${holders} 名团干部联系`} holders={holders} cap={cap} />
       <Effect {...preview} />
     </>
   );
@@ -78,11 +74,11 @@ const YouthCard = (preview: YouthPreview) => {
 
 const CadreCard = ({ cadre, holders, cap }: CadrePreview) => (
   <>
-    <View className='flex g16'>
+    <View className="flex g16">
       <Avatar name={cadre.publicName} large />
-      <View className='grow'>
-        <View className='t22 b wrap-any'>{cadre.publicName}</View>
-        <View className='t14 ink2 wrap-any'>
+      <View className="grow">
+        <View className="t22 b wrap-any">{cadre.publicName}</View>
+        <View className="t14 ink2 wrap-any">
           {cadre.orgName} {cadre.title}
         </View>
       </View>
@@ -92,13 +88,13 @@ const CadreCard = ({ cadre, holders, cap }: CadrePreview) => (
       holders={holders}
       cap={cap}
     />
-    <View className='note soft flex top g12'>
-      <View className='brand'>
-        <Icon name='eye' size={20} />
+    <View className="note soft flex top g12">
+      <View className="brand">
+        <Icon name="eye" size={20} />
       </View>
       <View>
-        <View className='b'>会看到你的姓名、领域和单位</View>
-        <View className='ink2'>你随时可以离开，当场生效。</View>
+        <View className="b">会看到你的姓名、领域和单位</View>
+        <View className="ink2">你随时可以离开，当场生效。</View>
       </View>
     </View>
   </>

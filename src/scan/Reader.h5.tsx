@@ -21,25 +21,25 @@ const Picture = ({ onText }: Pick<Props, 'onText'>) => {
     if (text) onText(text);
   };
   return (
-    <View className='card'>
+    <View className="card">
       <input
         ref={chooser}
-        className='spoken'
-        type='file'
-        accept='image/*'
-        data-testid='scan-file'
-        aria-label='从相册选一张'
+        className="spoken"
+        type="file"
+        accept="image/*"
+        data-testid="scan-file"
+        aria-label="从相册选一张"
         onChange={({ target }) => {
           const [file] = Array.from(target.files ?? []);
           target.value = '';
           if (file) void read(file);
         }}
       />
-      <Button kind='line' onPress={() => chooser.current?.click()}>
+      <Button kind="line" onPress={() => chooser.current?.click()}>
         从相册选一张
       </Button>
       {!found && (
-        <View className='t14 warn mt8' {...role('status')}>
+        <View className="t14 warn mt8" {...role('status')}>
           这张图里没有找到码。换一张清楚些、码完整的。
         </View>
       )}

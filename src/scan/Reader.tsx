@@ -12,13 +12,13 @@ export interface ReaderProps {
 /** In the mini-program WeChat's scanner does the reading, from the camera or the album. */
 export const Reader = ({ onText }: ReaderProps) => (
   <>
-    <View className='card'>
-      <View className='t18 b'>扫青年的“我的码”，或团干部的名片码</View>
-      <View className='t14 ink2 mt4'>相机没有打开，也可以在扫一扫里从相册选一张。</View>
-      <View className='mt16' />
+    <View className="card">
+      <View className="t18 b">扫青年的“我的码”，或团干部的名片码</View>
+      <View className="t14 ink2 mt4">相机没有打开，也可以在扫一扫里从相册选一张。</View>
+      <View className="mt16" />
       <Button
-        id='scan'
-        icon='scan'
+        id="scan"
+        icon="scan"
         onPress={() =>
           void startScan().then((text) => {
             if (text) onText(text);

@@ -31,9 +31,9 @@ const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) 
   if (isRefused(error, 'NOT_REGISTERED') || isRefused(error, 'NOTICE_OUTDATED')) {
     return (
       <Refused error={error}>
-        <View className='mt16' />
+        <View className="mt16" />
         <Button onPress={() => startAt(routes.home({ scanned: text }))}>去看告知</Button>
-        <Button kind='quiet' onPress={onClose}>
+        <Button kind="quiet" onPress={onClose}>
           先不用
         </Button>
       </Refused>
@@ -41,17 +41,17 @@ const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) 
   }
   return (
     <Refused error={error} who={isRefused(error, 'YOUTH_FULL') ? who : undefined}>
-      <View className='mt16' />
+      <View className="mt16" />
       {isRefusal(error) ? (
-        <Button icon='scan' onPress={onAgain}>
+        <Button icon="scan" onPress={onAgain}>
           扫下一位
         </Button>
       ) : (
-        <Button icon='repeat' onPress={onRetry}>
+        <Button icon="repeat" onPress={onRetry}>
           再试一次
         </Button>
       )}
-      <Button kind='quiet' onPress={onClose}>
+      <Button kind="quiet" onPress={onClose}>
         先到这里
       </Button>
     </Refused>
@@ -61,8 +61,7 @@ const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) 
 const confirmWords = (preview: Preview): string =>
   preview.kind === 'youth' ? '联系这位青年' : `让${preview.cadre.publicName}联系我`;
 
-const nameIn = (preview: Preview): string =>
-  preview.kind === 'youth' ? preview.youth.name : preview.cadre.publicName;
+const nameIn = (preview: Preview): string => (preview.kind === 'youth' ? preview.youth.name : preview.cadre.publicName);
 
 /** D2.2 From a scanned code to a contact: who and with what effect, one button, then what it brought about. */
 export const ScanSheet = (props: Props) => {
@@ -77,41 +76,41 @@ export const ScanSheet = (props: Props) => {
 
   if (register.isSuccess) {
     return (
-      <Sheet label='已建立联系' onClose={onClose}>
+      <Sheet label="已建立联系" onClose={onClose}>
         <Done registered={register.data} onAgain={onAgain} onClose={onClose} />
       </Sheet>
     );
   }
   if (preview.isError) {
     return (
-      <Sheet label='没有建立联系' onClose={onClose}>
+      <Sheet label="没有建立联系" onClose={onClose}>
         <Stopped {...props} error={preview.error} onRetry={() => void preview.refetch()} />
       </Sheet>
     );
   }
   if (preview.isPending) {
     return (
-      <Sheet label='正在看这个码' onClose={onClose}>
-        <View className='ink2 tc sheet-wait after-a-while'>正在看这个码</View>
+      <Sheet label="正在看这个码" onClose={onClose}>
+        <View className="ink2 tc sheet-wait after-a-while">正在看这个码</View>
       </Sheet>
     );
   }
   const confirm = () => register.mutate({ text });
   if (register.isError) {
     return (
-      <Sheet label='没有建立联系' onClose={onClose}>
+      <Sheet label="没有建立联系" onClose={onClose}>
         <Stopped {...props} error={register.error} who={nameIn(preview.data)} onRetry={confirm} />
       </Sheet>
     );
   }
   return (
-    <Sheet label='建立联系' onClose={onClose}>
+    <Sheet label="建立联系" onClose={onClose}>
       <PreviewCard {...preview.data} />
-      <View className='mt16' />
-      <Button id='confirm' size='large' busy={register.isPending} onPress={confirm}>
+      <View className="mt16" />
+      <Button id="confirm" size="large" busy={register.isPending} onPress={confirm}>
         {confirmWords(preview.data)}
       </Button>
-      <View className='t12 ink3 tc mt12'>点下之后 5 秒内可以撤销</View>
+      <View className="t12 ink3 tc mt12">点下之后 5 秒内可以撤销</View>
     </Sheet>
   );
 };

@@ -9,24 +9,24 @@ export const TypedCode = ({ onText }: { onText: (text: string) => void }) => {
     if (typed.trim()) onText(typed.trim());
   };
   return (
-    <View className='card'>
-      <View className='label'>输入码的内容</View>
-      <View className='input in'>
+    <View className="card">
+      <View className="label">输入码的内容</View>
+      <View className="input in">
         <Input
-          className='input-text'
-          data-testid='scan-text'
-          aria-label='码的内容'
+          className="input-text"
+          data-testid="scan-text"
+          aria-label="码的内容"
           value={typed}
           maxlength={512}
-          placeholder='粘贴码里的链接'
-          placeholderClass='input-hint'
-          confirmType='done'
+          placeholder="粘贴码里的链接"
+          placeholderClass="input-hint"
+          confirmType="done"
           onInput={({ detail }) => setTyped(detail.value)}
           onConfirm={take}
         />
       </View>
-      <View className='mt12' />
-      <Button kind='second' id='take-text' onPress={take}>
+      <View className="mt12" />
+      <Button kind="second" id="take-text" onPress={take}>
         看看这个码
       </Button>
     </View>

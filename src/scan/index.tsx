@@ -19,7 +19,7 @@ const Scan = () => {
     setReading(true);
   };
   return (
-    <Page title='扫一扫'>
+    <Page title="扫一扫">
       {reading && <Reader onText={setText} paused={text !== null} />}
       {text && <ScanSheet key={text} text={text} onAgain={again} onClose={text === opened ? goBack : again} />}
     </Page>

@@ -12,7 +12,7 @@ interface Props {
 export const Chip = ({ on, onPaper = false, onPress, children }: Props) => (
   <Press
     className={['chip', onPaper && 'in', on && 'on'].filter(Boolean).join(' ')}
-    as='radio'
+    as="radio"
     selected={on}
     onPress={onPress}
   >

@@ -13,14 +13,14 @@ interface Props {
 }
 
 export const Empty = ({ icon, title, why, now, children }: Props) => (
-  <View className='card flush'>
-    <View className='empty'>
-      <View className='disc'>
+  <View className="card flush">
+    <View className="empty">
+      <View className="disc">
         <Icon name={icon} />
       </View>
-      <View className='t18 b'>{title}</View>
-      <View className='why'>{why}</View>
-      {now && <View className='why'>{now}</View>}
+      <View className="t18 b">{title}</View>
+      <View className="why">{why}</View>
+      {now && <View className="why">{now}</View>}
       {children}
     </View>
   </View>

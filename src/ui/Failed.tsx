@@ -8,7 +8,7 @@ export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void
   const { title, why, now } = sayError(error);
   return (
     <Empty icon={error instanceof Unreachable ? 'offline' : 'alert'} title={title} why={why} now={now}>
-      <Button kind='line' size='small' icon='repeat' onPress={onRetry}>
+      <Button kind="line" size="small" icon="repeat" onPress={onRetry}>
         再试一次
       </Button>
     </Empty>

@@ -7,7 +7,7 @@ export const Icon = ({ name, size = 24 }: { name: IconName; size?: IconSize }) =
   const picture = `url("${svgUri(iconSvg(name, size))}")`;
   return (
     <View
-      className='icon'
+      className="icon"
       style={{ width: `${size}px`, height: `${size}px`, WebkitMaskImage: picture, maskImage: picture }}
     />
   );

@@ -27,4 +27,4 @@ const picture = svgUri(
 );
 
 /** The product's mark: a person walking, step by step, into a circle of seven. */
-export const Mark = () => <Image className='mark' src={picture} aria-hidden='true' />;
+export const Mark = () => <Image className="mark" src={picture} aria-hidden="true" />;

@@ -19,8 +19,8 @@ interface Props {
 const Nav = ({ title, first, kind }: Pick<Props, 'title' | 'first' | 'kind'>) => (
   <View className={['nav', kind].filter(Boolean).join(' ')} {...role('heading')} aria-level={1}>
     {!first && (
-      <Press className='nav-back' label='返回' onPress={goBack}>
-        <Icon name='left' />
+      <Press className="nav-back" label="返回" onPress={goBack}>
+        <Icon name="left" />
       </Press>
     )}
     {title}

@@ -5,7 +5,7 @@ import { fieldWords } from '@/lib/words';
 
 /** The last character of a name, on the soft colour of the field; a cadre's on grey. */
 export const Avatar = ({ name, field, large = false }: { name: string; field?: Field; large?: boolean }) => (
-  <View className={['ava', large && 'large', field && `f-${field}`].filter(Boolean).join(' ')} aria-hidden='true'>
+  <View className={['ava', large && 'large', field && `f-${field}`].filter(Boolean).join(' ')} aria-hidden="true">
     {lastCharacter(name)}
   </View>
 );
@@ -16,15 +16,15 @@ export const FieldWord = ({ field }: { field: Field }) => (
 
 /** A youth's field and unit on one line with room for so many characters. */
 export const FieldAndUnit = ({ field, unit, room = 18 }: { field: Field; unit: string | null; room?: number }) => (
-  <View className='flex g8 t14 ink2'>
+  <View className="flex g8 t14 ink2">
     <FieldWord field={field} />
-    {unit && <View className='cut ink3'>{cutMiddle(unit, Math.min(16, room - fieldWords[field].length))}</View>}
+    {unit && <View className="cut ink3">{cutMiddle(unit, Math.min(16, room - fieldWords[field].length))}</View>}
   </View>
 );
 
 /** How many cadres hold a youth, of how many: a filled dot each. */
 export const HolderDots = ({ holders, cap }: { holders: number; cap: number }) => (
-  <View className='flex g4' aria-hidden='true'>
+  <View className="flex g4" aria-hidden="true">
     {Array.from({ length: cap }, (_, place) => (
       <View key={place} className={place < holders ? 'dot on' : 'dot'} />
     ))}

@@ -25,7 +25,7 @@ export const Press = ({ className, onPress, id, label, as = 'button', selected, 
     {...given({ id, 'aria-label': label })}
     {...stateOf(as, selected)}
     className={className}
-    hoverClass='pressed'
+    hoverClass="pressed"
     {...role(as)}
     tabIndex={0}
     onClick={onPress}

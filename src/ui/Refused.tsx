@@ -17,12 +17,12 @@ export const Refused = ({ error, who, children }: Props) => {
   const { title, why, now } = sayError(error);
   return (
     <View {...role('alert')}>
-      <View className='warn'>
-        <Icon name='alert' />
+      <View className="warn">
+        <Icon name="alert" />
       </View>
-      <View className='t18 b mt8'>{title}</View>
-      <View className='ink2 mt8 wrap-any'>{who ? `${who}${why}` : why}</View>
-      <View className='mt8'>{now}</View>
+      <View className="t18 b mt8">{title}</View>
+      <View className="ink2 mt8 wrap-any">{who ? `${who}${why}` : why}</View>
+      <View className="mt8">{now}</View>
       {children}
     </View>
   );

@@ -8,8 +8,8 @@ interface Props extends RingShape {
 }
 
 export const Ring = ({ square = false, children, ...shape }: Props) => (
-  <View className='ring' style={{ width: `${shape.size}px`, height: `${shape.size}px` }}>
-    <Image className='ring-picture' src={square ? roundedSquare(shape) : circle(shape)} />
-    <View className='ring-middle'>{children}</View>
+  <View className="ring" style={{ width: `${shape.size}px`, height: `${shape.size}px` }}>
+    <Image className="ring-picture" src={square ? roundedSquare(shape) : circle(shape)} />
+    <View className="ring-middle">{children}</View>
   </View>
 );

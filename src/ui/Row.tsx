@@ -24,23 +24,23 @@ export const Row = ({ icon, bright = false, id, title, detail, aside, onPress }:
           <Icon name={icon} />
         </View>
       )}
-      <View className='grow'>
+      <View className="grow">
         <View className={detail ? 'b' : ''}>{title}</View>
-        {detail && <View className='t14 ink2'>{detail}</View>}
+        {detail && <View className="t14 ink2">{detail}</View>}
       </View>
-      {aside && <View className='t14 ink3 nw'>{aside}</View>}
+      {aside && <View className="t14 ink3 nw">{aside}</View>}
       {onPress && (
-        <View className='go'>
-          <Icon name='right' size={20} />
+        <View className="go">
+          <Icon name="right" size={20} />
         </View>
       )}
     </>
   );
   return onPress ? (
-    <Press id={id} className='row' onPress={onPress}>
+    <Press id={id} className="row" onPress={onPress}>
       {inside}
     </Press>
   ) : (
-    <View className='row'>{inside}</View>
+    <View className="row">{inside}</View>
   );
 };

@@ -10,22 +10,22 @@ interface Props {
 }
 
 export const SearchInput = ({ id, hint, value, onChange }: Props) => (
-  <View className='input'>
-    <Icon name='search' size={20} />
+  <View className="input">
+    <Icon name="search" size={20} />
     <Input
       id={id}
-      className='input-text'
+      className="input-text"
       aria-label={hint}
       value={value}
       maxlength={30}
       placeholder={hint}
-      placeholderClass='input-hint'
-      confirmType='search'
+      placeholderClass="input-hint"
+      confirmType="search"
       onInput={({ detail }) => onChange(detail.value)}
     />
     {value && (
-      <Press className='input-clear' label='清空' onPress={() => onChange('')}>
-        <Icon name='close' size={20} />
+      <Press className="input-clear" label="清空" onPress={() => onChange('')}>
+        <Icon name="close" size={20} />
       </Press>
     )}
   </View>

@@ -12,9 +12,9 @@ interface Props {
 /** Rises from below. Closed by a tap on its handle or beside it. */
 export const Sheet = ({ label, onClose, children }: Props) => (
   <>
-    <View className='scrim' catchMove onClick={onClose} />
-    <View className='sheet' {...role('dialog')} aria-label={label}>
-      <Press className='grab' label='收起' onPress={onClose} />
+    <View className="scrim" catchMove onClick={onClose} />
+    <View className="sheet" {...role('dialog')} aria-label={label}>
+      <Press className="grab" label="收起" onPress={onClose} />
       {children}
     </View>
   </>

@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components';
 
 const Line = ({ width, height = 12 }: { width: number; height?: number }) => (
-  <View className='skeleton' style={{ width: `${width}px`, height: `${height}px` }} />
+  <View className="skeleton" style={{ width: `${width}px`, height: `${height}px` }} />
 );
 
 const Round = ({ size }: { size: number }) => (
-  <View className='skeleton round' style={{ width: `${size}px`, height: `${size}px` }} />
+  <View className="skeleton round" style={{ width: `${size}px`, height: `${size}px` }} />
 );
 
 /** A list that is on its way, in its later shape. */
 export const SkeletonRows = ({ rows = 4 }: { rows?: number }) => (
-  <View className='card flush rows by-ava after-a-while' aria-label='正在打开'>
+  <View className="card flush rows by-ava after-a-while" aria-label="正在打开">
     {Array.from({ length: rows }, (_, row) => (
-      <View key={row} className='row'>
+      <View key={row} className="row">
         <Round size={44} />
-        <View className='grow col g8'>
+        <View className="grow col g8">
           <Line width={88} height={14} />
           <Line width={124} />
         </View>
@@ -26,9 +26,9 @@ export const SkeletonRows = ({ rows = 4 }: { rows?: number }) => (
 
 /** A card with a ring that is on its way. */
 export const SkeletonCard = () => (
-  <View className='card flex g16 after-a-while' aria-label='正在打开'>
+  <View className="card flex g16 after-a-while" aria-label="正在打开">
     <Round size={104} />
-    <View className='col g8'>
+    <View className="col g8">
       <Line width={96} height={18} />
       <Line width={160} />
       <Line width={112} />

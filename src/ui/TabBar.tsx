@@ -17,13 +17,13 @@ interface Props {
 }
 
 export const TabBar = ({ tabs, current, onChange }: Props) => (
-  <View className='tabbar' {...role('tablist')}>
+  <View className="tabbar" {...role('tablist')}>
     {tabs.map(({ name, icon, word }) => (
       <Press
         key={name}
         id={`tab-${name}`}
         className={name === current ? 'tab on' : 'tab'}
-        as='tab'
+        as="tab"
         selected={name === current}
         onPress={() => onChange(name)}
       >

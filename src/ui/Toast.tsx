@@ -11,10 +11,10 @@ interface Props {
 
 /** What just happened, and the way back from it. */
 export const Toast = ({ text, act, actId, onAct }: Props) => (
-  <View className='toast' {...role('status')} aria-live='polite'>
-    <View className='grow'>{text}</View>
+  <View className="toast" {...role('status')} aria-live="polite">
+    <View className="grow">{text}</View>
     {act && onAct && (
-      <Press id={actId} className='toast-act' onPress={onAct}>
+      <Press id={actId} className="toast-act" onPress={onAct}>
         {act}
       </Press>
     )}

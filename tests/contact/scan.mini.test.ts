@@ -44,3 +44,10 @@ it('D2.1 the built mini-program: home, a scan through wx.scanCode, confirmed, th
   await mini.until(() => mini.text().includes('已撤销'), 'the undoing');
   await mini.until(() => mini.text().includes('还差 16 位'), 'the ring as before');
 });
+
+it('D2.2 the built mini-program: the list of youths is searched by initials', async () => {
+  await mini.tap(mini.byId('tab-youths'));
+  await mini.until(() => mini.text().includes('全部 84'), 'the list');
+  await mini.type('search', 'zzzz');
+  await mini.until(() => mini.text().includes('没有找到“zzzz”'), 'nobody of that name');
+});

@@ -15,7 +15,10 @@ it('D9.1 a newcomer reads the notice, may go away without a trace, agrees, and h
   const page = await asDemoPerson(browser, '一位新来的人');
   await page.getByText('开始之前，先说清楚').waitFor();
   await page.getByText('先不用').click();
-  await page.getByText(/什么也没有记|没有留下|什么都没有记/).first().waitFor();
+  await page
+    .getByText(/什么也没有记|没有留下|什么都没有记/)
+    .first()
+    .waitFor();
   await page.goto('/');
   await page.locator('#agree').click();
   await page.locator('#name input').fill('新来的');
@@ -28,7 +31,10 @@ it('a browser without a session is shown the chooser, and the app itself says ho
   await page.goto(standIn().url);
   await page.getByText('只有这台电脑上的演示有这一步').waitFor();
   await page.goto(`${standIn().url}/?browser`);
-  await page.getByText(/请用微信打开/).first().waitFor();
+  await page
+    .getByText(/请用微信打开/)
+    .first()
+    .waitFor();
 });
 
 it('D1.5 an administrator sees the sums of the organisation and goes down', async () => {

@@ -1,8 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { standIn } from './stand-in';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
@@ -12,7 +19,13 @@ export const openBrowser = (): Promise<Browser> =>
 
 /** A browser of its own, with no session. */
 export async function aStranger(browser: Browser, viewport = PHONE): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: standIn().url });
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: 2,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: standIn().url,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return { context, page };
@@ -32,6 +45,5 @@ export async function pictureOf(page: Page): Promise<Buffer> {
   return page.locator('#code').screenshot();
 }
 
-export const codeTextOf = async (page: Page): Promise<string> => (await page.locator('#code').getAttribute('data-code')) ?? '';
-
-export const somebodyNew = (): string => `新人${randomUUID().replace(/[^a-f]/g, '').slice(0, 4)}`;
+export const codeTextOf = async (page: Page): Promise<string> =>
+  (await page.locator('#code').getAttribute('data-code')) ?? '';

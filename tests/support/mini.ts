@@ -46,8 +46,6 @@ export interface MiniProgram {
   /** The element of an id on the page on top. */
   byId(id: string): HTMLElement | null;
   tap(element: Element | null): Promise<void>;
-  /** The smallest element on the page on top that shows just this text. */
-  saying(text: string): HTMLElement | null;
   type(id: string, value: string): Promise<void>;
   until<T>(what: () => T | null | undefined | false, why: string): Promise<T>;
   /** What the next scan reads. */
@@ -94,7 +92,7 @@ const api =
 
 export async function bootMiniProgram(openid: string, home = 'home/index'): Promise<MiniProgram> {
   const globals = globalThis as unknown as MiniGlobals;
-  const registerComponent = globals.Component;
+  const registerComponent = globals.Component.bind(globals);
   const stack: Opened[] = [];
   const ids = new Map<string, string>();
   let app: { onLaunch(options: object): void; onShow?(options: object): void } | undefined;
@@ -203,18 +201,14 @@ export async function bootMiniProgram(openid: string, home = 'home/index'): Prom
       const found = what();
       if (found) return found;
       if (Date.now() - since > PATIENCE_MS)
-        throw new Error(`waited in vain for ${why}; the page says: ${top().textContent ?? ''}`);
+        throw new Error(`waited in vain for ${why}; the page says: ${top().textContent}`);
       await simulate.sleep(20);
     }
   }
   const all = (): HTMLElement[] => [...top().querySelectorAll<HTMLElement>('*')];
   return {
-    text: () => top().textContent ?? '',
+    text: () => top().textContent,
     byId: (id) => all().find((element) => idOf(element) === id) ?? null,
-    saying: (text) =>
-      all()
-        .filter((element) => element.textContent?.trim() === text)
-        .at(-1) ?? null,
     async tap(element) {
       if (!element) throw new Error('nothing to tap');
       dispatch(element, 'tap', {});

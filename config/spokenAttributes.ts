@@ -8,7 +8,7 @@ const attributes = {
 };
 
 /**
- * What a mini-program can say to a screen reader. The templates (`config/spoken.ts`) and the running app number these
+ * What a mini-program can say to a screen reader. The templates (`spoken.ts`) and the running app number these
  * attributes each for itself, so both must know the same ones.
  */
 export const spokenAttributes = { View: { ...attributes }, Image: { ...attributes }, Input: { 'aria-label': '' } };
