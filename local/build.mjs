@@ -1,5 +1,4 @@
-import { setUp } from './setup.mjs';
+import { command } from './command.mjs';
 import { runTypeScript } from './typescript.mjs';
 
-await setUp();
-await runTypeScript('./build/all.ts');
+await command(() => runTypeScript('./build/all.ts'));

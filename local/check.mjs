@@ -1,6 +1,7 @@
 import { runChecks } from './checks.mjs';
-import { setUp } from './setup.mjs';
+import { command } from './command.mjs';
 
-await setUp();
-const { failed } = await runChecks();
-process.exitCode = failed ? 1 : 0;
+await command(async () => {
+  const { failed } = await runChecks();
+  process.exitCode = failed ? 1 : 0;
+});

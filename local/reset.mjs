@@ -1,5 +1,4 @@
-import { setUp } from './setup.mjs';
+import { command } from './command.mjs';
 import { runTypeScript } from './typescript.mjs';
 
-await setUp();
-await runTypeScript('./reset.ts');
+await command(() => runTypeScript('./reset.ts'));

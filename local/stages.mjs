@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
 import { chromium } from './chromium.mjs';
+import { explain } from './command.mjs';
 import { runTool } from './tool.mjs';
 import { runTypeScript } from './typescript.mjs';
 
@@ -13,33 +14,46 @@ const FAILED = { passed: 0, failed: 1 };
 export const STAGES = [
   { title: 'Checks', run: runChecks },
   { title: 'Rules and helpers', only: 'unit', run: (signal) => runJest('unit', signal) },
-  { title: 'On the database', only: 'db', run: (signal) => runJest('db', signal) },
+  { title: 'On the database', only: 'db', run: (signal) => runOn('test-database', 'db', signal) },
   { title: 'Build', isBuild: true, run: build },
   { title: 'What was built', only: 'built', needsBuild: true, run: (signal) => runJest('built', signal) },
-  { title: 'The built mini-program', only: 'mini', needsBuild: true, run: (signal) => runJest('mini', signal) },
-  { title: 'In the browser', only: 'e2e', needsBuild: true, run: (signal) => runBrowserTests('e2e', signal) },
+  {
+    title: 'The built mini-program',
+    only: 'mini',
+    needsBuild: true,
+    run: (signal) => runOn('test-stand-in', 'mini', signal),
+  },
+  { title: 'In the browser', only: 'e2e', needsBuild: true, run: (signal) => runInBrowser('e2e', signal) },
   {
     title: 'Pictures',
     only: 'gallery',
     needsBuild: true,
     onDemand: true,
-    run: (signal) => runBrowserTests('gallery', signal),
+    run: (signal) => runInBrowser('gallery', signal),
   },
 ];
 
-async function build() {
+async function build(signal) {
   try {
-    await runTypeScript('./build/all.ts');
+    await runTypeScript('./build/all.ts', signal);
     return PASSED;
   } catch (error) {
-    console.error(error.message);
+    console.error(explain(error));
     return FAILED;
   }
 }
 
-async function runBrowserTests(project, signal) {
+async function runInBrowser(project, signal) {
   process.env.CHROMIUM_PATH = await chromium();
-  return runJest(project, signal);
+  return runOn('test-stand-in', project, signal);
+}
+
+async function runOn(data, project, signal) {
+  try {
+    return await runJest(project, signal);
+  } finally {
+    await runTypeScript('./after-stage.ts', data);
+  }
 }
 
 async function runJest(project, signal) {

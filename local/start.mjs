@@ -1,11 +1,4 @@
-import { setUp } from './setup.mjs';
+import { command } from './command.mjs';
 import { runTypeScript } from './typescript.mjs';
 
-try {
-  await setUp();
-  await runTypeScript('./start.ts');
-} catch (error) {
-  // What is thrown on purpose is a sentence for people; anything else is a fault and shows where it came from.
-  console.error(error.constructor === Error ? error.message : error);
-  process.exitCode = 1;
-}
+await command(() => runTypeScript('./start.ts'));

@@ -43,7 +43,7 @@ function endOfCommand(): AbortSignal {
 const whatToTry = (url: string): string => `ready ${url}
 
 Open it and choose who you are. To see both sides, use two browsers (or a private window):
-  a youth   ${url}  choose 林晓彤, agree to the notice, show the code
-  a cadre   ${url}  choose 梁倩文, scan the code, or type what stands below it
+  a youth   ${url}  choose 林晓彤: her code
+  a cadre   ${url}  choose 何志远: 扫一扫, then a picture of the code, or its link
   another   ${url}/local/  shows the choice again; ${url}/local/out forgets it
 Ctrl-C ends everything. npm run reset begins again with fresh data.`;

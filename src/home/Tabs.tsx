@@ -57,7 +57,7 @@ export const Tabs = (props: Props) => {
       {current === 'code' && youth && <MyCode today={today} onScan={scan} />}
       {current === 'holders' && youth && <Holders today={today} onScan={scan} />}
       {current === 'org' && root && (
-        <Page title="组织" kind="over-tabs" first>
+        <Page title="组织" kind="wide over-tabs" first>
           <OrgFigures orgId={root.orgId} />
         </Page>
       )}

@@ -107,7 +107,7 @@ it('C5 one’s own code is said to be one’s own, and a youth scans a cadre’s
   await says(youth, '共青团南海梁倩文');
   await youth.locator('#confirm').click();
   await says(youth, '梁倩文可以联系你了');
-  await youth.locator('#undo').click();
+  await youth.locator('.sheet #undo').click();
   await says(youth, '已撤销');
 });
 

@@ -22,7 +22,7 @@ it('D9.1 a newcomer reads the notice, may go away without a trace, agrees, and h
   await page.goto('/');
   await page.locator('#agree').click();
   await page.locator('#name input').fill('新来的');
-  await page.getByText('新媒体').click();
+  await page.getByRole('radio', { name: '新媒体' }).click();
   expect(await page.locator('#register').isVisible()).toBe(true);
 });
 
