@@ -6,6 +6,7 @@ import { useScanning } from '@/scan/useScanning';
 import { Page } from '@/ui/Page';
 import { type Tab, TabBar } from '@/ui/TabBar';
 import { Holders } from './Holders';
+import { JustAdded } from './JustAdded';
 import { MyCode } from './MyCode';
 import { Self } from './Self';
 import { Today } from './Today';
@@ -62,6 +63,7 @@ export const Tabs = (props: Props) => {
         </Page>
       )}
       {current === 'me' && <Self me={props.me} onTab={change} />}
+      {youth && (!cadre || current === 'code') && <JustAdded />}
       <TabBar tabs={tabs} current={current} onChange={change} />
       {sheet}
     </>
