@@ -8,6 +8,8 @@ export const policy = {
     quota: { full: 100, basic: 10 },
     /** D2.2 How many cadres may hold one youth at once. */
     holdersPerYouth: 3,
+    /** D2.2 Which fields are named as thin: below this part of an even share, and how many at the most. */
+    thin: { partOfEvenShare: 0.5, atMost: 2 },
     /** How long the server lets a contact be undone as if it had never been. */
     undoSeconds: 60,
   },
@@ -30,11 +32,15 @@ export const policy = {
   /** Calls within `seconds` before a caller is asked to wait. */
   limits: {
     person: { calls: 240, seconds: 60 },
-    /** Per address, on failed sign-ins and unknown codes only: a hall shares one address. */
-    failures: { calls: 60, seconds: 600 },
+    /** Failed sign-ins of one address, before WeChat is asked again. */
+    signIns: { calls: 60, seconds: 600 },
+    /** Foreign and unknown codes of one person; not of an address, which a whole hall shares. */
+    codes: { calls: 60, seconds: 600 },
   },
   /** D9.4 How far back a youth sees who looked. */
   looksDays: 30,
+  /** D9.4 How many looks one page shows; several of a day by one viewer are one. */
+  looksShown: 100,
   pageSize: 30,
 } as const;
 

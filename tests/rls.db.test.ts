@@ -100,6 +100,15 @@ describe('D1.5, D9.4 beneath the procedures', () => {
     for (const attempt of attempts) await expect(seen(youth, attempt)).rejects.toMatchObject({ code: '42501' });
   });
 
+  it('D1.5 a contact names a post of its own cadre and organisation', async () => {
+    const other = world.factory.aCadre({ org: world.orgs.guangzhou });
+    const free = world.factory.aYouth();
+    await world.factory.save();
+    const attempt = `insert into contact (id, cadre_id, youth_id, post_id, org_id, field, started_by, started_at, counts_until)
+      values (gen_random_uuid(), '${other.personId}', '${free.personId}', '${cadre.postId}', ${cadre.org.id}, 'rural', 'youth', now(), '2040-01-01')`;
+    await expect(seen(free, attempt)).rejects.toMatchObject({ code: '23503' });
+  });
+
   it('another youth cannot end a contact', async () => {
     const other = world.factory.aYouth();
     await world.factory.save();

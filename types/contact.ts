@@ -67,6 +67,7 @@ const scanRefusals = refusing(
   'NOT_A_CADRE',
   'NOT_A_YOUTH',
   'NOTICE_OUTDATED',
+  'YOUTH_NOT_AGREED',
   'CODE_FOREIGN',
   'CODE_UNKNOWN',
   'CODE_EXPIRED',
@@ -86,7 +87,7 @@ const scanRefusals = refusing(
 export const contact = {
   /** One's own code: a youth's is live (ten minutes of steps in one answer), a cadre's stands. */
   code: oc
-    .errors(refusing('NOT_A_CADRE', 'NOT_A_YOUTH'))
+    .errors(refusing('NOT_A_CADRE', 'NOT_A_YOUTH', 'NOTICE_OUTDATED'))
     .input(z.object({ kind: z.enum(['youth', 'cadre']) }).strict())
     .output(
       z.object({
@@ -116,7 +117,7 @@ export const contact = {
     .input(z.object({ contactId: id, requestId }).strict())
     .output(z.object({ contactId: id })),
 
-  /** D9.5 A youth leaves a cadre, at once and without a reason; with `block`, is not added again (D9.9). */
+  /** D9.5 A youth leaves a cadre, at once and without a reason; with `block`, is not added again (D9.9), also after the contact has ended. */
   leave: oc
     .errors(refusing('NOT_A_YOUTH', 'CONTACT_NOT_FOUND', 'CONTACT_ENDED', 'REQUEST_REUSED'))
     .input(z.object({ contactId: id, block: z.boolean(), requestId }).strict())

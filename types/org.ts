@@ -38,6 +38,9 @@ export const me = z.object({
   administers: z.array(z.object({ orgId: count, name: z.string() })),
 });
 
+/** A whole number that the database's `int` can hold. */
+const orgId = count.max(2_147_483_647);
+
 const figures = z.object({ cadres: count, counted: count, quota: count });
 
 export const org = {
@@ -83,7 +86,7 @@ export const org = {
   /** D1.5 An organisation, its own cadres by name, and the sums of those below, for its administrators. */
   overview: oc
     .errors(refusing('OUT_OF_SCOPE'))
-    .input(z.object({ orgId: count.optional(), cursor: z.string().max(200).optional() }).strict())
+    .input(z.object({ orgId: orgId.optional(), cursor: z.string().max(200).optional() }).strict())
     .output(
       z.object({
         org: z.object({ orgId: count, name: z.string(), level: z.enum(LEVELS) }),

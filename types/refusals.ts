@@ -1,44 +1,47 @@
 import { z } from 'zod';
 
-const refusal = <Rule extends string, Shape extends z.ZodRawShape>(rule: Rule, shape: Shape, status = 409) => ({
+const refusal = <Rule extends string | null, Shape extends z.ZodRawShape>(rule: Rule, shape: Shape, status = 409) => ({
   status,
   data: z.object({ rule: z.literal(rule), ...shape }),
 });
 
 const none = {};
 const day = z.iso.date();
+/** The two read different sentences. */
+const scannedBy = z.enum(['cadre', 'youth']);
 
 /**
- * Every refusal of the product: expected, typed, named by what happened, carrying the rule behind it.
+ * Every refusal of the product: expected, typed, named by what happened, carrying the rule behind it, or null where it is no matter of the domain.
  * The sentence a person reads stands in `src/lib/say.ts`.
  */
 export const refusals = {
-  NOT_SIGNED_IN: refusal('D1.1', none, 401),
+  NOT_SIGNED_IN: refusal(null, none, 401),
   NOT_REGISTERED: refusal('D9.1', none, 403),
   NOT_A_CADRE: refusal('D1.1', none, 403),
   NOT_A_YOUTH: refusal('D1.3', none, 403),
   OUT_OF_SCOPE: refusal('D1.5', none, 403),
-  SIGN_IN_FAILED: refusal('D1.1', none, 401),
-  TOO_MANY: refusal('D9.8', { retryAfterSeconds: z.number().int() }, 429),
+  SIGN_IN_FAILED: refusal(null, none, 401),
+  TOO_MANY: refusal(null, { retryAfterSeconds: z.number().int() }, 429),
   REQUEST_REUSED: refusal('D8.1', none),
   UNDER_14: refusal('D1.3', none),
   ALREADY_REGISTERED: refusal('D8.1', none),
   NOTICE_OUTDATED: refusal('D9.1', { version: z.number().int() }),
-  CODE_FOREIGN: refusal('D4.2', none),
-  CODE_UNKNOWN: refusal('D4.2', none),
+  YOUTH_NOT_AGREED: refusal('D9.1', none),
+  CODE_FOREIGN: refusal(null, none),
+  CODE_UNKNOWN: refusal(null, none),
   CODE_EXPIRED: refusal('D4.2', none),
   CODE_AHEAD: refusal('D4.2', none),
-  CODE_USED: refusal('D4.2', none),
+  CODE_USED: refusal(null, none),
   PERSON_GONE: refusal('D9.5', none),
   HOLDER_NOT_CADRE: refusal('D1.1', none),
   CONTACT_SELF: refusal('D2.2', none),
   CONTACT_ALREADY: refusal('D2.2', { since: day }),
-  YOUTH_FULL: refusal('D2.2', { holders: z.number().int(), cap: z.number().int() }),
-  MINOR_NEEDS_APPROVAL: refusal('D9.3', none),
-  CADRE_BLOCKED: refusal('D9.9', none),
+  YOUTH_FULL: refusal('D2.2', { scannedBy, holders: z.number().int(), cap: z.number().int() }),
+  MINOR_NEEDS_APPROVAL: refusal('D9.3', { scannedBy }),
+  CADRE_BLOCKED: refusal('D9.9', { scannedBy }),
   CONTACT_NOT_FOUND: refusal('D9.5', none, 404),
   CONTACT_ENDED: refusal('D9.5', none),
-  UNDO_TOO_LATE: refusal('D9.5', { seconds: z.number().int() }),
+  UNDO_TOO_LATE: refusal(null, { seconds: z.number().int() }),
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -31,7 +31,7 @@ export const standing = z.object({
   quota: count,
   missing: count,
   byField: z.record(field, count),
-  /** The fields with the fewest counted youths, fewest first, at most two; empty once the spread is even. */
-  thin: z.array(field).max(2),
+  /** The fields to look in next, those with the fewest first; empty once the spread is even. */
+  thin: z.array(field),
 });
 export type Standing = z.infer<typeof standing>;

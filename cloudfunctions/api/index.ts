@@ -35,7 +35,7 @@ export async function main(event: Record<string, unknown>, context: PlatformCont
     const requestId = randomUUID();
     logFault(error, { requestId });
     const fault = failed('FAULT', 500, { requestId });
-    return typeof event.httpMethod === 'string'
+    return typeof (event as { httpMethod?: unknown } | null)?.httpMethod === 'string'
       ? { statusCode: 500, headers: {}, body: JSON.stringify(fault), isBase64Encoded: false }
       : fault;
   }

@@ -1,5 +1,7 @@
 import { call, ORPCError } from '@orpc/server';
 import { contact } from './contact/procedures';
+import { callerKey } from './kernel/actor';
+import { Refusal } from './kernel/errors';
 import { os, type Call } from './kernel/gate';
 import { logFault } from './kernel/log';
 import { org } from './org/procedures';
@@ -36,14 +38,33 @@ const issuesOf = (data: unknown): unknown => {
   return { issues: issues.map(({ path, message }) => ({ path, message })) };
 };
 
+/** Infinite for what is nested too deeply to be written down. */
+function bytesOf(input: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(input ?? {}));
+  } catch {
+    return Infinity;
+  }
+}
+
+/** Every call counts, also one with bad input. */
+async function countCall({ identity, house }: Call): Promise<void> {
+  const key = callerKey(identity, house.settings);
+  if (identity.kind === 'person') await house.limits.call(key);
+  if (identity.kind === 'newcomer') await house.limits.newcomerCall(key);
+}
+
 /** Runs one operation for a door. It always answers and never throws: a fault is logged once, the caller gets its number. */
 export async function answer(context: Call, operation: string, input: unknown, requestId: string): Promise<Answer> {
   const procedure = procedureOf(operation);
   if (!procedure) return failed('NOT_FOUND', 404, {});
-  if (Buffer.byteLength(JSON.stringify(input ?? {})) > REQUEST_LIMIT_BYTES) return failed('PAYLOAD_TOO_LARGE', 413, {});
+  if (bytesOf(input) > REQUEST_LIMIT_BYTES) return failed('PAYLOAD_TOO_LARGE', 413, {});
   try {
+    await countCall(context);
     return { ok: true, output: await call(procedure, (input ?? {}) as Record<string, never>, { context }) };
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'TOO_MANY')
+      return failed(error.code, error.status, error.data, true);
     if (isContractError(error) && error.defined) return failed(error.code, error.status, error.data, true);
     if (isContractError(error) && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));
     logFault(error, { operation, requestId });

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { openDatabase } from '../../cloudfunctions/api/kernel/db';
-import { mintNewcomer, mintSession } from '../../cloudfunctions/api/kernel/sessions';
 import { demoPeople } from '../demo/people';
 import { APP_ID } from '../host/functions';
 import { readBody, sendPage, sendText } from '../web/exchange';
+import { mintNewcomer, mintSession } from './mint';
 import { chooserPage, type Choice } from './page';
 
 const NEWCOMER: Choice = {
@@ -47,15 +46,9 @@ function goHome(response: ServerResponse, cookie: string): void {
 }
 
 async function sessionFor(key: string | null, { ownerUrl, sealKey }: Behind) {
-  if (key === NEWCOMER.key) return mintNewcomer(sealKey, { appId: APP_ID, openid: newOpenid() }, new Date());
+  if (key === NEWCOMER.key) return mintNewcomer(sealKey, { appId: APP_ID, openid: newOpenid() });
   const person = (await demoPeople(ownerUrl)).find((one) => one.key === key);
-  if (!person) return null;
-  const database = openDatabase(ownerUrl);
-  try {
-    return await mintSession(database, person.personId, new Date());
-  } finally {
-    await database.end();
-  }
+  return person ? mintSession(ownerUrl, person.personId) : null;
 }
 
 /** 28 characters, as WeChat's are. */

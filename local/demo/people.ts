@@ -51,14 +51,14 @@ async function demoPerson(tx: Tx, key: CastKey, today: string): Promise<DemoPers
 }
 
 function partOf(tx: Tx, { personId, post, youth, administers }: Actor, today: string): Promise<Part> {
-  if (post) return partOfCadre(tx, post, today);
+  if (post) return partOfCadre(tx, personId, post, today);
   if (youth) return partOfYouth(tx, personId, youth, today);
   return partOfAdministrator(tx, administers);
 }
 
-async function partOfCadre(tx: Tx, post: Post, today: string): Promise<Part> {
-  const { held, overAge } = await holdings(tx, post.id, today);
-  const { counted, quota } = standingOf(held, overAge, quotaFor(post, policy.contact));
+async function partOfCadre(tx: Tx, personId: string, post: Post, today: string): Promise<Part> {
+  const { held, overAge } = await holdings(tx, personId, today);
+  const { counted, quota } = standingOf(held, overAge, quotaFor(post, policy.contact), policy.contact);
   const line = `${post.orgShortName} ${post.title}，${serviceWords[post.service]}`;
   return { group: 'cadre', field: null, line, note: `${counted} / ${quota} 位` };
 }

@@ -81,7 +81,7 @@ const Blocked = ({ blocked }: Pick<RecordAnswer, 'blocked'>) => {
 };
 
 const Consents = ({ consents }: Pick<RecordAnswer, 'consents'>) => {
-  const latest = consents[consents.length - 1];
+  const [latest] = consents;
   return (
     <View className="card flush rows by-icon">
       <Row

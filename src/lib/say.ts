@@ -69,6 +69,11 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     why: `现在是第 ${version} 版，你看到的是之前的。`,
     now: '读一读新的，再决定要不要继续。',
   }),
+  YOUTH_NOT_AGREED: () => ({
+    title: '对方还没看新的告知',
+    why: '告知有了新的一版，看过并同意之后才能建立联系。',
+    now: '请对方打开“到青年中去”看一看，再扫一次。',
+  }),
   CODE_FOREIGN: () => ({
     title: '这不是我们的码',
     why: '这里认得的是青年的“我的码”和团干部的名片码。',
@@ -86,7 +91,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
   }),
   CODE_AHEAD: () => ({
     title: '这个码还没到时候',
-    why: '它的时间比现在早，不会是刚刚显示的。',
+    why: '它的时间比现在晚，不会是刚刚显示的。',
     now: '请对方连上网络，重新打开“我的码”。',
   }),
   CODE_USED: () => ({
@@ -114,21 +119,42 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     why: `从${wholeDay(since)}起就是。`,
     now: '不用再扫，扫下一位就好。',
   }),
-  YOUTH_FULL: ({ holders, cap }) => ({
-    title: '暂时加不了',
-    why: `已有 ${holders} 名团干部联系，一位青年最多 ${cap} 名。`,
-    now: '可以请其中一位移交，也可以等有人离开。',
-  }),
-  MINOR_NEEDS_APPROVAL: () => ({
-    title: '还要等组织同意',
-    why: '对方未满 18 岁，团干部要先得到本组织管理员的同意，才能联系未成年人。',
-    now: '请团组织的管理员给出同意，之后再扫一次。',
-  }),
-  CADRE_BLOCKED: () => ({
-    title: '这次联系没有建立',
-    why: '要不要被联系，由青年自己决定。',
-    now: '不用再扫，扫下一位就好。',
-  }),
+  YOUTH_FULL: ({ scannedBy, holders, cap }) =>
+    scannedBy === 'cadre'
+      ? {
+          title: '暂时加不了',
+          why: `已有 ${holders} 名团干部联系，一位青年最多 ${cap} 名。`,
+          now: '可以请其中一位移交，也可以等有人离开。',
+        }
+      : {
+          title: '你的位置满了',
+          why: `已有 ${holders} 名团干部联系你，最多 ${cap} 名。`,
+          now: '在“联系我”里离开一位，就空出一个位置。',
+        },
+  MINOR_NEEDS_APPROVAL: ({ scannedBy }) =>
+    scannedBy === 'cadre'
+      ? {
+          title: '还要等组织同意',
+          why: '对方未满 18 岁，团干部要先得到本组织管理员的同意，才能联系未成年人。',
+          now: '请团组织的管理员给出同意，之后再扫一次。',
+        }
+      : {
+          title: '还要等组织同意',
+          why: '你未满 18 岁，对方要先得到团组织的同意，才能和你建立联系。',
+          now: '请对方先去申请，之后再扫一次。',
+        },
+  CADRE_BLOCKED: ({ scannedBy }) =>
+    scannedBy === 'cadre'
+      ? {
+          title: '这次联系没有建立',
+          why: '要不要被联系，由青年自己决定。',
+          now: '不用再扫，扫下一位就好。',
+        }
+      : {
+          title: '你选过不再被添加',
+          why: '对方在你的“不再被添加”名单里。',
+          now: '改了主意的话，在“我的记录与权利”里解除，再扫一次。',
+        },
   CONTACT_NOT_FOUND: () => ({
     title: '这份联系不在了',
     why: '可能刚刚离开，也可能已经撤销。',

@@ -10,7 +10,7 @@ interface Intent {
 
 /**
  * A write with its requestId. A double tap, and a retry after no answer, is the same intent and sends the same id;
- * another input, and a retry after the server refused, is a new one.
+ * another input, and whatever comes after the server has answered, is a new one.
  */
 export const useWrite = <Input extends { requestId: string }, Output>(
   write: (input: Input) => Promise<Output>,
@@ -26,6 +26,9 @@ export const useWrite = <Input extends { requestId: string }, Output>(
     onError: (error) => {
       if (error instanceof ORPCError && error.defined) intent.current = null;
     },
-    onSuccess,
+    onSuccess: (output) => {
+      intent.current = null;
+      onSuccess?.(output);
+    },
   });
 };

@@ -93,7 +93,7 @@ const CadreCard = ({ cadre, holders, cap }: CadrePreview) => (
         <Icon name="eye" size={20} />
       </View>
       <View>
-        <View className="b">会看到你的姓名、领域和单位</View>
+        <View className="b">会看到你的姓名、年龄、领域和单位</View>
         <View className="ink2">你随时可以离开，当场生效。</View>
       </View>
     </View>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recount } from '../../local/recount';
 import type { MadeCadre, MadeYouth } from '../factory';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, rid } from '../support/house';
@@ -96,17 +97,21 @@ it('C3 leaving while being added: the place is free or it is not, and never more
   });
 }, 120_000);
 
-it('C3 undoing while another scans, and undoing from both sides', async () => {
-  const [first, second] = cadres as [MadeCadre, MadeCadre];
+it('C3 undoing from both sides while a fourth scans: undone once, the place is free or it is not, never more than 3', async () => {
+  const [first, second, third, fourth] = cadres as [MadeCadre, MadeCadre, MadeCadre, MadeCadre];
   await rounds(async (youth, text) => {
     const { contactId } = await register(first, text);
+    await register(second, text);
+    await register(third, text);
     const results = await allAtOnce<unknown>(world, [
       () => call(world.house, first, 'contact.undo', { contactId, requestId: rid() }),
       () => call(world.house, youth, 'contact.undo', { contactId, requestId: rid() }),
-      () => register(second, text),
+      () => register(fourth, text),
     ]);
-    expect(outcomes(results)).toEqual(['CONTACT_ENDED', 'ok', 'ok']);
-    expect(await holders(youth)).toBe(1);
+    expect(outcomes(results.slice(0, 2))).toEqual(['CONTACT_ENDED', 'ok']);
+    const added = results[2]?.status === 'fulfilled';
+    if (!added) expect(outcomes(results.slice(2))).toEqual(['YOUTH_FULL']);
+    expect(await holders(youth)).toBe(added ? 3 : 2);
   });
 }, 120_000);
 
@@ -124,6 +129,7 @@ it('D2.1 ten youths scan one cadre at once: the stock is what a recount finds', 
   );
   expect(outcomes(results)).toEqual(Array(CADRES).fill('ok'));
   expect((await call(world.house, cadre, 'org.me', {})).cadre?.standing.counted).toBe(stockBefore + CADRES);
+  expect((await recount(world.db)).differences).toEqual([]);
 });
 
 it('C4 is a race indeed: without the lock on the youth more than three hold', async () => {

@@ -150,12 +150,18 @@ describe('D2.2 a youth scans a cadre', () => {
     await expect(scan(await aYouth(), text)).rejects.toMatchObject({ code: 'HOLDER_NOT_CADRE' });
   });
 
-  it('D9.1 not under an outdated notice', async () => {
+  it('D9.1 not under an outdated notice, whichever of the two scans', async () => {
     const by = await aYouth({ noticeVersion: 0 });
     await expect(scan(by, await standingCode(world.house, cadre))).rejects.toMatchObject({
       code: 'NOTICE_OUTDATED',
       data: { version: 1 },
     });
+    await expect(liveCode(world.house, by)).rejects.toMatchObject({ code: 'NOTICE_OUTDATED' });
+    const youth = await aYouth();
+    const text = await liveCode(world.house, youth);
+    await world.db.kysely.updateTable('consent').set({ version: 0 }).where('person_id', '=', youth.personId).execute();
+    await expect(scan(cadre, text)).rejects.toMatchObject({ code: 'YOUTH_NOT_AGREED', data: { rule: 'D9.1' } });
+    expect(await liveContacts(youth)).toEqual([]);
   });
 });
 
@@ -284,6 +290,71 @@ describe('D9.5 leaving, and undoing', () => {
     ).rejects.toMatchObject({
       code: 'UNDO_TOO_LATE',
       data: { seconds: 60 },
+    });
+  });
+});
+
+describe('D9.8 a look cannot be avoided', () => {
+  it('registering without a preview is a look, also when it is undone', async () => {
+    const youth = await aYouth();
+    const by = await aCadre({ name: '骆嘉澍' });
+    const { contactId } = await scan(by, await liveCode(world.house, youth));
+    await call(world.house, by, 'contact.undo', { contactId, requestId: rid() });
+    const { looks } = await call(world.house, youth, 'privacy.record', {});
+    expect(looks.map(({ who, look: kind }) => [who, kind])).toEqual([['骆嘉澍', 'scan']]);
+  });
+
+  it('D9.3 an approval that has ended takes the minors off the list', async () => {
+    const by = await aCadre();
+    world.factory.approveMinors(by, admin);
+    const minor = await aYouth({ birthMonth: `${new Date().getUTCFullYear() - 15}-01-01` });
+    const grown = await aYouth();
+    const held = world.factory.aContact({ cadre: by, youth: minor });
+    world.factory.aContact({ cadre: by, youth: grown });
+    await world.factory.save();
+    expect((await call(world.house, by, 'contact.list', {})).items).toHaveLength(2);
+    await world.db.kysely
+      .updateTable('minor_approval')
+      .set({ until_day: '2025-01-01' })
+      .where('cadre_id', '=', by.personId)
+      .execute();
+    expect((await call(world.house, by, 'contact.list', {})).items.map(({ name }) => name)).toEqual([grown.name]);
+    await expect(call(world.house, by, 'contact.youth', { contactId: held.contactId })).rejects.toMatchObject({
+      code: 'CONTACT_NOT_FOUND',
+    });
+  });
+
+  it('D9.5 who has closed the account is on nobody’s list', async () => {
+    const by = await aCadre();
+    const youth = await aYouth();
+    world.factory.aContact({ cadre: by, youth });
+    await world.factory.save();
+    await world.db.kysely
+      .updateTable('person')
+      .set({ closed_at: new Date() })
+      .where('id', '=', youth.personId)
+      .execute();
+    expect((await call(world.house, by, 'contact.list', {})).items).toEqual([]);
+  });
+});
+
+describe('D9.9 a block after the contact', () => {
+  it('who took a contact back, or left, may still refuse to be added again', async () => {
+    const youth = await aYouth();
+    const { contactId } = await scan(cadre, await liveCode(world.house, youth));
+    await call(world.house, youth, 'contact.undo', { contactId, requestId: rid() });
+    await expect(
+      call(world.house, youth, 'contact.leave', { contactId, block: false, requestId: rid() }),
+    ).rejects.toMatchObject({ code: 'CONTACT_ENDED' });
+    await call(world.house, youth, 'contact.leave', { contactId, block: true, requestId: rid() });
+    const later = new Date(Date.now() + 60_000);
+    await expect(scan(cadre, await liveCode(world.house, youth, later), later)).rejects.toMatchObject({
+      code: 'CADRE_BLOCKED',
+      data: { scannedBy: 'cadre' },
+    });
+    await expect(scan(youth, await standingCode(world.house, cadre))).rejects.toMatchObject({
+      code: 'CADRE_BLOCKED',
+      data: { scannedBy: 'youth' },
     });
   });
 });

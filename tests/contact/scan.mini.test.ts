@@ -1,3 +1,4 @@
+import { searchText } from '../../cloudfunctions/api/org/store';
 import { openidOf } from '../../local/demo/cast';
 import { bootMiniProgram, callFunctionAs, type MiniProgram } from '../support/mini';
 
@@ -50,4 +51,9 @@ it('D2.2 the built mini-program: the list of youths is searched by initials', as
   await mini.until(() => mini.text().includes('全部 84'), 'the list');
   await mini.type('search', 'zzzz');
   await mini.until(() => mini.text().includes('没有找到“zzzz”'), 'nobody of that name');
+  const { items } = await as<{ items: { name: string }[] }>(cadre, 'contact.list', {});
+  const name = items[0]?.name ?? '';
+  const [, initials = ''] = searchText(name).split(' ');
+  await mini.type('search', initials);
+  await mini.until(() => mini.text().includes(name), `${initials}, who is ${name}`);
 });

@@ -1,9 +1,10 @@
 import { httpDoor, type HttpEvent } from '../../cloudfunctions/api/doors/http';
-import { sealNewcomer, mintSession } from '../../cloudfunctions/api/kernel/sessions';
-import { readKey } from '../../cloudfunctions/api/kernel/secrets';
+import { sealNewcomer } from '../../cloudfunctions/api/kernel/sessions';
+import { mintSession } from '../../local/chooser/mint';
+import { readKeys } from '../../cloudfunctions/api/kernel/secrets';
 import type { MadeCadre } from '../factory';
 import { CODE_HOST, rid } from '../support/house';
-import { aWorld, type World } from '../support/world';
+import { aWorld, liveCode, type World } from '../support/world';
 
 let world: World;
 let cadre: MadeCadre;
@@ -13,7 +14,7 @@ beforeAll(async () => {
   world = await aWorld();
   cadre = world.factory.aCadre({ org: world.orgs.nanhai, name: '梁倩文' });
   await world.factory.save();
-  token = (await mintSession(world.db, cadre.personId, new Date())).token;
+  token = (await mintSession(world.ownerUrl, cadre.personId)).token;
 });
 afterAll(() => world.end());
 
@@ -66,7 +67,7 @@ describe('D1.1 who calls', () => {
 describe('D9.1 a newcomer in a browser', () => {
   it('registers, and the session goes into the cookie and not into the page', async () => {
     const ticket = sealNewcomer(
-      readKey(world.house.settings.APP_SEAL_KEY),
+      readKeys(world.house.settings.APP_SEAL_KEY),
       { appId: world.house.settings.APP_WX_APPID, openid: 'oBROWSER' },
       new Date(),
     );
@@ -131,24 +132,48 @@ describe('what is no call', () => {
 });
 
 describe('limits', () => {
-  it('per address on unknown codes, not on ordinary calls', async () => {
-    const from = { authorization: `Bearer ${token}`, 'x-real-ip': '198.51.100.9' };
-    const codes: (string | undefined)[] = [];
-    for (let i = 0; i < 61; i++)
-      codes.push((await post('/api/contact/preview', { text: 'no code of ours' }, from)).answer?.error?.code);
-    expect(codes.slice(0, 60)).toEqual(Array(60).fill('CODE_FOREIGN'));
-    expect(codes[60]).toBe('TOO_MANY');
-    expect((await post('/api/org/me', {}, from)).statusCode).toBe(200);
+  it('on codes that are none of ours, by the person: then not even a right one is looked at', async () => {
+    const scanner = world.factory.aCadre({ org: world.orgs.nanhai });
+    const youth = world.factory.aYouth();
+    await world.factory.save();
+    const session = await mintSession(world.ownerUrl, scanner.personId);
+    const scanner1 = { authorization: `Bearer ${session.token}` };
+    const outcomes: (string | undefined)[] = [];
+    for (let i = 0; i < 61; i++) {
+      outcomes.push((await post('/api/contact/preview', { text: 'no code of ours' }, scanner1)).answer?.error?.code);
+    }
+    expect(outcomes.slice(0, 60)).toEqual(Array(60).fill('CODE_FOREIGN'));
+    expect(outcomes[60]).toBe('TOO_MANY');
+    const right = { text: await liveCode(world.house, youth) };
+    expect((await post('/api/contact/preview', right, scanner1)).answer?.error?.code).toBe('TOO_MANY');
+    expect((await post('/api/contact/preview', right, { authorization: `Bearer ${token}` })).statusCode).toBe(200);
+    expect((await post('/api/org/me', {}, scanner1)).statusCode).toBe(200);
   });
 
-  it('per person on every call', async () => {
+  it('on failed sign-ins, by the address: then WeChat is not asked any more', async () => {
+    const asked = jest
+      .spyOn(global, 'fetch')
+      .mockImplementation(() => Promise.resolve(new Response('{"errcode":40029,"errmsg":"invalid code"}')));
+    const from = { 'x-real-ip': '198.51.100.9' };
+    const signIn = async (headers: Record<string, string>) =>
+      (await post('/api/org/signIn', { code: 'made-up' }, headers)).answer?.error?.code;
+    for (let i = 0; i < 60; i++) expect(await signIn(from)).toBe('SIGN_IN_FAILED');
+    expect(await signIn(from)).toBe('TOO_MANY');
+    expect(asked).toHaveBeenCalledTimes(60);
+    expect(await signIn({ 'x-real-ip': '198.51.100.10' })).toBe('SIGN_IN_FAILED');
+    asked.mockRestore();
+  });
+
+  it('by the person on every call, with bad input too', async () => {
     const busy = world.factory.aCadre({ org: world.orgs.nanhai });
     await world.factory.save();
-    const session = await mintSession(world.db, busy.personId, new Date());
+    const session = await mintSession(world.ownerUrl, busy.personId);
     const calls = await Promise.all(
-      Array.from({ length: 245 }, () => post('/api/org/me', {}, { authorization: `Bearer ${session.token}` })),
+      Array.from({ length: 245 }, (_, i) =>
+        post('/api/org/me', i < 5 ? { bad: true } : {}, { authorization: `Bearer ${session.token}` }),
+      ),
     );
-    expect(calls.filter(({ statusCode }) => statusCode === 200)).toHaveLength(240);
+    expect(calls.filter(({ statusCode }) => statusCode === 200)).toHaveLength(235);
     expect(calls.filter(({ answer }) => answer?.error?.code === 'TOO_MANY')).toHaveLength(5);
   });
 });

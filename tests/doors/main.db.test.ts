@@ -1,3 +1,4 @@
+import { contract } from '../../types/contract';
 import type { MadeCadre } from '../factory';
 import { APP_ID } from '../factory';
 import { testSettings } from '../support/house';
@@ -70,8 +71,12 @@ it('D1.1 not from another mini-program, not anonymous, not without an openid', a
   expect(await main(event, context({ WX_APPID: APP_ID }))).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
 });
 
-it('the system (the timer) may call nothing here', async () => {
-  const event = { Type: 'Timer', TriggerName: 'nightly', Time: '2026-11-24T16:10:00Z', Message: '', op: 'org.me' };
+const operations = Object.entries(contract).flatMap(([slice, verbs]) =>
+  Object.keys(verbs).map((verb) => `${slice}.${verb}`),
+);
+
+it.each(operations)('D1.5 the system (the timer) may not call %s', async (op) => {
+  const event = { Type: 'Timer', TriggerName: 'nightly', Time: '2026-11-24T16:10:00Z', Message: '', op, input: {} };
   expect(await main(event, context({ TRIGGER_SRC: 'timer' }))).toMatchObject({
     ok: false,
     error: { code: 'FORBIDDEN' },
@@ -88,6 +93,9 @@ it('always answers: without a context, with nonsense in it, with an event of any
     ok: false,
     error: { code: 'NOT_FOUND' },
   });
+  for (const event of [null, undefined]) {
+    expect(await main(event as unknown as Record<string, unknown>, {})).toMatchObject({ ok: false });
+  }
   const fault = await main({ httpMethod: 'POST', path: '/', headers: {} }, { environment: '{' });
   expect(fault).toMatchObject({ statusCode: 500, isBase64Encoded: false });
 });

@@ -11,11 +11,11 @@ import {
   stepVerdict,
   type Code,
 } from '../../cloudfunctions/api/kernel/codes';
-import { readKey } from '../../cloudfunctions/api/kernel/secrets';
+import { readKeys } from '../../cloudfunctions/api/kernel/secrets';
 
 const HOST = 'https://youth.example.org';
-const key = readKey(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
-const otherKey = readKey(`k1:${Buffer.alloc(32, 8).toString('base64')}`);
+const [key] = readKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
+const [otherKey] = readKeys(`k1:${Buffer.alloc(32, 8).toString('base64')}`);
 
 const code: fc.Arbitrary<Code> = fc.record({
   kind: fc.constantFrom('youth', 'cadre'),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { openNewcomer, sealNewcomer } from '../../cloudfunctions/api/kernel/sessions';
-import { readKey, seal, unseal } from '../../cloudfunctions/api/kernel/secrets';
+import { readKeys, seal, unseal } from '../../cloudfunctions/api/kernel/secrets';
 
-const key = readKey(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
-const sameId = readKey(`k1:${Buffer.alloc(32, 8).toString('base64')}`);
+const key = readKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
+const sameId = readKeys(`k1:${Buffer.alloc(32, 8).toString('base64')}`);
 
 describe('D9.7 sealed values', () => {
   it('open to what was sealed, under the same key and about the same thing only', () => {

@@ -44,7 +44,7 @@ test.each(['对象', '资源', '完成率', '打卡', '达标', '系统', '请�
 );
 
 test('D2.2 figures come from the refusal, not from here', () => {
-  expect(text(say.YOUTH_FULL({ rule: 'D2.2', holders: 5, cap: 5 }))).toContain('最多 5 名');
+  expect(text(say.YOUTH_FULL({ rule: 'D2.2', scannedBy: 'cadre', holders: 5, cap: 5 }))).toContain('最多 5 名');
   expect(text(say.CONTACT_ALREADY({ rule: 'D2.2', since: '2026-03-12' }))).toContain('2026年3月12日');
 });
 

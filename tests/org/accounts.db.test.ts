@@ -1,4 +1,4 @@
-import { call, identityOf, newcomer, nobody, rid } from '../support/house';
+import { call, identityOf, newcomer, nobody, rid, testSettings } from '../support/house';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { aWorld, type World } from '../support/world';
 import { byToken } from '../../cloudfunctions/api/doors/identity';
@@ -21,6 +21,17 @@ const entry = (more: object = {}) => ({
 });
 const rowsOf = (openid: string) =>
   world.db.kysely.selectFrom('account').selectAll().where('openid', '=', openid).execute();
+/** Rows that name, or are kept under, somebody who is nobody yet. */
+async function traces(): Promise<string[]> {
+  const kept = await world.db.kysely
+    .selectFrom('request')
+    .select('actor_key')
+    .where('actor_key', 'like', 'a:%')
+    .execute();
+  const limited = await world.db.kysely.selectFrom('rate_limit').select('key').where('key', 'like', '%a:%').execute();
+  const accounts = await rowsOf('oTRACELESS');
+  return [...kept.map((row) => row.actor_key), ...limited.map((row) => row.key), ...accounts.map((row) => row.openid)];
+}
 const people = async () => (await world.db.kysely.selectFrom('person').select('id').execute()).length;
 
 describe('D9.1 nothing is stored before the tap', () => {
@@ -34,8 +45,9 @@ describe('D9.1 nothing is stored before the tap', () => {
       cadre: null,
     });
     expect((await call(world.house, nobody, 'privacy.notice', {})).answers).toHaveLength(5);
+    await expect(call(world.house, who, 'contact.holders', {})).rejects.toMatchObject({ code: 'NOT_REGISTERED' });
     expect(await people()).toBe(before);
-    expect(await rowsOf('oTRACELESS')).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 
   it('D9.6 agreeing and registering is one write, of a birth month and no more: person, account, consent, youth, session', async () => {
@@ -79,6 +91,13 @@ describe('D1.3 who may register', () => {
       data: { rule: 'D1.3' },
     });
     expect(await people()).toBe(before);
+    expect(await rowsOf('oCHILD')).toEqual([]);
+    const kept = await world.db.kysely
+      .selectFrom('request')
+      .select('outcome')
+      .where('operation', '=', 'org.register')
+      .execute();
+    expect(JSON.stringify(kept)).not.toContain('UNDER_14');
     await call(world.house, newcomer('oTEEN'), 'org.register', entry({ birthYear: year - 15, birthMonth: 1 }));
     const [teen] = await rowsOf('oTEEN');
     expect(await call(world.house, identityOf({ personId: teen?.person_id ?? '' }), 'org.me', {})).toMatchObject({
@@ -130,6 +149,30 @@ describe('C4 once', () => {
   });
 });
 
+describe('signing in by the code of wx.login', () => {
+  const answers = (openid: string) =>
+    jest.spyOn(global, 'fetch').mockImplementationOnce(() => Promise.resolve(new Response(JSON.stringify({ openid }))));
+
+  it('D9.1 a newcomer gets a ticket and no row; the person who came of it gets a session', async () => {
+    const before = await people();
+    answers('oSIGNIN');
+    const ticket = await call(world.house, nobody, 'org.signIn', { code: 'code-1' });
+    const arrived = await byToken(world.house, ticket.token, new Date());
+    expect(arrived).toEqual({
+      kind: 'newcomer',
+      account: { appId: world.house.settings.APP_WX_APPID, openid: 'oSIGNIN' },
+    });
+    expect(await people()).toBe(before);
+
+    await call(world.house, arrived, 'org.register', entry(), { bySession: true });
+    answers('oSIGNIN');
+    const { token } = await call(world.house, nobody, 'org.signIn', { code: 'code-2' });
+    const [row] = await rowsOf('oSIGNIN');
+    expect(await byToken(world.house, token, new Date())).toMatchObject({ kind: 'person', personId: row?.person_id });
+    jest.restoreAllMocks();
+  });
+});
+
 describe('sessions', () => {
   it('end at once by signing out, and by themselves after thirty days', async () => {
     const { token } = await call(world.house, newcomer('oSESSION'), 'org.register', entry(), { bySession: true });
@@ -157,6 +200,75 @@ describe('sessions', () => {
   it('a made-up token is nobody', async () => {
     for (const token of ['', 'x', 'k1.AAAA', 'a'.repeat(43)])
       expect(await byToken(world.house, token, new Date())).toEqual({ kind: 'nobody' });
+  });
+});
+
+describe('writes of one person at once', () => {
+  it('two registrations of a cadre from two devices: one is told that it is done', async () => {
+    const cadre = world.factory.aCadre({ org: world.orgs.nanhai });
+    await world.factory.save();
+    const results = await allAtOnce(world, [
+      () => call(world.house, cadre, 'org.register', entry()),
+      () => call(world.house, cadre, 'org.register', entry()),
+    ]);
+    expect(outcomes(results)).toEqual(['ALREADY_REGISTERED', 'ok']);
+  });
+
+  it('D2.4 two sets of channels: both are answered, one of them stands whole', async () => {
+    const cadre = world.factory.aCadre({ org: world.orgs.nanhai });
+    await world.factory.save();
+    const set = (value: string) => () =>
+      call(world.house, cadre, 'org.setChannels', {
+        channels: [{ kind: 'wechat' as const, value, circle: 'contacts' as const }],
+        requestId: rid(),
+      });
+    const results = await Promise.allSettled([set('first'), set('second'), set('third')].map((write) => write()));
+    expect(outcomes(results)).toEqual(['ok', 'ok', 'ok']);
+    expect((await call(world.house, cadre, 'org.me', {})).cadre?.channels).toHaveLength(1);
+  });
+});
+
+describe('D9.7 keys can be changed', () => {
+  it('a code is made anew and a channel still opens under a new key, with the old one behind it', async () => {
+    const cadre = world.factory.aCadre({ org: world.orgs.nanhai });
+    const youth = world.factory.aYouth();
+    await world.factory.save();
+    await call(world.house, cadre, 'org.setChannels', {
+      channels: [{ kind: 'phone', value: '13800138000', circle: 'contacts' }],
+      requestId: rid(),
+    });
+    const before = await call(world.house, cadre, 'contact.code', { kind: 'cadre' });
+    const { APP_CODE_KEY, APP_FIELD_KEY } = world.house.settings;
+    const newKey = `k2:${Buffer.alloc(32, 9).toString('base64')}`;
+    const settings = testSettings({
+      APP_CODE_KEY: `${newKey},${APP_CODE_KEY}`,
+      APP_FIELD_KEY: `${newKey},${APP_FIELD_KEY}`,
+    });
+    const house = { ...world.house, settings };
+
+    const after = await call(house, cadre, 'contact.code', { kind: 'cadre' });
+    expect(after.codes[0]?.text).not.toBe(before.codes[0]?.text);
+    await expect(call(house, youth, 'contact.preview', { text: before.codes[0]?.text ?? '' })).rejects.toMatchObject({
+      code: 'CODE_UNKNOWN',
+    });
+    await call(house, youth, 'contact.register', { text: after.codes[0]?.text ?? '', requestId: rid() });
+    expect((await call(house, youth, 'contact.holders', {})).items[0]?.channels).toEqual([
+      { kind: 'phone', value: '13800138000' },
+    ]);
+  });
+
+  it('a live code that was on the phone when the key changed is good to its end', async () => {
+    const cadre = world.factory.aCadre({ org: world.orgs.nanhai });
+    const youth = world.factory.aYouth();
+    await world.factory.save();
+    const { codes } = await call(world.house, youth, 'contact.code', { kind: 'youth' });
+    const settings = testSettings({
+      APP_CODE_KEY: `k2:${Buffer.alloc(32, 9).toString('base64')},${world.house.settings.APP_CODE_KEY}`,
+    });
+    const text = codes[0]?.text ?? '';
+    expect(await call({ ...world.house, settings }, cadre, 'contact.preview', { text })).toMatchObject({
+      kind: 'youth',
+    });
   });
 });
 
@@ -215,5 +327,14 @@ describe('D1.1, C6 posts', () => {
       (await call(world.house, cadre, 'org.me', {}, { now: new Date(now) })).cadre?.standing.quota;
     expect(await quotaAt('2026-12-31T15:59:59Z')).toBe(10);
     expect(await quotaAt('2026-12-31T16:00:00Z')).toBe(100);
+  });
+
+  it('C2 the youths go on into the next post: progress is shown against the new quota', async () => {
+    const first = world.factory.aCadre({ org: world.orgs.shishan, service: 'partTime', until: '2027-01-01' });
+    world.factory.aCadre({ org: world.orgs.nanhai, person: first, from: '2027-01-01' });
+    for (let i = 0; i < 3; i++) world.factory.aContact({ cadre: first, youth: world.factory.aYouth() });
+    await world.factory.save();
+    const me = await call(world.house, first, 'org.me', {}, { now: new Date('2027-02-01T00:00:00Z') });
+    expect(me.cadre?.standing).toMatchObject({ counted: 3, quota: 100, missing: 97 });
   });
 });

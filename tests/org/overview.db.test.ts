@@ -1,3 +1,4 @@
+import { searchText } from '../../cloudfunctions/api/org/store';
 import { call } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import type { MadePerson } from '../factory';
@@ -50,18 +51,26 @@ it('D1.5 the province sees the cities, and can go down; the trail begins where t
   expect(fromCity.trail.map(({ name }) => name)).toEqual(['佛山市委', '南海区团委', '狮山镇团委']);
 });
 
+it('an organisation that no int can name is bad input', async () => {
+  await expect(call(world.house, cityAdmin, 'org.overview', { orgId: 3_000_000_000 })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+});
+
 it('D8.3 cadres stand in the order of their names, page by page', async () => {
   const { factory, orgs } = world;
   for (let i = 0; i < 65; i++) factory.aCadre({ org: orgs.chancheng });
   const admin = factory.anAdministrator({ org: orgs.chancheng });
   await factory.save();
-  const seen: string[] = [];
+  const seen: { postId: string; name: string }[] = [];
   let cursor: string | undefined;
   do {
     const page = await call(world.house, admin, 'org.overview', { cursor });
-    seen.push(...page.cadres.map(({ postId }) => postId));
+    seen.push(...page.cadres);
     cursor = page.next ?? undefined;
   } while (cursor);
   expect(seen).toHaveLength(65);
-  expect(new Set(seen).size).toBe(65);
+  expect(new Set(seen.map(({ postId }) => postId)).size).toBe(65);
+  const spelled = seen.map(({ name }) => searchText(name));
+  expect(spelled).toEqual([...spelled].sort());
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { policy } from '../../config/policy';
 import {
+  adultBornBy,
   ageOn,
   countsUntil,
   isMinor,
@@ -49,6 +50,16 @@ describe('C8 age in completed years, known by month', () => {
       }),
     );
   });
+});
+
+it('D9.3 born by then is exactly who is no minor', () => {
+  const month = fc.tuple(fc.integer({ min: 2005, max: 2012 }), fc.integer({ min: 1, max: 12 }));
+  fc.assert(
+    fc.property(month, ([year, m]) => {
+      const birth = `${year}-${String(m).padStart(2, '0')}-01`;
+      expect(birth <= adultBornBy('2026-11-26', age)).toBe(!isMinor(birth, '2026-11-26', age));
+    }),
+  );
 });
 
 it('D2.4 the name in the open is 共青团 + place + name in a leading organ, the plain name elsewhere', () => {

@@ -39,7 +39,7 @@ it.each([40029, 40163])('a bad code (%i) is nobody', async (errcode) => {
 it.each([
   [200, '{"errcode":-1,"errmsg":"busy"}', 'errcode -1'],
   [200, '{"errcode":40125,"errmsg":"secret"}', 'errcode 40125'],
-  [502, '<html>', 'Unexpected token'],
+  [502, '<html>', 'did not answer with JSON'],
 ])('%i %s is a fault, not a refusal', async (status, body, message) => {
   next = { status, body };
   await expect(codeToOpenid(settings(), 'code')).rejects.toThrow(message);

@@ -1,5 +1,5 @@
 import { notices } from '../../config/notice';
-import { noticeDue, noticeInForce } from '../../cloudfunctions/api/privacy/rules';
+import { noticeDue, noticeInForce, noticeWanted } from '../../cloudfunctions/api/privacy/rules';
 
 const versions = [
   { version: 1, from: '2026-01-01', asksAgain: true },
@@ -21,6 +21,12 @@ describe('D9.1 the notice', () => {
     expect(noticeDue([1], versions, '2026-06-01')).toBe(3);
     expect(noticeDue([1, 2], versions, '2026-06-01')).toBe(3);
     expect(noticeDue([3], versions, '2026-06-01')).toBeNull();
+  });
+
+  it('to have been agreed to is the newest that asks, or a later one', () => {
+    expect(noticeWanted(versions, '2026-05-31')).toBe(1);
+    expect(noticeWanted(versions, '2026-06-01')).toBe(3);
+    expect(noticeWanted(versions, '2025-01-01')).toBe(0);
   });
 
   it('ours answers the five questions and is in force', () => {

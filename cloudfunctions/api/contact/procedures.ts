@@ -1,5 +1,8 @@
-import { countsUntil, ageOn, isMinor, publicName } from '../org/rules';
-import type { Actor } from '../kernel/actor';
+import { z } from 'zod';
+import { notices } from '../../../config/notice';
+import { adultBornBy, ageOn, countsUntil, isMinor, publicName } from '../org/rules';
+import { noticeDue } from '../privacy/rules';
+import type { Actor, Post } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
 import { dayOf } from '../kernel/calendar';
 import { openChannel } from '../kernel/channels';
@@ -8,7 +11,7 @@ import { parseCursor, printCursor } from '../kernel/cursor';
 import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
-import { readKey } from '../kernel/secrets';
+import { readKeys } from '../kernel/secrets';
 import { holdings } from '../kernel/stock';
 import type { Registered } from '../../../types/contact';
 import type { ChannelKind, Field } from '../../../types/words';
@@ -16,19 +19,31 @@ import { quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
 import { settle } from './scanned';
 import * as store from './store';
 
-const UUID = /^[0-9a-f-]{36}$/;
-const MICROSECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const listCursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
-async function standing({ tx, today, policy }: Scene, post: NonNullable<Actor['post']>) {
-  const { held, overAge } = await holdings(tx, post.id, today);
-  return { held, standing: standingOf(held, overAge, quotaFor(post, policy.contact)) };
+async function standing({ tx, today, policy }: Scene, cadre: { id: string; post: Post }) {
+  const { held, overAge } = await holdings(tx, cadre.id, today);
+  return standingOf(held, overAge, quotaFor(cadre.post, policy.contact), policy.contact);
+}
+
+const holderOf = ({ today, policy }: Scene, { personId }: Actor): store.Holder => ({
+  cadreId: personId,
+  today,
+  adultBornBy: adultBornBy(today, policy.age),
+});
+
+/** D9.1 Who has not agreed to the notice in force has no code to show. */
+function heedOwnNotice({ today }: Scene, actor: Actor): void {
+  if (!actor.youth) refuse('NOT_A_YOUTH', {});
+  const version = noticeDue(actor.agreed, notices, today);
+  if (version !== null) refuse('NOTICE_OUTDATED', { version });
 }
 
 const code = os.contact.code.use(as.person).handler(async ({ context: { scene }, input: { kind } }) => {
   const { tx, actor, now, policy, settings } = scene;
   if (kind === 'cadre' && !actor.post) refuse('NOT_A_CADRE', {});
-  if (kind === 'youth' && !actor.youth) refuse('NOT_A_YOUTH', {});
-  const key = readKey(settings.APP_CODE_KEY);
+  if (kind === 'youth') heedOwnNotice(scene, actor);
+  const [key] = readKeys(settings.APP_CODE_KEY);
   const body = await store.ownCode(tx, key, kind, actor.personId, now);
   const { stepSeconds, stepsInAdvance } = policy.codes;
   const first = stepAt(now, stepSeconds);
@@ -40,7 +55,7 @@ const code = os.contact.code.use(as.person).handler(async ({ context: { scene },
   return { name: actor.name, now: now.toISOString(), stepSeconds, codes };
 });
 
-const preview = os.contact.preview.use(as.person).handler(async ({ context: { scene }, input: { text } }) => {
+const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { scene }, input: { text } }) => {
   const { actor, policy } = scene;
   const scanned = await settle(scene, actor, text, { lock: false });
   const { cadre, youth, minor, overAge } = scanned;
@@ -54,7 +69,7 @@ const preview = os.contact.preview.use(as.person).handler(async ({ context: { sc
     };
   }
   await logLook(scene, actor, [youth.id], 'scan');
-  const { standing: now } = await standing(scene, cadre.post);
+  const now = await standing(scene, cadre);
   const gain = overAge ? 0 : 1;
   return {
     kind: 'youth' as const,
@@ -72,7 +87,7 @@ const preview = os.contact.preview.use(as.person).handler(async ({ context: { sc
 /** What a scanner sees after a contact was made, read anew under today's rights. */
 async function showRegistered(scene: Scene & { actor: Actor }, contactId: string): Promise<Registered> {
   const { tx, actor, today, policy } = scene;
-  const contact = (await store.lockContact(tx, contactId)) ?? refuse('CONTACT_ENDED', {});
+  const contact = (await store.contactById(tx, contactId)) ?? refuse('CONTACT_ENDED', {});
   if (contact.endedAt) refuse('CONTACT_ENDED', {});
   const undo = undoUntil(contact.startedAt, policy.contact).toISOString();
   if (contact.youthId === actor.personId) {
@@ -87,8 +102,8 @@ async function showRegistered(scene: Scene & { actor: Actor }, contactId: string
       cap: policy.contact.holdersPerYouth,
     };
   }
-  const held = (await store.oneHeld(tx, actor.personId, contactId)) ?? refuse('CONTACT_ENDED', {});
-  const { standing: now } = await standing(scene, actor.post ?? refuse('NOT_A_CADRE', {}));
+  const held = (await store.oneHeld(tx, holderOf(scene, actor), contactId)) ?? refuse('CONTACT_ENDED', {});
+  const now = await standing(scene, { id: actor.personId, post: actor.post ?? refuse('NOT_A_CADRE', {}) });
   const field = held.field as Field;
   const counts = today < held.countsUntil;
   return {
@@ -103,7 +118,7 @@ async function showRegistered(scene: Scene & { actor: Actor }, contactId: string
   };
 }
 
-const register = os.contact.register.use(as.person).handler(({ context: { scene }, input }) => {
+const register = os.contact.register.use(as.scanner).handler(({ context: { scene }, input }) => {
   const { tx, actor, now, policy } = scene;
   return once(
     scene,
@@ -112,6 +127,7 @@ const register = os.contact.register.use(as.person).handler(({ context: { scene 
     async () => {
       const { kind, step, cadre, youth } = await settle(scene, actor, input.text, { lock: true });
       if (step !== null && !(await store.useStep(tx, actor.personId, youth.id, step, now))) refuse('CODE_USED', {});
+      if (kind === 'youth') await logLook(scene, actor, [youth.id], 'scan');
       return store.addContact(
         tx,
         {
@@ -130,13 +146,17 @@ const register = os.contact.register.use(as.person).handler(({ context: { scene 
   );
 });
 
+const isOfTheTwo = ({ cadreId, youthId }: { cadreId: string; youthId: string }, { personId }: Actor): boolean =>
+  personId === cadreId || personId === youthId;
+
 const undo = os.contact.undo.use(as.person).handler(({ context: { scene }, input }) =>
   once(
     scene,
     'contact.undo',
     input,
     async () => {
-      const contact = (await store.lockContact(scene.tx, input.contactId)) ?? refuse('CONTACT_NOT_FOUND', {});
+      const contact = await store.lockContact(scene.tx, input.contactId);
+      if (!contact || !isOfTheTwo(contact, scene.actor)) return refuse('CONTACT_NOT_FOUND', {});
       heed(undoVerdict(contact, scene.now, scene.policy.contact));
       await store.endContact(scene.tx, contact.id, 'undone', scene.now);
       return contact.id;
@@ -154,8 +174,8 @@ const leave = os.contact.leave.use(as.youth).handler(({ context: { scene }, inpu
       const { tx, actor, now } = scene;
       const contact = await store.lockContact(tx, input.contactId);
       if (contact?.youthId !== actor.personId) return refuse('CONTACT_NOT_FOUND', {});
-      if (contact.endedAt) refuse('CONTACT_ENDED', {});
-      await store.endContact(tx, contact.id, 'left', now);
+      if (contact.endedAt && !input.block) refuse('CONTACT_ENDED', {});
+      if (!contact.endedAt) await store.endContact(tx, contact.id, 'left', now);
       if (input.block) await store.addBlock(tx, actor.personId, contact.cadreId, now);
       return contact.id;
     },
@@ -189,12 +209,12 @@ const rowOf = (held: Held, { today, policy }: Scene) => ({
 });
 
 const list = os.contact.list.use(as.cadre).handler(async ({ context: { scene }, input }) => {
-  const { tx, actor, post, policy } = scene;
-  const [startedAt, contactId] = parseCursor(input.cursor, MICROSECONDS, UUID) ?? [];
+  const { tx, actor, policy } = scene;
+  const [startedAt, contactId] = parseCursor(input.cursor, listCursor) ?? [];
   const after = startedAt && contactId ? { startedAt, contactId } : null;
   const found = await store.listHeld(
     tx,
-    actor.personId,
+    holderOf(scene, actor),
     { search: input.search, field: input.field, after },
     policy.pageSize + 1,
   );
@@ -210,13 +230,13 @@ const list = os.contact.list.use(as.cadre).handler(async ({ context: { scene }, 
   return {
     items: page.map((held) => rowOf(held, scene)),
     next: found.length > page.length && last ? printCursor(last.cursorAt, last.contactId) : null,
-    held: (await holdings(tx, post.id, scene.today)).held,
+    held: (await holdings(tx, actor.personId, scene.today)).held,
   };
 });
 
 const youth = os.contact.youth.use(as.cadre).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, today, policy } = scene;
-  const held = (await store.oneHeld(tx, actor.personId, input.contactId)) ?? refuse('CONTACT_NOT_FOUND', {});
+  const held = (await store.oneHeld(tx, holderOf(scene, actor), input.contactId)) ?? refuse('CONTACT_NOT_FOUND', {});
   await logLook(scene, actor, [held.youthId], 'details');
   return {
     ...rowOf(held, scene),

@@ -11,21 +11,21 @@ export const quotaFor = (post: { service: Service; leadingOrgan: boolean }, { qu
   post.service !== 'partTime' || post.leadingOrgan ? quota.full : quota.basic;
 
 /**
- * D2.2 The fields to look for youths in next: the at most two with the fewest, fewest first, and only those with
- * less than half of an even share. Empty when nobody is held yet or the spread is even.
+ * D2.2 The fields to look for youths in next: those with the fewest, fewest first, as many as the policy names, and only
+ * those with less than its part of an even share. Empty when nobody is held yet or the spread is even.
  */
-export function thinFields(byField: ByField): Field[] {
+export function thinFields(byField: ByField, { thin }: ContactPolicy): Field[] {
   const counts = FIELDS.map((field) => ({ field, n: byField[field] ?? 0 }));
   const evenShare = counts.reduce((sum, { n }) => sum + n, 0) / FIELDS.length;
   return counts
-    .filter(({ n }) => n < evenShare / 2)
+    .filter(({ n }) => n < evenShare * thin.partOfEvenShare)
     .sort((a, b) => a.n - b.n)
-    .slice(0, 2)
+    .slice(0, thin.atMost)
     .map(({ field }) => field);
 }
 
 /** D2.1, D2.2 Where a post stands: `held` by field, of which `overAge` are over 35 and count for nothing (D1.3). */
-export function standingOf(held: ByField, overAge: ByField, quota: number): Standing {
+export function standingOf(held: ByField, overAge: ByField, quota: number, policy: ContactPolicy): Standing {
   const entries = FIELDS.map((field) => [field, (held[field] ?? 0) - (overAge[field] ?? 0)] as const);
   const byField = Object.fromEntries(entries) as Record<Field, number>;
   const counted = entries.reduce((sum, [, n]) => sum + n, 0);
@@ -36,11 +36,12 @@ export function standingOf(held: ByField, overAge: ByField, quota: number): Stan
     quota,
     missing: Math.max(0, quota - counted),
     byField,
-    thin: thinFields(byField),
+    thin: thinFields(byField, policy),
   };
 }
 
 export interface HoldingFacts {
+  scannedBy: 'cadre' | 'youth';
   cadreId: string;
   youthId: string;
   /** The cadre holds a post today. */
@@ -58,21 +59,22 @@ export interface HoldingFacts {
 
 /** D2.2 Whether a cadre may hold a youth: null when yes, else why not. C5 oneself; D9.3 minors; D9.9 a block. */
 export function holdingVerdict(facts: HoldingFacts, policy: ContactPolicy): Verdict | null {
+  const { scannedBy } = facts;
   if (facts.cadreId === facts.youthId) return { refuse: 'CONTACT_SELF' };
   if (!facts.holderHasPost) return { refuse: 'HOLDER_NOT_CADRE' };
   if (facts.since) return { refuse: 'CONTACT_ALREADY', since: facts.since };
-  if (facts.blocked) return { refuse: 'CADRE_BLOCKED' };
-  if (facts.minor && !facts.approvedForMinors) return { refuse: 'MINOR_NEEDS_APPROVAL' };
+  if (facts.blocked) return { refuse: 'CADRE_BLOCKED', scannedBy };
+  if (facts.minor && !facts.approvedForMinors) return { refuse: 'MINOR_NEEDS_APPROVAL', scannedBy };
   if (facts.holders >= policy.holdersPerYouth)
-    return { refuse: 'YOUTH_FULL', holders: facts.holders, cap: policy.holdersPerYouth };
+    return { refuse: 'YOUTH_FULL', scannedBy, holders: facts.holders, cap: policy.holdersPerYouth };
   return null;
 }
 
-/** Until when a contact can be undone, as if it had never been. */
+/** Until when a contact can be undone, as if it had never been: the policy's seconds after it began. */
 export const undoUntil = (startedAt: Date, { undoSeconds }: ContactPolicy): Date =>
   new Date(startedAt.getTime() + undoSeconds * 1000);
 
-/** C3 Whether a contact can still be undone: null when yes, else why not. */
+/** Whether a contact can still be undone: null when yes, else why not. */
 export function undoVerdict(
   contact: { startedAt: Date; endedAt: Date | null },
   now: Date,

@@ -4,9 +4,9 @@ import { dayOf } from '../kernel/calendar';
 import { liveDigits, parseCode, sameDigits, stepVerdict, type Code } from '../kernel/codes';
 import { heed, refuse } from '../kernel/errors';
 import type { Scene } from '../kernel/gate';
-import { readKey } from '../kernel/secrets';
+import { readKeys } from '../kernel/secrets';
 import { isMinor, isOverAge } from '../org/rules';
-import { noticeDue } from '../privacy/rules';
+import { noticeWanted } from '../privacy/rules';
 import { holdingVerdict } from './rules';
 import * as store from './store';
 
@@ -26,8 +26,10 @@ export interface Scanned {
 function liveStep({ settings, now, policy }: Scene, code: Code): number {
   if (!code.live) return refuse('CODE_EXPIRED', {});
   const { step, digits } = code.live;
-  const right = liveDigits(readKey(settings.APP_CODE_KEY), code.kind, code.body, step, policy.codes.stepSeconds);
-  if (!sameDigits(digits, right)) refuse('CODE_UNKNOWN', {});
+  const right = readKeys(settings.APP_CODE_KEY).some((key) =>
+    sameDigits(digits, liveDigits(key, code.kind, code.body, step, policy.codes.stepSeconds)),
+  );
+  if (!right) refuse('CODE_UNKNOWN', {});
   const verdict = stepVerdict(step, now, policy.codes);
   if (verdict === 'ahead') refuse('CODE_AHEAD', {});
   if (verdict === 'expired') refuse('CODE_EXPIRED', {});
@@ -40,11 +42,12 @@ async function readCode(scene: Scene, text: string): Promise<{ code: Code; owner
   return { code, ownerId };
 }
 
-/** D9.1 A youth who acts has agreed to the notice in force. */
-function agreedYouth(actor: Actor, today: string): void {
-  if (!actor.youth) refuse('NOT_A_YOUTH', {});
-  const version = noticeDue(actor.agreed, notices, today);
-  if (version !== null) refuse('NOTICE_OUTDATED', { version });
+/** D9.1 Whoever is to be held has agreed to the notice in force, whichever of the two scans. */
+async function heedNotice({ tx, today }: Scene, actor: Actor, youthId: string): Promise<void> {
+  const version = noticeWanted(notices, today);
+  if (await store.hasAgreed(tx, youthId, version)) return;
+  if (youthId === actor.personId) refuse('NOTICE_OUTDATED', { version });
+  refuse('YOUTH_NOT_AGREED', {});
 }
 
 /**
@@ -56,15 +59,14 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   const { code, ownerId } = await readCode(scene, text);
   const byCadre = code.kind === 'youth';
   if (byCadre && !actor.post) refuse('NOT_A_CADRE', {});
-  if (!byCadre) agreedYouth(actor, today);
+  if (!byCadre && !actor.youth) refuse('NOT_A_YOUTH', {});
   const [cadreId, youthId] = byCadre ? [actor.personId, ownerId] : [ownerId, actor.personId];
   const step = byCadre ? liveStep(scene, code) : null;
-  if (cadreId === youthId) refuse('CONTACT_SELF', {});
 
   await declarePresented(tx, ownerId);
-  const owner = await store.personById(tx, ownerId);
-  if (!owner || owner.closed_at) refuse('PERSON_GONE', {});
+  const owner = (await store.personById(tx, ownerId)) ?? refuse('PERSON_GONE', {});
   const youth = (await store.youthById(tx, youthId)) ?? refuse('NOT_A_YOUTH', {});
+  await heedNotice(scene, actor, youthId);
   const post = byCadre ? actor.post : await currentPost(tx, cadreId);
   const holders = lock ? await store.lockYouth(tx, youthId) : await store.countHolders(tx, youthId);
   const relation = await store.relation(tx, cadreId, youthId, today);
@@ -72,6 +74,7 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   heed(
     holdingVerdict(
       {
+        scannedBy: byCadre ? 'cadre' : 'youth',
         cadreId,
         youthId,
         holderHasPost: post !== null,

@@ -5,7 +5,7 @@ import { codeBody, codeHash } from '../kernel/codes';
 import type { Tx } from '../kernel/db';
 import type { Key } from '../kernel/secrets';
 
-/** The standing code of a person, made at the first asking and anew when the key has changed. */
+/** A person's code, made at the first asking, and anew (which kills every old picture) when the key has changed. */
 export async function ownCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
   const row = await tx
     .selectFrom('code')
@@ -14,18 +14,28 @@ export async function ownCode(tx: Tx, key: Key, kind: CodeKind, personId: string
     .where('kind', '=', kind)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  const version = row?.version ?? 1;
-  const body = codeBody(key, kind, personId, version);
-  if (!row) await addCode(tx, kind, personId, version, body, now);
-  return body;
+  const body = codeBody(key, kind, personId, row?.version ?? 1);
+  if (row && codeHash(body).equals(row.hash)) return body;
+  if (row) await tx.updateTable('code').set({ revoked_at: now }).where('hash', '=', row.hash).execute();
+  return addCode(tx, key, kind, personId, row ? row.version + 1 : 1, now);
 }
 
-const addCode = (tx: Tx, kind: CodeKind, personId: string, version: number, body: string, now: Date) =>
-  tx
+async function addCode(
+  tx: Tx,
+  key: Key,
+  kind: CodeKind,
+  personId: string,
+  version: number,
+  now: Date,
+): Promise<string> {
+  const body = codeBody(key, kind, personId, version);
+  await tx
     .insertInto('code')
     .values({ hash: codeHash(body), kind, person_id: personId, version, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  return body;
+}
 
 /** Whose code it is; null for one that nobody has, or that was renewed. */
 export async function personOfCode(tx: Tx, kind: CodeKind, body: string): Promise<string | null> {
@@ -59,14 +69,14 @@ export async function youthById(tx: Tx, personId: string) {
   const row = await tx
     .selectFrom('youth as y')
     .innerJoin('person as p', 'p.id', 'y.person_id')
-    .select(['p.name', 'p.closed_at', 'y.birth_month as birthMonth', 'y.field', 'y.unit'])
+    .select(['p.name', 'y.birth_month as birthMonth', 'y.field', 'y.unit'])
     .where('y.person_id', '=', personId)
     .executeTakeFirst();
   return row ? { ...row, field: row.field as Field } : null;
 }
 
 export const personById = (tx: Tx, personId: string) =>
-  tx.selectFrom('person').select(['name', 'closed_at']).where('id', '=', personId).executeTakeFirst();
+  tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst();
 
 /** C4 How many cadres hold the youth, under the youth's lock: until this transaction ends, nobody else may add one. */
 export async function lockYouth(tx: Tx, youthId: string): Promise<number> {
@@ -77,6 +87,12 @@ export async function lockYouth(tx: Tx, youthId: string): Promise<number> {
 export async function countHolders(tx: Tx, youthId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select youth_holders(${youthId}) as n`.execute(tx);
   return rows[0]?.n ?? 0;
+}
+
+/** D9.1 Whether the youth has agreed to a version of the notice, or to a later one. */
+export async function hasAgreed(tx: Tx, youthId: string, version: number): Promise<boolean> {
+  const { rows } = await sql<{ agreed: boolean }>`select youth_agreed(${youthId}, ${version}) as agreed`.execute(tx);
+  return rows[0]?.agreed ?? false;
 }
 
 /** What stands between a cadre and a youth. */
@@ -118,14 +134,17 @@ export async function addContact(tx: Tx, contact: NewContact, now: Date): Promis
   return id;
 }
 
-/** A contact of the actor, under its lock. */
-export const lockContact = (tx: Tx, contactId: string) =>
+/** A contact that the actor may see, also one that has ended. */
+export const contactById = (tx: Tx, contactId: string) => contactRow(tx, contactId).executeTakeFirst();
+
+/** The same under its lock: whoever comes second sees what the first has made of it. */
+export const lockContact = (tx: Tx, contactId: string) => contactRow(tx, contactId).forNoKeyUpdate().executeTakeFirst();
+
+const contactRow = (tx: Tx, contactId: string) =>
   tx
     .selectFrom('contact')
     .select(['id', 'cadre_id as cadreId', 'youth_id as youthId', 'started_at as startedAt', 'ended_at as endedAt'])
-    .where('id', '=', contactId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+    .where('id', '=', contactId);
 
 export const endContact = (tx: Tx, contactId: string, by: 'undone' | 'left', now: Date) =>
   tx.updateTable('contact').set({ ended_at: now, ended_by: by }).where('id', '=', contactId).execute();
@@ -140,7 +159,15 @@ export const addBlock = (tx: Tx, youthId: string, cadreId: string, now: Date) =>
 export const removeBlock = (tx: Tx, youthId: string, cadreId: string) =>
   tx.deleteFrom('block').where('youth_id', '=', youthId).where('cadre_id', '=', cadreId).execute();
 
-const heldYouth = (tx: Tx, cadreId: string) =>
+export interface Holder {
+  cadreId: string;
+  today: string;
+  /** Born later than this is a minor today. */
+  adultBornBy: string;
+}
+
+/** D9.3 A cadre's youths; minors among them only while the cadre is approved for them. */
+const heldYouth = (tx: Tx, { cadreId, today, adultBornBy }: Holder) =>
   tx
     .selectFrom('contact as c')
     .innerJoin('youth as y', 'y.person_id', 'c.youth_id')
@@ -154,7 +181,8 @@ const heldYouth = (tx: Tx, cadreId: string) =>
     ])
     .select(['p.name', 'y.field', 'y.unit', 'y.birth_month as birthMonth'])
     .where('c.cadre_id', '=', cadreId)
-    .where('c.ended_at', 'is', null);
+    .where('c.ended_at', 'is', null)
+    .where(sql<boolean>`(y.birth_month <= ${adultBornBy} or (select minor_approved(${cadreId}, ${today})))`);
 
 export interface HeldFilter {
   search?: string;
@@ -163,8 +191,8 @@ export interface HeldFilter {
 }
 
 /** A cadre's youths, the newest first. The cursor carries microseconds, which a Date would lose. */
-export const listHeld = (tx: Tx, cadreId: string, { search, field, after }: HeldFilter, limit: number) => {
-  let query = heldYouth(tx, cadreId).select(
+export const listHeld = (tx: Tx, holder: Holder, { search, field, after }: HeldFilter, limit: number) => {
+  let query = heldYouth(tx, holder).select(
     sql<string>`to_char(c.started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('cursorAt'),
   );
   if (search) query = query.where('p.search', 'like', `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
@@ -176,8 +204,8 @@ export const listHeld = (tx: Tx, cadreId: string, { search, field, after }: Held
   return query.orderBy('c.started_at', 'desc').orderBy('c.id', 'desc').limit(limit).execute();
 };
 
-export const oneHeld = (tx: Tx, cadreId: string, contactId: string) =>
-  heldYouth(tx, cadreId).where('c.id', '=', contactId).executeTakeFirst();
+export const oneHeld = (tx: Tx, holder: Holder, contactId: string) =>
+  heldYouth(tx, holder).where('c.id', '=', contactId).executeTakeFirst();
 
 /** Who holds a youth, the earliest first; the post is null for a cadre who has left it. */
 export const listHolders = (tx: Tx, youthId: string) =>

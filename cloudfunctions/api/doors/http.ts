@@ -92,7 +92,7 @@ export async function httpDoor(house: House, event: HttpEvent, now: Date): Promi
     return respond(failed('UNSUPPORTED_MEDIA_TYPE', 415, {}));
   const bearer = /^Bearer ([\w.-]{1,1000})$/.exec(headers.authorization ?? '')?.[1] ?? null;
   const cookie = bearer ? null : cookieToken(headers.cookie);
-  if (cookie !== null && !house.settings.APP_ORIGINS.includes(headers.origin ?? ''))
+  if (cookie !== null && !(headers.origin && house.settings.APP_ORIGINS.includes(headers.origin)))
     return respond(failed('FORBIDDEN', 403, {}));
   const body = readBody(event);
   if ('unreadable' in body) return respond(failed('BAD_REQUEST', 400, { issues: [] }));

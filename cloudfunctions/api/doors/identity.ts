@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Identity } from '../kernel/actor';
 import type { House } from '../kernel/gate';
-import { readKey } from '../kernel/secrets';
+import { readKeys } from '../kernel/secrets';
 import { openNewcomer, tokenHash, type WxAccount } from '../kernel/sessions';
 
 /** The person of an account; a newcomer when it has none. */
@@ -15,7 +15,7 @@ export async function byAccount({ database }: House, account: WxAccount): Promis
 
 /** The person of a session token, or of a newcomer's sealed ticket; nobody when it is neither, or has ended. */
 export async function byToken(house: House, token: string, now: Date): Promise<Identity> {
-  const newcomer = openNewcomer(readKey(house.settings.APP_SEAL_KEY), token, now);
+  const newcomer = openNewcomer(readKeys(house.settings.APP_SEAL_KEY), token, now);
   if (newcomer) return byAccount(house, newcomer);
   const hash = tokenHash(token);
   const { rows } = await sql<{ id: string | null }>`select session_person(${hash}, ${now}) as id`.execute(

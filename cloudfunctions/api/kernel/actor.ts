@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { Field, Level, Service } from '../../../types/words';
+import type { Field, Service } from '../../../types/words';
 import type { Tx } from './db';
+import { hmac, readKeys } from './secrets';
 import type { WxAccount } from './sessions';
+import type { Settings } from './settings';
 
 /**
  * Who a door says is calling. Only the platform (an account) or a session (its token's hash) says so, never the
@@ -12,18 +14,24 @@ export type Identity =
   | { kind: 'newcomer'; account: WxAccount }
   | { kind: 'person'; personId: string; account: WxAccount | null; session: Buffer | null };
 
+/** An account under a key of ours, so that the table does not tell whose it is. */
+export const accountKey = ({ appId, openid }: WxAccount, { APP_SEAL_KEY }: Settings): string =>
+  `a:${hmac(readKeys(APP_SEAL_KEY)[0], 'account', `${appId}:${openid}`).toString('base64url')}`;
+
+/** Under what a caller's requests and calls are kept. */
+export function callerKey(identity: Identity, settings: Settings): string {
+  if (identity.kind === 'person') return `p:${identity.personId}`;
+  return identity.kind === 'newcomer' ? accountKey(identity.account, settings) : 'nobody';
+}
+
 /** D1.1, D10.4 The post that somebody holds on the day in question. */
 export interface Post {
   id: string;
   orgId: number;
-  orgName: string;
   orgShortName: string;
   place: string;
-  level: Level;
   leadingOrgan: boolean;
   service: Service;
-  inEstablishment: boolean;
-  leadership: boolean;
   title: string;
 }
 
@@ -61,14 +69,10 @@ export async function currentPost(tx: Tx, personId: string): Promise<Post | null
   return {
     id: row.id as string,
     orgId: row.org_id as number,
-    orgName: row.org_name as string,
     orgShortName: row.org_short_name as string,
     place: row.place as string,
-    level: row.level as Level,
     leadingOrgan: row.leading_organ as boolean,
     service: row.service as Service,
-    inEstablishment: row.in_establishment as boolean,
-    leadership: row.leadership as boolean,
     title: row.title as string,
   };
 }

@@ -1,12 +1,11 @@
 import { implement } from '@orpc/server';
 import { policy, type Policy } from '../../../config/policy';
 import { contract } from '../../../types/contract';
-import { declareActor, loadActor, type Actor, type Identity, type Post, type Youth } from './actor';
+import { callerKey, declareActor, loadActor, type Actor, type Identity, type Post, type Youth } from './actor';
 import { dayOf } from './calendar';
 import type { Database, Tx } from './db';
 import { Refusal, refuse } from './errors';
 import type { Limits } from './limits';
-import { sha256 } from './secrets';
 import type { Settings } from './settings';
 
 /** What a door hands over with a call. Nothing here can read or write data: only the gate opens a transaction. */
@@ -35,49 +34,38 @@ export interface Scene {
   settings: Settings;
   identity: Identity;
   bySession: boolean;
-  /** Whose requests are remembered: a person's, or those of an account that is not one yet. */
+  /** Whose requests are remembered. */
   actorKey: string;
 }
 
 export const os = implement(contract).$context<Call>();
 
-const FAILURES = new Set(['SIGN_IN_FAILED', 'CODE_UNKNOWN', 'CODE_FOREIGN']);
-
-/** An account keeps its key when it becomes a person, so that a repeated registration is the same request. */
-function keyOf(identity: Identity): string {
-  if (identity.kind === 'nobody') return 'nobody';
-  if (identity.account)
-    return `a:${sha256(`${identity.account.appId}:${identity.account.openid}`).toString('base64url')}`;
-  return `p:${identity.kind === 'person' ? identity.personId : ''}`;
-}
+/** D9.1 A newcomer leaves no trace unless the write succeeds; a person's refusal is remembered with its request. */
+const leavesTrace = (error: unknown, { kind }: Identity): boolean => error instanceof Refusal && kind === 'person';
 
 /**
- * Runs one operation in one transaction. A refusal commits what stands, which is nothing but the remembered
- * request and the looks that were logged; anything else rolls back.
+ * Runs one operation in one transaction. A person's refusal commits what stands, which is nothing but the remembered
+ * request; anything else rolls back.
  */
 export async function inTransaction<T>(
   call: Call,
   work: (scene: Scene, actor: Actor | null) => Promise<T>,
 ): Promise<T> {
   const { identity, bySession, now, house } = call;
+  const { settings } = house;
   const today = dayOf(now);
-  const actorKey = keyOf(identity);
-  if (identity.kind !== 'nobody') await house.limits.call(actorKey);
+  const actorKey = callerKey(identity, settings);
   const tx = await house.database.kysely.startTransaction().execute();
   try {
     const personId = identity.kind === 'person' ? identity.personId : null;
     await declareActor(tx, personId, actorKey, today);
     const actor = personId ? await loadActor(tx, personId, today) : null;
-    const result = await work(
-      { tx, now, today, policy, settings: house.settings, identity, bySession, actorKey },
-      actor,
-    );
+    const result = await work({ tx, now, today, policy, settings, identity, bySession, actorKey }, actor);
     await tx.commit().execute();
     return result;
   } catch (error) {
-    if (error instanceof Refusal) await tx.commit().execute();
+    if (leavesTrace(error, identity)) await tx.commit().execute();
     else await tx.rollback().execute();
-    if (error instanceof Refusal && FAILURES.has(error.code)) await house.limits.failure(call.address);
     throw error;
   }
 }
@@ -87,7 +75,7 @@ const admissions = {
   anyone: (actor: Actor | null) => ({ actor }),
   known: (actor: Actor | null, identity: Identity) => {
     if (identity.kind === 'nobody') return refuse('NOT_SIGNED_IN', {});
-    return { actor, account: identity.kind === 'newcomer' ? identity.account : null };
+    return { actor };
   },
   person: (actor: Actor | null, identity: Identity) => {
     if (identity.kind === 'nobody') return refuse('NOT_SIGNED_IN', {});
@@ -115,11 +103,17 @@ const admit = <Admitted extends object>(admission: (actor: Actor | null, identit
     ),
   );
 
+/** Whoever has tried too many codes that are none of ours waits, before another is looked at. */
+const triesCodes = os.middleware(({ context: { house, identity }, next }) =>
+  house.limits.watched('codes', callerKey(identity, house.settings), async () => next()),
+);
+
 /** The one gate: `os.slice.operation.use(as.cadre).handler(…)`. Without it a procedure has no transaction. */
 export const as = {
   anyone: admit(admissions.anyone),
   known: admit(admissions.known),
   person: admit(admissions.person),
+  scanner: triesCodes.concat(admit(admissions.person)),
   youth: admit(admissions.youth),
   cadre: admit(admissions.cadre),
   administrator: admit(admissions.administrator),

@@ -10,7 +10,7 @@ const framesOf = (error: Error): string[] =>
     .map((line) => line.trim());
 
 /** A database's message and detail may quote a row, so only what is ours of it is kept. */
-function described(error: unknown): object {
+export function described(error: unknown): object {
   if (error instanceof DatabaseError) {
     const { code, table, constraint, routine } = error;
     return { type: 'DatabaseError', code, table, constraint, routine, at: framesOf(error) };

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { refuse, Refusal } from './errors';
 import type { Scene } from './gate';
-import { sha256 } from './secrets';
+import { hmac, readKeys } from './secrets';
 import type { JsonValue } from './tables';
 
 type Outcome<Kept> = { kept: Kept } | { refused: { code: string; data: JsonValue } };
 
-const inputHash = (input: object): Buffer =>
-  sha256(JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))));
+/** Under a key, since an input may be little more than a name. */
+function inputHash({ settings }: Scene, input: object): Buffer {
+  const entries = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
+  return hmac(readKeys(settings.APP_SEAL_KEY)[0], 'input', JSON.stringify(entries));
+}
 
 /** Claims the request inside the write's transaction: a second caller waits here for the first to end. */
 async function claim(
@@ -54,7 +57,7 @@ export async function once<Kept extends JsonValue, Output>(
 ): Promise<Output> {
   const { tx } = scene;
   const { requestId, ...rest } = input;
-  const hash = inputHash(rest);
+  const hash = inputHash(scene, rest);
   if (!(await claim(scene, operation, requestId, hash))) {
     const row = await itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow();
     if (!hash.equals(row.input_hash)) refuse('REQUEST_REUSED', {});

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { policy } from '../../../config/policy';
-import type { Database, Tx } from './db';
-import { readKey, seal, sha256, unseal, type Key } from './secrets';
+import type { Tx } from './db';
+import { seal, sha256, unseal, type Key } from './secrets';
 
 /** A WeChat account, before anybody knows whose it is. */
 export interface WxAccount {
@@ -12,13 +12,13 @@ export interface WxAccount {
 const NEWCOMER = 'newcomer';
 
 /** D9.1 A newcomer's session: everything is in the sealed token, nothing is stored. */
-export function sealNewcomer(key: Key, account: WxAccount, now: Date): { token: string; expiresAt: Date } {
+export function sealNewcomer(keys: [Key, ...Key[]], account: WxAccount, now: Date): { token: string; expiresAt: Date } {
   const expiresAt = new Date(now.getTime() + policy.session.ticketMinutes * 60_000);
-  return { token: seal(key, NEWCOMER, JSON.stringify({ ...account, until: expiresAt.getTime() })), expiresAt };
+  return { token: seal(keys, NEWCOMER, JSON.stringify({ ...account, until: expiresAt.getTime() })), expiresAt };
 }
 
-export function openNewcomer(key: Key, token: string, now: Date): WxAccount | null {
-  const text = unseal(key, NEWCOMER, token);
+export function openNewcomer(keys: Key[], token: string, now: Date): WxAccount | null {
+  const text = unseal(keys, NEWCOMER, token);
   if (!text) return null;
   const { appId, openid, until } = JSON.parse(text) as WxAccount & { until: number };
   return now.getTime() < until ? { appId, openid } : null;
@@ -37,11 +37,3 @@ export async function openSession(tx: Tx, personId: string, now: Date): Promise<
     .execute();
   return { token, expiresAt };
 }
-
-/** For the laptop's chooser: a session of anybody, by the database's owner. */
-export const mintSession = (db: Database, personId: string, now: Date) =>
-  db.kysely.transaction().execute((tx) => openSession(tx, personId, now));
-
-/** For the laptop's chooser: the ticket of a WeChat account that has agreed to nothing yet. */
-export const mintNewcomer = (sealKey: string, account: WxAccount, now: Date) =>
-  sealNewcomer(readKey(sealKey), account, now);

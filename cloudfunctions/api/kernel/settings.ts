@@ -1,18 +1,25 @@
 import { z } from 'zod';
 
-const key = z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/, 'must be <id>:<32 bytes in base64>');
+const KEY = '[a-z0-9]+:[A-Za-z0-9+/]{43}=';
+/** The key in force, and behind it those that still open what they closed. */
+const keys = z.string().regex(new RegExp(`^${KEY}(,${KEY})*$`), 'must be <id>:<32 bytes in base64>, several by commas');
+
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((origin) => origin.trim()))
+  .pipe(z.array(z.url()).min(1));
 
 const settings = z.object({
   APP_WX_APPID: z.string().min(1),
   APP_WX_SECRET: z.string().min(1),
   APP_WX_API: z.url().default('https://api.weixin.qq.com'),
   /** Origins from which a browser may call with its cookie, comma-separated. */
-  APP_ORIGINS: z.string().transform((list) => list.split(',').map((origin) => origin.trim())),
+  APP_ORIGINS: origins,
   /** Where a code's link points. */
   APP_CODE_HOST: z.url(),
-  APP_CODE_KEY: key,
-  APP_SEAL_KEY: key,
-  APP_FIELD_KEY: key,
+  APP_CODE_KEY: keys,
+  APP_SEAL_KEY: keys,
+  APP_FIELD_KEY: keys,
   APP_COOKIE_SECURE: z.enum(['on', 'off']).default('on'),
   APP_ROUTE_PREFIX: z.string().default('/api'),
 });

@@ -14,23 +14,32 @@ const COLUMNS = {
   newMedia: 'new_media',
 } as const satisfies Record<Field, string>;
 
-/** What a post holds by field (the stock), and how many of them have come due (over 35) by the day. */
+/**
+ * What a cadre holds by field, and how many of them have come due (over 35) by the day. The stock stands by post; after
+ * a change of post it is the sum of the cadre's posts, since the contacts go on (C2).
+ */
 export async function holdings(
   tx: Tx,
-  postId: string,
+  cadreId: string,
   today: string,
 ): Promise<{ held: ByField; overAge: Partial<ByField> }> {
-  const stock = await tx.selectFrom('stock').selectAll().where('post_id', '=', postId).executeTakeFirstOrThrow();
+  const stocks = await tx
+    .selectFrom('stock as s')
+    .innerJoin('post as p', 'p.id', 's.post_id')
+    .selectAll('s')
+    .where('p.person_id', '=', cadreId)
+    .execute();
   const due = await tx
     .selectFrom('contact')
     .select(['field', sql<number>`count(*)::int`.as('n')])
-    .where('post_id', '=', postId)
+    .where('cadre_id', '=', cadreId)
     .where('ended_at', 'is', null)
     .where('counts_until', '<=', today)
     .groupBy('field')
     .execute();
+  const held = FIELDS.map((field) => [field, stocks.reduce((sum, stock) => sum + stock[COLUMNS[field]], 0)] as const);
   return {
-    held: Object.fromEntries(FIELDS.map((field) => [field, stock[COLUMNS[field]]])) as ByField,
+    held: Object.fromEntries(held) as ByField,
     overAge: Object.fromEntries(due.map(({ field, n }) => [field as Field, n])),
   };
 }

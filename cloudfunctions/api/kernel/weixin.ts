@@ -8,6 +8,15 @@ interface Answer {
   openid?: string;
 }
 
+/** The text holds a session key, and a parser's message would quote it. */
+function readAnswer(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    throw new Error('code2Session did not answer with JSON');
+  }
+}
+
 const CODE_IS_BAD = new Set([40029, 40163]);
 
 /**
@@ -24,7 +33,7 @@ export async function codeToOpenid(settings: Settings, code: string): Promise<st
   const response = await fetch(`${settings.APP_WX_API}/sns/jscode2session?${query.toString()}`, {
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
-  const answer = JSON.parse(await response.text()) as Answer;
+  const answer = readAnswer(await response.text());
   if (answer.openid) return answer.openid;
   if (CODE_IS_BAD.has(answer.errcode ?? 0)) return null;
   throw new Error(`code2Session answered ${response.status}, errcode ${answer.errcode ?? 'none'}`);

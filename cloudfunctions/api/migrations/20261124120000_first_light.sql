@@ -92,6 +92,7 @@ create table post (
   from_day date not null,
   until_day date,
   check (until_day > from_day),
+  unique (id, person_id, org_id),
   constraint one_post_at_a_time exclude using gist (person_id with =, daterange(from_day, until_day) with &&)
 );
 create index on post (person_id);
@@ -148,8 +149,8 @@ create table contact (
   id uuid primary key,
   cadre_id uuid not null references person (id),
   youth_id uuid not null references youth (person_id),
-  post_id uuid not null references post (id),
-  org_id int not null references org (id),
+  post_id uuid not null,
+  org_id int not null,
   field text not null,
   started_by text not null check (started_by in ('cadre', 'youth')),
   started_at timestamptz not null,
@@ -158,6 +159,7 @@ create table contact (
   ended_by text check (ended_by in ('undone', 'left')),
   check ((ended_at is null) = (ended_by is null)),
   check (ended_at >= started_at),
+  foreign key (post_id, cadre_id, org_id) references post (id, person_id, org_id),
   constraint nobody_holds_oneself check (cadre_id <> youth_id)
 );
 comment on column contact.counts_until is 'D1.3 the first day on which it no longer counts; reads subtract what has come due';
@@ -332,6 +334,12 @@ begin
 end
 $$;
 
+-- D9.1 the youth has agreed to this version of the notice, or to a later one
+create function youth_agreed(of_youth uuid, of_version int) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from consent where person_id = of_youth and version >= of_version)
+$$;
+
 create function youth_blocks(of_youth uuid, of_cadre uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from block where youth_id = of_youth and cadre_id = of_cadre)
@@ -409,15 +417,19 @@ create policy see on youth for select using (
 );
 create policy make on youth for insert with check (person_id = (select app_person()));
 
+-- D9.5 who has closed the account is gone from everybody's screens
 create policy see on person for select using (
-  id = (select app_person())
-  or id = (select app_presented())
-  or exists (
-    select from contact c
-    where c.youth_id = person.id and c.cadre_id = (select app_person()) and c.ended_at is null
+  closed_at is null
+  and (
+    id = (select app_person())
+    or id = (select app_presented())
+    or exists (
+      select from contact c
+      where c.youth_id = person.id and c.cadre_id = (select app_person()) and c.ended_at is null
+    )
+    or exists (select from post p where p.person_id = person.id)
+    or exists (select from block b where b.cadre_id = person.id and b.youth_id = (select app_person()))
   )
-  or exists (select from post p where p.person_id = person.id)
-  or exists (select from block b where b.cadre_id = person.id and b.youth_id = (select app_person()))
 );
 create policy make on person for insert with check (id = (select app_person()));
 
@@ -429,12 +441,12 @@ create policy see on channel for select using (
   )
 );
 create policy make on channel for insert with check (person_id = (select app_person()));
+create policy change on channel for update using (person_id = (select app_person()));
 create policy clear on channel for delete using (person_id = (select app_person()));
 
 create policy own on account using (person_id = (select app_person()));
 create policy own on session using (person_id = (select app_person()));
 create policy own on administrator for select using (person_id = (select app_person()));
-create policy own on minor_approval for select using (cadre_id = (select app_person()));
 create policy own on consent using (person_id = (select app_person()));
 create policy own on code using (person_id = (select app_person()));
 create policy own on code_use using (scanner_id = (select app_person()));
@@ -451,6 +463,8 @@ grant insert on person, account, session, youth, consent, channel, code, contact
   rate_limit to youth_api;
 grant update (ended_at, ended_by) on contact to youth_api;
 grant update (ended_at) on session to youth_api;
+grant update (revoked_at) on code to youth_api;
+grant update (circle, sealed) on channel to youth_api;
 grant update (outcome) on request to youth_api;
 grant update on rate_limit to youth_api;
 grant delete on channel, block, rate_limit to youth_api;
@@ -458,4 +472,4 @@ grant delete on channel, block, rate_limit to youth_api;
 revoke execute on all functions in schema public from public;
 grant execute on function app_person(), app_day(), app_presented(), app_actor_key(), app_scope(),
   session_person(bytea, timestamptz), account_person(text, text), code_person(text, bytea),
-  youth_holders(uuid), youth_lock(uuid), youth_blocks(uuid, uuid), minor_approved(uuid, date) to youth_api;
+  youth_holders(uuid), youth_lock(uuid), youth_agreed(uuid, int), youth_blocks(uuid, uuid), minor_approved(uuid, date) to youth_api;

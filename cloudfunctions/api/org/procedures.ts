@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import { notices } from '../../../config/notice';
 import type { Me } from '../../../types/org';
-import { declareActor, type Actor, type Post } from '../kernel/actor';
+import { line } from '../../../types/shared';
+import { accountKey, declareActor, type Actor, type Post } from '../kernel/actor';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, inTransaction, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { openSession, sealNewcomer } from '../kernel/sessions';
-import { readKey } from '../kernel/secrets';
+import { readKeys } from '../kernel/secrets';
 import { codeToOpenid } from '../kernel/weixin';
 import { holdings } from '../kernel/stock';
 import { quotaFor, standingOf } from '../contact/rules';
@@ -14,22 +16,22 @@ import { isMinor, isOverAge, isWithin, mayRegister, publicName } from './rules';
 import { noticeDue, noticeInForce } from '../privacy/rules';
 import * as store from './store';
 
-const UUID = /^[0-9a-f-]{36}$/;
-const ANY = /^[\s\S]*$/;
+const cadresCursor = z.tuple([line(400), z.uuid()]);
 
 /** WeChat is asked before the transaction begins: no connection waits for it. */
-const signIn = os.org.signIn.handler(async ({ context, input: { code } }) => {
-  const { settings } = context.house;
-  const openid = await codeToOpenid(settings, code);
-  return inTransaction(context, async ({ tx, now, today }) => {
-    if (!openid) return refuse('SIGN_IN_FAILED', {});
-    const account = { appId: settings.APP_WX_APPID, openid };
-    const personId = await store.personOfAccount(tx, account);
-    if (personId) await declareActor(tx, personId, '', today);
-    const session = personId
-      ? await openSession(tx, personId, now)
-      : sealNewcomer(readKey(settings.APP_SEAL_KEY), account, now);
-    return { token: session.token, expiresAt: session.expiresAt.toISOString() };
+const signIn = os.org.signIn.handler(({ context, input: { code } }) => {
+  const { settings, limits } = context.house;
+  return limits.watched('signIns', context.address, async () => {
+    const openid = (await codeToOpenid(settings, code)) ?? refuse('SIGN_IN_FAILED', {});
+    return inTransaction(context, async ({ tx, now, today }) => {
+      const account = { appId: settings.APP_WX_APPID, openid };
+      const personId = await store.personOfAccount(tx, account);
+      if (personId) await declareActor(tx, personId, '', today);
+      const session = personId
+        ? await openSession(tx, personId, now)
+        : sealNewcomer(readKeys(settings.APP_SEAL_KEY), account, now);
+      return { token: session.token, expiresAt: session.expiresAt.toISOString() };
+    });
   });
 });
 
@@ -41,14 +43,14 @@ const signOut = os.org.signOut.use(as.known).handler(async ({ context: { scene }
 
 async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNullable<Me['cadre']>> {
   const { tx, today, policy, settings } = scene;
-  const { held, overAge } = await holdings(tx, post.id, today);
+  const { held, overAge } = await holdings(tx, actor.personId, today);
   return {
     name: actor.name,
     publicName: publicName({ ...post, name: actor.name }),
     orgName: post.orgShortName,
     title: post.title,
     service: post.service,
-    standing: standingOf(held, overAge, quotaFor(post, policy.contact)),
+    standing: standingOf(held, overAge, quotaFor(post, policy.contact), policy.contact),
     channels: await store.channelsOf(tx, actor.personId, settings.APP_FIELD_KEY),
   };
 }
@@ -74,8 +76,12 @@ const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
   };
 });
 
-const register = os.org.register.use(as.known).handler(({ context: { scene }, input }) => {
-  const { tx, actor, account, identity, now, today, policy } = scene;
+/** The request is kept under the account, which a newcomer has before and after: repeated, it is the same request. */
+const register = os.org.register.use(as.known).handler(async ({ context: { scene: entered }, input }) => {
+  const { tx, actor, identity, now, today, policy, settings } = entered;
+  const account = identity.kind === 'nobody' ? null : identity.account;
+  const scene = { ...entered, actorKey: account ? accountKey(account, settings) : entered.actorKey };
+  await declareActor(tx, actor?.personId ?? null, scene.actorKey, today);
   return once(
     scene,
     'org.register',
@@ -87,9 +93,8 @@ const register = os.org.register.use(as.known).handler(({ context: { scene }, in
       const birthMonth = `${input.birthYear}-${String(input.birthMonth).padStart(2, '0')}-01`;
       if (!mayRegister(birthMonth, today, policy.age)) refuse('UNDER_14', {});
       const personId = actor?.personId ?? (account && (await store.addPerson(tx, account, input.name, now)));
-      if (!personId) return refuse('ALREADY_REGISTERED', {});
-      const { name, field, noticeVersion } = input;
-      await store.addYouth(tx, personId, { name, birthMonth, field, unit: input.unit || null, noticeVersion }, now);
+      const youth = { birthMonth, field: input.field, unit: input.unit || null, noticeVersion: version };
+      if (!personId || !(await store.addYouth(tx, personId, youth, now))) return refuse('ALREADY_REGISTERED', {});
       return personId;
     },
     async (personId) => {
@@ -134,12 +139,12 @@ const overview = os.org.overview.use(as.administrator).handler(async ({ context:
   const org = await store.orgById(tx, input.orgId ?? actor.administers[0]?.orgId ?? 0);
   if (!org || !isWithin(org.path, roots)) return refuse('OUT_OF_SCOPE', {});
   const classes = await store.classesBelow(tx, org, today);
-  const [search, postId] = parseCursor(input.cursor, ANY, UUID) ?? [];
+  const [search, postId] = parseCursor(input.cursor, cadresCursor) ?? [];
   const found = await store.cadresOf(
     tx,
     org.id,
     today,
-    search !== undefined && postId ? { search, postId } : null,
+    search && postId ? { search, postId } : null,
     policy.pageSize + 1,
   );
   const cadres = found.slice(0, policy.pageSize);

@@ -19,6 +19,9 @@ export const isOverAge = (birthMonth: string, day: string, age: AgePolicy): bool
 export const isMinor = (birthMonth: string, day: string, age: AgePolicy): boolean =>
   ageOn(birthMonth, day) < age.adultFrom;
 
+/** D9.3 The latest month of birth of somebody who is no minor on a day. */
+export const adultBornBy = (day: string, age: AgePolicy): string => firstOfMonthAfter(day, -(age.adultFrom * 12 + 1));
+
 /** D1.3 Under 14 is not registered. */
 export const mayRegister = (birthMonth: string, day: string, age: AgePolicy): boolean =>
   ageOn(birthMonth, day) >= age.registerFrom;

@@ -15,7 +15,6 @@ export function searchText(name: string): string {
 }
 
 export interface NewYouth {
-  name: string;
   birthMonth: string;
   field: Field;
   unit: string | null;
@@ -41,17 +40,17 @@ export async function addPerson(tx: Tx, account: WxAccount, name: string, now: D
   return Number(bound.numInsertedOrUpdatedRows) === 1 ? personId : null;
 }
 
-/** D9.1 The consent and the youth, together. */
-export async function addYouth(tx: Tx, personId: string, youth: NewYouth, now: Date): Promise<void> {
-  await tx
-    .insertInto('consent')
-    .values({ person_id: personId, version: youth.noticeVersion, agreed_at: now })
-    .execute();
-  const { birthMonth, field, unit } = youth;
-  await tx
+/** D9.1 The consent and the youth, together; false when the person is a youth already. */
+export async function addYouth(tx: Tx, personId: string, youth: NewYouth, now: Date): Promise<boolean> {
+  const { birthMonth, field, unit, noticeVersion } = youth;
+  const added = await tx
     .insertInto('youth')
     .values({ person_id: personId, birth_month: birthMonth, field, unit, registered_at: now })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (Number(added.numInsertedOrUpdatedRows) === 0) return false;
+  await tx.insertInto('consent').values({ person_id: personId, version: noticeVersion, agreed_at: now }).execute();
+  return true;
 }
 
 export const personOfAccount = async (tx: Tx, { appId, openid }: WxAccount): Promise<string | null> => {
@@ -69,15 +68,20 @@ export const endSession = (tx: Tx, tokenHash: Buffer, now: Date) =>
 
 /** D2.4, D9.7 Replaces the channels that a cadre publishes. */
 export async function replaceChannels(tx: Tx, personId: string, channels: Channel[], fieldKey: string): Promise<void> {
-  await tx.deleteFrom('channel').where('person_id', '=', personId).execute();
-  if (channels.length === 0) return;
-  const rows = channels.map(({ kind, circle, value }) => ({
-    person_id: personId,
-    kind,
-    circle,
-    sealed: sealChannel(fieldKey, personId, kind, value),
-  }));
-  await tx.insertInto('channel').values(rows).execute();
+  const kinds = channels.map(({ kind }) => kind);
+  await tx
+    .deleteFrom('channel')
+    .where('person_id', '=', personId)
+    .where(sql<boolean>`kind <> all(${kinds})`)
+    .execute();
+  for (const { kind, circle, value } of channels) {
+    const sealed = sealChannel(fieldKey, personId, kind, value);
+    await tx
+      .insertInto('channel')
+      .values({ person_id: personId, kind, circle, sealed })
+      .onConflict((conflict) => conflict.columns(['person_id', 'kind']).doUpdateSet({ circle, sealed }))
+      .execute();
+  }
 }
 
 export async function channelsOf(tx: Tx, personId: string, fieldKey: string): Promise<Channel[]> {
@@ -91,7 +95,6 @@ export async function channelsOf(tx: Tx, personId: string, fieldKey: string): Pr
 
 export interface OrgRow {
   id: number;
-  parentId: number | null;
   name: string;
   level: Level;
   path: string;
@@ -100,7 +103,7 @@ export interface OrgRow {
 export async function orgById(tx: Tx, id: number): Promise<OrgRow | null> {
   const row = await tx
     .selectFrom('org')
-    .select(['id', 'parent_id as parentId', 'short_name as name', 'level', 'path'])
+    .select(['id', 'short_name as name', 'level', 'path'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row ? { ...row, level: row.level as Level } : null;
@@ -117,8 +120,6 @@ export const orgsOfPath = (tx: Tx, path: string) =>
 
 export interface ClassOfPosts {
   orgId: number;
-  name: string;
-  level: Level;
   service: Service;
   leadingOrgan: boolean;
   cadres: number;
@@ -132,14 +133,14 @@ export interface ClassOfPosts {
 export async function classesBelow(tx: Tx, root: OrgRow, today: string): Promise<ClassOfPosts[]> {
   const { rows } = await sql<ClassOfPosts>`
     with branch as (
-      select id, short_name, level, path from org where id = ${root.id} or parent_id = ${root.id}
+      select id, path from org where id = ${root.id} or parent_id = ${root.id}
     ), due as (
       select post_id, count(*)::int as n from contact
       where ended_at is null and counts_until <= ${today}
         and org_id in (select id from org where path like ${`${root.path}%`})
       group by post_id
     )
-    select b.id as "orgId", b.short_name as name, b.level, p.service, p.leading_organ as "leadingOrgan",
+    select b.id as "orgId", p.service, p.leading_organ as "leadingOrgan",
       count(*)::int as cadres, coalesce(sum(s.held - coalesce(d.n, 0)), 0)::int as counted
     from current_post p
     join branch b on case when p.org_id = ${root.id} then b.id = ${root.id}
@@ -147,7 +148,7 @@ export async function classesBelow(tx: Tx, root: OrgRow, today: string): Promise
     join stock s on s.post_id = p.id
     left join due d on d.post_id = p.id
     where p.path like ${`${root.path}%`}
-    group by b.id, b.short_name, b.level, p.service, p.leading_organ`.execute(tx);
+    group by b.id, p.service, p.leading_organ`.execute(tx);
   return rows;
 }
 

@@ -30,7 +30,7 @@ const record = os.privacy.record.use(as.youth).handler(async ({ context: { scene
   const { tx, actor, youth, now, policy } = scene;
   const since = new Date(now.getTime() - policy.looksDays * 86_400_000);
   const consents = await store.consentsOf(tx, actor.personId);
-  const looks = await store.looksAt(tx, actor.personId, since);
+  const looks = await store.looksAt(tx, actor.personId, since, policy.looksShown);
   return {
     youth: {
       name: actor.name,

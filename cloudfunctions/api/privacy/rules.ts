@@ -11,16 +11,14 @@ export function noticeInForce<N extends Dated>(notices: readonly N[], day: strin
   return newest;
 }
 
-/**
- * D9.1 The version that still wants a tap: the newest begun that asks again, unless it or a later one was agreed to.
- * Null when nothing is due.
- */
-export function noticeDue(
-  agreed: readonly number[],
-  notices: readonly (Dated & { asksAgain: boolean })[],
-  day: string,
-): number | null {
-  const asking = notices.filter((notice) => notice.asksAgain && notice.from <= day).map((notice) => notice.version);
-  const wanted = Math.max(0, ...asking);
+type Asking = Dated & { asksAgain: boolean };
+
+/** D9.1 The version to which one must have agreed on a day, or to a later one: the newest begun that asks again. */
+export const noticeWanted = (notices: readonly Asking[], day: string): number =>
+  Math.max(0, ...notices.filter((notice) => notice.asksAgain && notice.from <= day).map(({ version }) => version));
+
+/** D9.1 The version that still wants a tap; null when nothing is due. */
+export function noticeDue(agreed: readonly number[], notices: readonly Asking[], day: string): number | null {
+  const wanted = noticeWanted(notices, day);
   return agreed.some((version) => version >= wanted) ? null : wanted;
 }
