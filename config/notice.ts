@@ -4,7 +4,7 @@ import type { Notice } from '../types/privacy';
 export const notices: (Notice & { asksAgain: boolean })[] = [
   {
     version: 1,
-    from: '2026-11-01',
+    from: '2026-01-01',
     asksAgain: true,
     answers: [
       { key: 'who', title: '谁会看到', text: '和你联系的团干部。上级团组织只看到人数' },
@@ -12,7 +12,7 @@ export const notices: (Notice & { asksAgain: boolean })[] = [
       {
         key: 'howLong',
         title: '留多久',
-        text: '你离开一名团干部，对方的列表里马上不再有你。资料留到你提出删去为止，提出之后 10 天内办好。统计用的数字会留下，但里面没有你。',
+        text: '离开马上停。你提出删去，10 天内办好',
       },
       { key: 'rights', title: '你随时可以', text: '看谁记了什么、谁看过、离开、不再被添加' },
       { key: 'never', title: '不会拿走', text: '身份证号、行踪。位置和照片不给也能用' },

@@ -19,7 +19,15 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 /** `whole` takes the page to its end; otherwise what one sees without scrolling. */
 async function shoot(page: Page, name: string, { whole = false } = {}): Promise<void> {
   await page.waitForTimeout(600);
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), fullPage: whole });
+  const size = page.viewportSize();
+  if (whole && size) {
+    const height = await page.evaluate(() =>
+      Math.max(...[...document.querySelectorAll('.page')].map((one) => one.scrollHeight)),
+    );
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 60) });
+  }
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  if (whole && size) await page.setViewportSize(size);
 }
 
 async function scanText(page: Page, text: string): Promise<void> {
@@ -76,8 +84,9 @@ it('a cadre', async () => {
   await shoot(page, '12-no-match');
   await page.locator('#tab-me').click();
   await shoot(page, '04-me-cadre', { whole: true });
-  await page.getByText('我的名片码').first().click();
-  await shoot(page, '04a-card');
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.locator('#tab-today').click();
+  await shoot(page, '01-home-320');
 });
 
 it('a scan', async () => {
@@ -148,6 +157,29 @@ it('a youth nobody holds, and one whom a cadre has just added', async () => {
   await youth.getByText('何志远刚添加了你').waitFor();
   await shoot(youth, '05c-just-added');
   await youth.locator('#undo').click();
+});
+
+it('a youth and a card, and who can be reached', async () => {
+  const cadre = await asDemoPerson(browser, '何志远');
+  await cadre.locator('#tab-me').click();
+  const card = await codeTextOf(cadre);
+  const youth = await asDemoPerson(browser, '岑乐怡');
+  await scanText(youth, card);
+  await youth.locator('#confirm').waitFor();
+  await shoot(youth, '02d-card-sheet');
+  await youth.locator('#confirm').click();
+  await youth.getByText('何志远可以联系你了').waitFor();
+  await shoot(youth, '02e-card-done');
+  await youth.goto('/');
+  await youth.locator('#tab-holders').click();
+  await youth.locator('.rows.by-ava .row').filter({ visible: true }).first().click();
+  await shoot(youth, '06b-record-channels', { whole: true });
+  await youth.locator('#leave').click();
+  await youth.locator('#leave-only').click();
+  await youth.goto('/?tab=me');
+  await youth.locator('#tab-me').click();
+  await youth.getByText('退出登录').click();
+  await shoot(youth, '13f-signed-out');
 });
 
 it('an administrator', async () => {

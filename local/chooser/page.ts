@@ -17,7 +17,7 @@ type Group = 'cadre' | 'youth' | 'special';
 const GROUPS: Record<Group, string> = {
   cadre: '团干部与管理员',
   youth: '青年',
-  special: '超龄与未成年',
+  special: '未成年，和 35 岁以上',
 };
 
 const STYLE = readFileSync(join(CHECKOUT, 'local/chooser/style.css'), 'utf8');
@@ -30,7 +30,6 @@ export const chooserPage = (choices: readonly Choice[]): string => `<!doctype ht
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
     <link rel="icon" href="data:,">
     <title>选择身份</title>
     <style>${STYLE}</style>

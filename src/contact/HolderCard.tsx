@@ -31,6 +31,7 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
       </View>
     </View>
     <View className="buttons mt16">
+      {holder.channels.length === 0 && <View className="t14 ink2 buttons-none">还没有公开联系方式</View>}
       {holder.channels.map((channel) => (
         <Button
           key={channel.kind}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Holder } from '../../types/contact';
 import { client } from '@/lib/client';
+import { shortName } from '@/lib/cut';
 import { contactsChanged } from '@/lib/queries';
 import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
@@ -17,7 +18,7 @@ export const LeaveSheet = ({ holder, onClose }: { holder: Holder; onClose: () =>
   return (
     <Sheet label="离开" onClose={onClose}>
       <View className="t22 b wrap-any">离开{holder.name}</View>
-      <View className="ink2 mt4">当场生效，不需要理由。对方的列表里不再有你，也不会收到通知。</View>
+      <View className="ink2 mt4">当场生效，不需要理由。对方的列表里不再有你，也不会通知对方。</View>
       {leave.isError && (
         <View className="mt16">
           <Refused error={leave.error} />
@@ -28,7 +29,7 @@ export const LeaveSheet = ({ holder, onClose }: { holder: Holder; onClose: () =>
           离开
         </Button>
         <Button id="leave-block" kind="line" busy={leave.isPending} onPress={() => go(true)}>
-          离开，并且不再被添加
+          离开，也不让{shortName(holder.name)}再添加
         </Button>
         <Button kind="quiet" onPress={onClose}>
           先不离开

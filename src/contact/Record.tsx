@@ -6,27 +6,25 @@ import { queries, recordQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { sayError } from '@/lib/say';
 import { useWrite } from '@/lib/useWrite';
-import { fieldWords, lookWords } from '@/lib/words';
+import { lookWords } from '@/lib/words';
+import { FieldWord } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { Row } from '@/ui/Row';
 import { role } from '@/ui/role';
 
 type RecordAnswer = Outputs['privacy']['record'];
 
-const birthInWords = (month: string): string => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5, 7))} 月`;
+const birthInWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
 
 const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
   <View>
     <View className="sec b">你的资料</View>
     <View className="card flush">
-      <Row title="姓名" aside={youth.name} />
-      <Row title="出生年月" aside={birthInWords(youth.birthMonth)} />
-      <Row title="领域" aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
-      <View className="row">
-        <View className="nw">单位</View>
-        <View className="grow t14 ink3 tr wrap-any">{youth.unit ?? '没有填'}</View>
-      </View>
-      <Row title="登记" aside={wholeDay(youth.registeredOn)} />
+      <Row fact title="姓名" aside={youth.name} />
+      <Row fact title="出生年月" aside={birthInWords(youth.birthMonth)} />
+      <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
+      <Row fact title="单位" aside={youth.unit ?? '没有填'} />
+      <Row fact title="登记" aside={wholeDay(youth.registeredOn)} />
     </View>
   </View>
 );
@@ -42,8 +40,8 @@ const Looks = ({ looks }: Pick<RecordAnswer, 'looks'>) => (
         <Row
           key={`${at} ${who} ${look}`}
           icon="eye"
-          title={who}
-          detail={`${capacity}，${lookWords[look]}`}
+          title={`${who}${lookWords[look]}`}
+          detail={capacity}
           aside={monthAndDay(dayOf(at))}
         />
       ))}
@@ -101,5 +99,6 @@ export const Record = ({ record }: { record: RecordAnswer }) => (
     <Looks looks={record.looks} />
     <Blocked blocked={record.blocked} />
     <Consents consents={record.consents} />
+    <View className="t12 ink3 tc">想更正、带走一份或注销，找联系你的团组织，10 天内答复</View>
   </>
 );

@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { wholeDay } from '@/lib/day';
-import { fieldWords } from '@/lib/words';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
-import { Avatar, HolderDots } from '@/ui/Person';
+import { Avatar, FieldWord, HolderDots } from '@/ui/Person';
 import { Row } from '@/ui/Row';
 import { SkeletonCard } from '@/ui/Skeleton';
 
@@ -29,14 +28,15 @@ const Details = ({ youth }: { youth: Youth }) => (
     {youth.minor && <View className="note warn">未满 18 岁。每次打开这一页都会记下，本人看得到。</View>}
     {!youth.counts && <View className="note">35 岁以上，联系照常，只是不算在名额里。</View>}
     <View className="card flush">
-      <Row title="领域" aside={<View className={`field f-${youth.field}`}>{fieldWords[youth.field]}</View>} />
-      <View className="row">
-        <View className="nw">单位</View>
-        <View className="grow t14 ink3 tr wrap-any">{youth.unit ?? '没有填'}</View>
-      </View>
-      <Row title="从哪天起" aside={wholeDay(youth.since)} />
-      <Row title="怎么联系上的" aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方扫了你的名片码'} />
-      <Row title={`${youth.holders} 名团干部联系`} aside={<HolderDots holders={youth.holders} cap={youth.cap} />} />
+      <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
+      <Row fact title="单位" aside={youth.unit ?? '没有填'} />
+      <Row fact title="哪天联系上的" aside={wholeDay(youth.since)} />
+      <Row fact title="怎么联系上的" aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方扫了你的名片码'} />
+      <Row
+        fact
+        title={`${youth.holders} 名团干部联系${youth.holders >= youth.cap ? '，已满' : ''}`}
+        aside={<HolderDots holders={youth.holders} cap={youth.cap} />}
+      />
     </View>
     <View className="t12 ink3 tc">你看了这一页，对方在自己的记录里能看到。</View>
   </>

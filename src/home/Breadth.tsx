@@ -3,14 +3,15 @@ import { FIELDS } from '../../types/words';
 import type { Standing } from '../../types/shared';
 import { FieldWord } from '@/ui/Person';
 
-/** D2.2 How the counted youths spread over the seven fields; a field without anybody is said, not drawn. */
+/** D2.2 How the counted youths spread over the seven fields; one without anybody is said first, not drawn. */
 export const Breadth = ({ standing: { counted, byField } }: { standing: Standing }) => {
   const filled = FIELDS.filter((field) => byField[field] > 0);
+  const empty = FIELDS.filter((field) => byField[field] === 0);
   return (
-    <View className="card">
+    <View className="part">
       <View className="flex between">
         <View className="b">七个领域</View>
-        <View className="t14 ink2">有人的 {filled.length} 个</View>
+        <View className="t14 ink2">{empty.length > 0 ? `还有 ${empty.length} 个没有人` : '七个都有人'}</View>
       </View>
       {counted > 0 && (
         <View className="stack mt12" aria-hidden="true">
@@ -20,13 +21,13 @@ export const Breadth = ({ standing: { counted, byField } }: { standing: Standing
         </View>
       )}
       <View className="two-columns t14 mt12">
-        {FIELDS.map((field) => (
+        {[...empty, ...filled].map((field) => (
           <View key={field} className="flex between">
             <FieldWord field={field} />
             {byField[field] > 0 ? (
               <View className="b nw">{byField[field]} 位</View>
             ) : (
-              <View className="ink3 nw">还没有人</View>
+              <View className="warn nw">还没有</View>
             )}
           </View>
         ))}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Holder } from '../../types/contact';
-import { shortName, shortOrg } from '@/lib/cut';
-import { ago } from '@/lib/day';
+import { cutMiddle, shortName } from '@/lib/cut';
+import { sinceWords } from '@/lib/day';
 import { goTo, routes } from '@/lib/routes';
 import { Icon } from '@/ui/Icon';
 import { Avatar } from '@/ui/Person';
@@ -12,9 +12,9 @@ const HolderRow = ({ holder, today }: { holder: Holder; today: string }) => (
     <Avatar name={holder.name} />
     <View className="grow">
       <View className="b">{shortName(holder.name)}</View>
-      <View className="t14 ink2 cut">{shortOrg(`${holder.orgName} ${holder.title}`)}</View>
+      <View className="t14 ink2 cut">{cutMiddle(`${holder.orgName} ${holder.title}`, 13)}</View>
     </View>
-    <View className="t14 ink3 nw">{ago(holder.since, today)}</View>
+    <View className="t14 ink3 nw">{sinceWords(holder.since, today)}</View>
     <View className="go">
       <Icon name="right" size={20} />
     </View>

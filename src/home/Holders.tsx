@@ -40,15 +40,17 @@ export const Holders = ({ today, onScan }: { today: string; onScan: () => void }
             : `最多 ${cap} 名团干部联系你，现在满了。离开一位，就空出一个位置。`}
         </View>
         {items.length < cap && (
-          <Button id="scan" kind="second" icon="scan" onPress={onScan}>
-            扫团干部的名片码
-          </Button>
+          <View className="foot over-tabs">
+            <Button id="scan" kind="second" size="large" icon="scan" onPress={onScan}>
+              扫团干部的名片码
+            </Button>
+          </View>
         )}
       </>
     );
   };
   return (
-    <Page title="联系我" kind="over-tabs" first>
+    <Page title="联系我" kind="over-scan" first>
       {content()}
     </Page>
   );

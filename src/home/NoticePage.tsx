@@ -24,7 +24,7 @@ export const NoticePage = ({ notice, title, lead, children }: Props) => (
     <NoticeAnswers answers={notice.answers} />
     <View className="foot paper">
       <View className="flex notice-small">
-        <View className="t12 ink3">14 岁以下不登记。</View>
+        <View className="t12 ink3">未满 14 岁不登记。</View>
         <Press className="text-btn t12" as="link" onPress={() => goTo(routes.notice())}>
           完整告知，第 {notice.version} 版
         </Press>

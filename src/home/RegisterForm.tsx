@@ -65,7 +65,7 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
           </View>
         </View>
         <View className="part">
-          <View className="label">出生年月</View>
+          <View className="label">出生年月，只记到月</View>
           <Picker
             mode="date"
             fields="month"
@@ -76,9 +76,9 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
           >
             <View id="born" className="input in" {...role('button')} aria-label="出生年月">
               <View className={born ? 'grow register-born' : 'grow'}>
-                {born ? `${Number(born.slice(0, 4))} 年 ${Number(born.slice(5, 7))} 月` : '只记到月'}
+                {born ? `${born.slice(0, 4)}年${Number(born.slice(5, 7))}月` : '选一下'}
               </View>
-              <Icon name="right" size={20} />
+              <Icon name="down" size={20} />
             </View>
           </Picker>
         </View>

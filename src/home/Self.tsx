@@ -43,7 +43,7 @@ const YouthCard = ({ youth }: { youth: NonNullable<Me['youth']> }) => (
     <Avatar name={youth.name} field={youth.field} large />
     <View className="grow">
       <View className="t18 b wrap-any">{youth.name}</View>
-      <FieldAndUnit field={youth.field} unit={youth.unit} />
+      <FieldAndUnit field={youth.field} unit={youth.unit} room={15.5} />
     </View>
   </View>
 );
@@ -75,15 +75,22 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
             onPress={() => goTo(routes.channels())}
           />
         )}
-        {cadre && youth && <Row icon="qr" title="我的码" onPress={() => onTab('code')} />}
-        {youth && <Row icon="shield" title="我的记录与权利" onPress={() => goTo(routes.holder())} />}
-        {root && (
-          <Row icon="building" title="组织" aside={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
+        {cadre && youth && <Row icon="qr" title="我的码" detail="请别的团干部扫" onPress={() => onTab('code')} />}
+        {youth && (
+          <Row
+            icon="shield"
+            title="我的记录与权利"
+            detail="谁联系你，谁看过你，随时可以离开"
+            onPress={() => goTo(routes.holder())}
+          />
         )}
-        <Row icon="doc" title="告知" onPress={() => goTo(routes.notice())} />
+        {root && (
+          <Row icon="building" title="组织" detail={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
+        )}
+        <Row icon="doc" title="告知" detail="谁会看到、记什么、留多久" onPress={() => goTo(routes.notice())} />
       </View>
       <View className="card flush rows by-icon">
-        <Row icon="leave" title="退出" onPress={() => signOut.mutate()} />
+        <Row icon="leave" title="退出登录" acts onPress={() => signOut.mutate()} />
       </View>
       {signOut.isError && (
         <View className="t14 warn tc" {...role('alert')}>

@@ -14,10 +14,10 @@ interface Props {
   onScan: () => void;
 }
 
-const StandingCard = ({ standing }: { standing: Standing }) => {
+const StandingPart = ({ standing }: { standing: Standing }) => {
   const { counted, quota, missing, overAge } = standing;
   return (
-    <View className="card flex g16">
+    <View className="part flex g16">
       <Ring size={104} line={10} done={counted / quota}>
         <View className="t32 b">{counted}</View>
         <View className="t12 ink3">/ {quota} 位</View>
@@ -34,8 +34,10 @@ const StandingCard = ({ standing }: { standing: Standing }) => {
 /** A cadre's day: how far, what next, and the one button. */
 export const Today = ({ cadre, today, onScan }: Props) => (
   <Page title={dayWithWeekday(today)} kind="over-scan" first>
-    <StandingCard standing={cadre.standing} />
-    <Breadth standing={cadre.standing} />
+    <View className="card flush">
+      <StandingPart standing={cadre.standing} />
+      <Breadth standing={cadre.standing} />
+    </View>
     <View className="foot over-tabs">
       <Button id="scan" size="large" icon="scan" onPress={onScan}>
         扫一扫

@@ -11,14 +11,15 @@ import { NoticePage } from './NoticePage';
 import { RegisterForm } from './RegisterForm';
 
 const NotNow = ({ onBack }: { onBack: () => void }) => (
-  <Page title="到青年中去" kind="paper" first>
+  <Page title="到青年中去" kind="paper over-foot" first>
     <Mark />
     <View className="t22 b">好，先不用</View>
     <View className="ink2">什么也没有记下。以后想用，再打开看看就好。</View>
-    <View className="mt8" />
-    <Button kind="second" onPress={onBack}>
-      再看看告知
-    </Button>
+    <View className="foot paper">
+      <Button kind="second" onPress={onBack}>
+        再看看告知
+      </Button>
+    </View>
   </Page>
 );
 

@@ -17,9 +17,6 @@ export const YouthRow = ({ row, today }: { row: ContactRow; today: string }) => 
       </View>
       <FieldAndUnit field={row.field} unit={row.unit} room={13.5} />
     </View>
-    <View className="tr nw">
-      <View className="t14 ink2">{ago(row.since, today)}</View>
-      <View className="t12 ink3">建立联系</View>
-    </View>
+    <View className="t14 ink2 nw">{ago(row.since, today)}</View>
   </Press>
 );

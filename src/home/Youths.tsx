@@ -79,10 +79,15 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
     if (list.isPending) return <SkeletonRows rows={6} />;
     if (rows.length > 0) {
       return (
-        <View className="card flush rows by-ava">
-          {rows.map((row) => (
-            <YouthRow key={row.contactId} row={row} today={today} />
-          ))}
+        <View>
+          <View className="sec">
+            <View>新联系的在前</View>联系上的时间
+          </View>
+          <View className="card flush rows by-ava">
+            {rows.map((row) => (
+              <YouthRow key={row.contactId} row={row} today={today} />
+            ))}
+          </View>
         </View>
       );
     }
@@ -112,6 +117,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
   return (
     <Page title="青年" kind="over-tabs" first>
       <SearchInput id="search" hint="姓名、拼音或首字母" value={typed} onChange={setTyped} />
+      {list.isPending && <View className="chips-wait" />}
       {held && total > 0 && <Filter held={held} field={field} onChange={setField} />}
       {content()}
       {list.hasNextPage && (

@@ -21,6 +21,10 @@ export const monthAndDay = (day: string): string => {
 
 export const wholeDay = (day: string): string => `${partsOf(day).year}年${monthAndDay(day)}`;
 
+/** From when on: `10月10日起`, with its year when it is another one. */
+export const sinceWords = (day: string, today: string): string =>
+  `${partsOf(day).year === partsOf(today).year ? monthAndDay(day) : wholeDay(day)}起`;
+
 /** How long ago a day was: 今天, 昨天, 8 天前; from 60 days on the day itself, with its year when it is another one. */
 export const ago = (day: string, today: string): string => {
   const days = daysBetween(day, today);

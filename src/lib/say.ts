@@ -76,7 +76,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
   }),
   CODE_FOREIGN: () => ({
     title: '这不是我们的码',
-    why: '这里认得的是青年的“我的码”和团干部的名片码。',
+    why: '这里只认“我的码”和团干部的名片码。',
     now: '请对方打开“到青年中去”，再扫一次。',
   }),
   CODE_UNKNOWN: () => ({
@@ -122,7 +122,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
   YOUTH_FULL: ({ scannedBy, holders, cap }) =>
     scannedBy === 'cadre'
       ? {
-          title: '暂时加不了',
+          title: '这位青年暂时加不了',
           why: `已有 ${holders} 名团干部联系，一位青年最多 ${cap} 名。`,
           now: '可以请其中一位移交，也可以等有人离开。',
         }
@@ -135,8 +135,8 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     scannedBy === 'cadre'
       ? {
           title: '还要等组织同意',
-          why: '对方未满 18 岁，团干部要先得到本组织管理员的同意，才能联系未成年人。',
-          now: '请团组织的管理员给出同意，之后再扫一次。',
+          why: '对方未满 18 岁，你要先得到本组织管理员的同意。',
+          now: '请管理员同意之后，再扫一次。',
         }
       : {
           title: '还要等组织同意',

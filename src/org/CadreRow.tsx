@@ -15,8 +15,9 @@ export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
         <View className="b">{shortName(cadre.name)}</View>
         {cadre.leadership && <View className="badge">班子成员</View>}
       </View>
-      <View className="t14 ink2 cut">
-        {serviceWords[cadre.service]} {cadre.title}
+      <View className="flex g8 t14 ink2 org-post">
+        <View className="org-service nw">{serviceWords[cadre.service]}</View>
+        <View className="cut">{cadre.title}</View>
       </View>
     </View>
     <FiguresBar counted={cadre.counted} quota={cadre.quota} />

@@ -34,13 +34,16 @@ export const ChannelFields = ({ kind, value, circle, onChange }: Props) => (
       />
     </View>
     {value.trim() !== '' && (
-      <View className="chips mt12" {...role('radiogroup')} aria-label={`${channelWords[kind]}给谁看`}>
-        {CIRCLES.map((each) => (
-          <Chip key={each} on={each === circle} onPaper onPress={() => onChange({ circle: each })}>
-            {circleWords[each]}
-          </Chip>
-        ))}
-      </View>
+      <>
+        <View className="label mt12">给谁看</View>
+        <View className="chips" {...role('radiogroup')} aria-label={`${channelWords[kind]}给谁看`}>
+          {CIRCLES.map((each) => (
+            <Chip key={each} on={each === circle} onPaper onPress={() => onChange({ circle: each })}>
+              {circleWords[each]}
+            </Chip>
+          ))}
+        </View>
+      </>
     )}
   </View>
 );

@@ -17,15 +17,9 @@ const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
   <View className="card">
     <View className="t18 b wrap-any">{org.name}</View>
     <View className="t14 ink2 mt4">{thousands(total.cadres)} 名团干部，下级都算在内</View>
-    <View className="flex between mt16">
-      <View>
-        <View className="t12 ink3">已联系</View>
-        <View className="t32 b">{thousands(total.counted)}</View>
-      </View>
-      <View className="tr">
-        <View className="t12 ink3">应联系</View>
-        <View className="t22 ink2">{thousands(total.quota)} 位</View>
-      </View>
+    <View className="flex baseline mt16">
+      <View className="t32 b">{thousands(total.counted)}</View>
+      <View className="t14 ink2"> / {thousands(total.quota)} 位</View>
     </View>
     <View className="bar mt12" aria-hidden="true">
       <View
@@ -66,8 +60,14 @@ export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
         <Total {...first} />
       </View>
       <View className="org-main">
-        <View className="sec b">本级团干部</View>
+        <View className="sec b org-phone">本级团干部</View>
         <View className="card flush rows by-ava">
+          <View className="t12 ink3 org-heads" aria-hidden="true">
+            <View className="org-head-name">本级团干部，按姓名</View>
+            <View className="org-head-service">类别</View>
+            <View className="grow">职务</View>
+            <View>已联系 / 应联系</View>
+          </View>
           {cadres.length === 0 && <View className="row ink2">这一级还没有团干部。</View>}
           {cadres.map((cadre) => (
             <CadreRow key={cadre.postId} cadre={cadre} />

@@ -40,7 +40,7 @@ const Form = ({ channels }: { channels: Channel[] }) => {
   const tooShort = filled.some(({ value }) => value.length < shortest);
   return (
     <>
-      <View className="t14 ink2">青年要找得到你。至少公开微信、QQ、微博中的一种，给谁看由你定。</View>
+      <View className="t14 ink2">青年要找得到你。微信、QQ、微博至少公开一种。</View>
       {CHANNEL_KINDS.map((kind) => (
         <ChannelFields
           key={kind}

@@ -55,7 +55,7 @@ export const Camera = ({ onText, paused }: Props) => {
   }, [state, paused, onText]);
 
   return (
-    <View className="viewfinder">
+    <View className={state === 'refused' ? 'viewfinder closed' : 'viewfinder'}>
       <video ref={video} className="viewfinder-video" playsInline muted aria-label="相机画面" />
       {state === 'refused' && (
         <View className="viewfinder-words" {...role('status')}>

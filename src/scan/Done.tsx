@@ -97,23 +97,25 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
         </Button>
       )}
       <View className="flex done-foot">
-        {secondsLeft > 0 && (
+        <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
           <Press
             id="undo"
             className="btn quiet"
             label="撤销"
             onPress={() => undo.mutate({ contactId: registered.contactId })}
           >
-            <Ring size={24} line={3} done={secondsLeft / undoSeconds}>
-              <View className="t12 b undo-left">{secondsLeft}</View>
+            <Ring size={24} line={3} done={Math.max(0, secondsLeft) / undoSeconds}>
+              <View className="t12 b undo-left">{Math.max(0, secondsLeft)}</View>
             </Ring>
             撤销
           </Press>
-        )}
+        </View>
         {registered.kind === 'youth' && (
-          <Button kind="quiet" onPress={onClose}>
-            先到这里
-          </Button>
+          <View className="grow done-close">
+            <Button kind="quiet" onPress={onClose}>
+              先到这里
+            </Button>
+          </View>
         )}
       </View>
     </View>

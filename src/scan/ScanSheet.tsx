@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import type { Preview } from '../../types/contact';
 import { client } from '@/lib/client';
+import { cutMiddle } from '@/lib/cut';
 import { contactsChanged } from '@/lib/queries';
 import { routes, startAt } from '@/lib/routes';
 import { isRefusal, isRefused } from '@/lib/say';
@@ -44,7 +45,7 @@ const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) 
       <View className="mt16" />
       {isRefusal(error) ? (
         <Button icon="scan" onPress={onAgain}>
-          扫下一位
+          {againWords(error)}
         </Button>
       ) : (
         <Button icon="repeat" onPress={onRetry}>
@@ -58,10 +59,25 @@ const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) 
   );
 };
 
-const confirmWords = (preview: Preview): string =>
-  preview.kind === 'youth' ? '联系这位青年' : `让${preview.cadre.publicName}联系我`;
+/** The same code's person may show a fresh one; otherwise it is the next person's turn. */
+const sameAgain = [
+  'CODE_FOREIGN',
+  'CODE_UNKNOWN',
+  'CODE_EXPIRED',
+  'CODE_AHEAD',
+  'CODE_USED',
+  'MINOR_NEEDS_APPROVAL',
+  'YOUTH_NOT_AGREED',
+] as const;
 
-const nameIn = (preview: Preview): string => (preview.kind === 'youth' ? preview.youth.name : preview.cadre.publicName);
+const againWords = (error: unknown): string =>
+  sameAgain.some((code) => isRefused(error, code)) ? '再扫一次' : '扫下一位';
+
+const confirmWords = (preview: Preview): string =>
+  preview.kind === 'youth' ? '联系这位青年' : `让${cutMiddle(preview.cadre.publicName, 10)}联系我`;
+
+/** Whose places a refusal speaks of: the youth's, when a cadre scanned. */
+const youthIn = (preview: Preview): string | undefined => (preview.kind === 'youth' ? preview.youth.name : undefined);
 
 /** D2.2 From a scanned code to a contact: who and with what effect, one button, then what it brought about. */
 export const ScanSheet = (props: Props) => {
@@ -99,7 +115,7 @@ export const ScanSheet = (props: Props) => {
   if (register.isError) {
     return (
       <Sheet label="没有建立联系" onClose={onClose}>
-        <Stopped {...props} error={register.error} who={nameIn(preview.data)} onRetry={confirm} />
+        <Stopped {...props} error={register.error} who={youthIn(preview.data)} onRetry={confirm} />
       </Sheet>
     );
   }

@@ -6,7 +6,9 @@ import { Button } from '@/ui/Button';
 export const TypedCode = ({ onText }: { onText: (text: string) => void }) => {
   const [typed, setTyped] = useState('');
   const take = () => {
-    if (typed.trim()) onText(typed.trim());
+    if (!typed.trim()) return;
+    onText(typed.trim());
+    setTyped('');
   };
   return (
     <View className="card">

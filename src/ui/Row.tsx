@@ -12,11 +12,15 @@ interface Props {
   title: ReactNode;
   detail?: ReactNode;
   aside?: ReactNode;
+  /** The word at the right is what one reads; the title only names it. */
+  fact?: boolean;
+  /** Does something at once, rather than opening something. */
+  acts?: boolean;
   onPress?: () => void;
 }
 
 /** One line of a list: what it is about, a word more below, a word at the right. */
-export const Row = ({ icon, bright = false, id, title, detail, aside, onPress }: Props) => {
+export const Row = ({ icon, bright = false, id, title, detail, aside, fact = false, acts = false, onPress }: Props) => {
   const inside = (
     <>
       {icon && (
@@ -25,11 +29,11 @@ export const Row = ({ icon, bright = false, id, title, detail, aside, onPress }:
         </View>
       )}
       <View className="grow">
-        <View className={detail ? 'b' : ''}>{title}</View>
+        <View className={detail ? 'b' : fact ? 't14 ink2 nw' : ''}>{title}</View>
         {detail && <View className="t14 ink2">{detail}</View>}
       </View>
-      {aside && <View className="t14 ink3 nw">{aside}</View>}
-      {onPress && (
+      {aside && <View className={`row-aside tr wrap-any ${fact ? '' : 't14 ink3'}`}>{aside}</View>}
+      {onPress && !acts && (
         <View className="go">
           <Icon name="right" size={20} />
         </View>

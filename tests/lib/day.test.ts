@@ -1,4 +1,4 @@
-import { ago, dayOf, daysBetween, dayWithWeekday, wholeDay } from '../../src/lib/day';
+import { ago, dayOf, daysBetween, dayWithWeekday, sinceWords, wholeDay } from '../../src/lib/day';
 
 test('days between two calendar days, across a leap day', () => {
   expect(daysBetween('2026-11-18', '2026-11-26')).toBe(8);
@@ -14,6 +14,13 @@ test.each([
   ['2025-03-12', '2025年3月12日'],
 ])('seen from 2026-11-26, %s is %s', (day, words) => {
   expect(ago(day, '2026-11-26')).toBe(words);
+});
+
+test.each([
+  ['2026-03-12', '3月12日起'],
+  ['2025-12-31', '2025年12月31日起'],
+])('seen from 2026-11-26, a contact since %s began %s', (day, words) => {
+  expect(sinceWords(day, '2026-11-26')).toBe(words);
 });
 
 test('a day is written without leading zeros', () => {
