@@ -18,7 +18,7 @@ export const SignedOut = () => (
   <Page title="到青年中去" kind="paper over-foot" first>
     <Mark />
     <View className="t22 b">已退出</View>
-    <View className="ink2">这里不再留着你的登录。你的联系和记录都还在。</View>
+    <View className="ink2">这里不再留着你的登录。联系和记录都还在。</View>
     <View className="foot paper">
       <Button kind="second" onPress={() => startAt(routes.home())}>
         再次进入
