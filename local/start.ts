@@ -11,7 +11,7 @@ const DEFAULT_PORT = 8126;
 export async function main(): Promise<void> {
   const ending = endOfCommand();
   const dataDir = dataDirFor('demo');
-  const front = await claimFront(Number(process.env.PORT ?? DEFAULT_PORT), dataDir);
+  const front = await claimFront(portAskedFor(), dataDir);
   try {
     await buildFunctions();
     await buildScreens('h5', ending);
@@ -32,11 +32,21 @@ export async function main(): Promise<void> {
   }
 }
 
-/** Ctrl-C, a polite kill, a closed terminal. npm passes the first on as well, so it may come twice. */
+function portAskedFor(): number {
+  const port = Number(process.env.PORT ?? DEFAULT_PORT);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Error(`PORT is ${process.env.PORT}; it must be a number below 65536.`);
+}
+
+/** Ctrl-C, a polite kill, a closed terminal, the end of npm. npm passes the first on as well, so it may come twice. */
 function endOfCommand(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
   process.stdout.on('error', () => controller.abort());
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) controller.abort();
+  }, 500).unref();
   return controller.signal;
 }
 

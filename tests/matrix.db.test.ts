@@ -29,6 +29,7 @@ const NO_CADRE = 'NOT_A_CADRE';
 const NO_YOUTH = 'NOT_A_YOUTH';
 const MISSING = 'CONTACT_NOT_FOUND';
 const SCOPE = 'OUT_OF_SCOPE';
+const SELF = 'CONTACT_SELF';
 const ok = 'ok';
 
 // prettier-ignore
@@ -42,10 +43,10 @@ const TABLE: Record<string, string[]> = {
   'org.overview':             [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       SCOPE,     SCOPE,       ok],
   'contact.code youth':       [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'contact.code cadre':       [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
-  'contact.preview youth':    [OUT,    NEW,     'NOT_A_CADRE',     NO_CADRE,  'CONTACT_ALREADY', ok,       NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
-  'contact.preview cadre':    [OUT,    NEW,     'CONTACT_ALREADY', ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
-  'contact.register youth':   [OUT,    NEW,     'NOT_A_CADRE',     NO_CADRE,  'CONTACT_ALREADY', ok,       NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
-  'contact.register cadre':   [OUT,    NEW,     'CONTACT_ALREADY', ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
+  'contact.preview youth':    [OUT,    NEW,     SELF,     NO_CADRE,  'CONTACT_ALREADY', ok,       NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
+  'contact.preview cadre':    [OUT,    NEW,     'CONTACT_ALREADY', ok,        SELF,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
+  'contact.register youth':   [OUT,    NEW,     SELF,     NO_CADRE,  'CONTACT_ALREADY', ok,       NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
+  'contact.register cadre':   [OUT,    NEW,     'CONTACT_ALREADY', ok,        SELF,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'contact.undo':             [OUT,    NEW,     ok,                MISSING,   ok,               MISSING,   MISSING,    MISSING,  MISSING,   MISSING,     MISSING],
   'contact.leave':            [OUT,    NEW,     ok,                MISSING,   NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'contact.unblock':          [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],

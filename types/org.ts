@@ -5,7 +5,7 @@ import { count, day, empty, field, id, instant, line, requestId, standing } from
 import { CHANNEL_KINDS, CIRCLES, LEVELS, SERVICES } from './words';
 
 /** Letters of any script, with the marks that stand inside names. */
-const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.' -]*$/u));
+const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
 
 export const channel = z.object({
   kind: z.enum(CHANNEL_KINDS),

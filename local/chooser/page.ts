@@ -17,7 +17,7 @@ type Group = 'cadre' | 'youth' | 'special';
 const GROUPS: Record<Group, string> = {
   cadre: '团干部与管理员',
   youth: '青年',
-  special: '未成年，和 35 岁以上',
+  special: '未成年，和满 36 岁的',
 };
 
 const STYLE = readFileSync(join(CHECKOUT, 'local/chooser/style.css'), 'utf8');

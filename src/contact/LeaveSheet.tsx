@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { Holder } from '../../types/contact';
 import { client } from '@/lib/client';
 import { shortName } from '@/lib/cut';
@@ -12,6 +13,7 @@ import { Sheet } from '@/ui/Sheet';
 export const LeaveSheet = ({ holder, onClose }: { holder: Holder; onClose: () => void }) => {
   const leave = useWrite(client.contact.leave, () => {
     void contactsChanged();
+    void Taro.showToast({ title: `已离开${shortName(holder.name)}`, icon: 'none' });
     onClose();
   });
   const go = (block: boolean) => leave.mutate({ contactId: holder.contactId, block });

@@ -26,7 +26,7 @@ const Details = ({ youth }: { youth: Youth }) => (
       </View>
     </View>
     {youth.minor && <View className="note warn">未满 18 岁。每次打开这一页都会记下，本人看得到。</View>}
-    {!youth.counts && <View className="note">35 岁以上，联系照常，只是不算在名额里。</View>}
+    {!youth.counts && <View className="note">满 36 岁，联系照常，只是不算在名额里。</View>}
     <View className="card flush">
       <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
       <Row fact title="单位" aside={youth.unit ?? '没有填'} />

@@ -13,6 +13,11 @@ import { Icon } from '@/ui/Icon';
 import { Page } from '@/ui/Page';
 import { role } from '@/ui/role';
 
+/** In a browser the picker opens by a click on what is inside it. */
+const openByKey = ({ key }: { key: string }) => {
+  if (key === 'Enter' || key === ' ') document.getElementById('born')?.click();
+};
+
 interface Props {
   noticeVersion: number;
   onReread: () => void;
@@ -44,6 +49,11 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
     const [birthYear = 0, birthMonth = 0] = born.split('-').map(Number);
     register.mutate({ noticeVersion, name: name.trim(), birthYear, birthMonth, field, unit: unit.trim() || null });
   };
+  /** What was refused is forgotten as soon as one changes something. */
+  const edit = (change: () => void) => {
+    register.reset();
+    change();
+  };
   const refusal = register.isError ? sayError(register.error) : null;
 
   return (
@@ -60,7 +70,7 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
               maxlength={30}
               placeholder="真实姓名，团干部这样称呼你"
               placeholderClass="input-hint"
-              onInput={({ detail }) => setName(detail.value)}
+              onInput={({ detail }) => edit(() => setName(detail.value))}
             />
           </View>
         </View>
@@ -72,9 +82,16 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
             start="1950-01"
             end="2020-12"
             value={born || '2004-06'}
-            onChange={({ detail }) => setBorn(detail.value)}
+            onChange={({ detail }) => edit(() => setBorn(detail.value))}
           >
-            <View id="born" className="input in" {...role('button')} aria-label="出生年月">
+            <View
+              id="born"
+              className="input in"
+              {...role('button')}
+              tabIndex={0}
+              aria-label="出生年月"
+              onKeyDown={openByKey}
+            >
               <View className={born ? 'grow register-born' : 'grow'}>
                 {born ? `${born.slice(0, 4)}年${Number(born.slice(5, 7))}月` : '选一下'}
               </View>
@@ -86,7 +103,7 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
           <View className="label">你在哪个领域</View>
           <View className="chips" {...role('radiogroup')} aria-label="领域">
             {FIELDS.map((each) => (
-              <Chip key={each} on={each === field} onPaper onPress={() => setField(each)}>
+              <Chip key={each} on={each === field} onPaper onPress={() => edit(() => setField(each))}>
                 <View className={`field f-${each}`}>{fieldWords[each]}</View>
               </Chip>
             ))}
@@ -103,7 +120,7 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
               maxlength={30}
               placeholder="团干部会看到"
               placeholderClass="input-hint"
-              onInput={({ detail }) => setUnit(detail.value)}
+              onInput={({ detail }) => edit(() => setUnit(detail.value))}
             />
           </View>
         </View>

@@ -2,10 +2,11 @@ import { View } from '@tarojs/components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
 import { client } from '@/lib/client';
-import { codeQuery, queries } from '@/lib/queries';
+import { codeQuery, meQuery, queries } from '@/lib/queries';
 import { goTo, routes, startAt } from '@/lib/routes';
 import { sayError } from '@/lib/say';
 import { session } from '@/lib/session';
+import { usePageShown } from '@/lib/usePageShown';
 import { channelWords, serviceWords } from '@/lib/words';
 import { Code } from '@/ui/Code';
 import { Page } from '@/ui/Page';
@@ -16,6 +17,9 @@ import { role } from '@/ui/role';
 /** D2.4 A cadre's card: the name in the open, and the code by which a youth asks for contact. */
 const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
   const { data } = useQuery(codeQuery('cadre'));
+  const shown = usePageShown();
+  // Who scans the card is counted at once, on the phone that shows it too.
+  useQuery({ ...meQuery, refetchInterval: shown && 2_000 });
   const [code] = data?.codes ?? [];
   return (
     <View className="card flush">
@@ -33,6 +37,9 @@ const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
         {code ? <Code text={code.text} label="我的名片码" /> : <View className="skeleton code after-a-while" />}
         <View className="b mt12">我的名片码</View>
         <View className="t14 ink2">请青年扫这个码，就能联系上你</View>
+        <View className="t14 ink3" aria-live="polite">
+          现在 {cadre.standing.counted} / {cadre.standing.quota} 位
+        </View>
       </View>
     </View>
   );

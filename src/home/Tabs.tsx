@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import type { Me } from '../../types/org';
+import { meQuery, queries } from '@/lib/queries';
 import { OrgFigures } from '@/org/OrgFigures';
 import { useScanning } from '@/scan/useScanning';
 import { Page } from '@/ui/Page';
@@ -47,6 +48,7 @@ export const Tabs = (props: Props) => {
   const { scan, sheet } = useScanning(props.scanned);
   const change = (name: string) => {
     setCurrent(name);
+    void queries.invalidateQueries(meQuery);
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
   };
   const { cadre, youth, administers, today } = props.me;

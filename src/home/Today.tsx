@@ -25,7 +25,7 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
       <View className="grow">
         <View className="t18 b">{missing > 0 ? `还差 ${missing} 位` : `${quota} 位已经联系上`}</View>
         <View className="t14 ink2 mt4">{thinSentence(standing)}</View>
-        {overAge > 0 && <View className="t12 ink3 mt4">另有 {overAge} 位 35 岁以上，不计入</View>}
+        {overAge > 0 && <View className="t12 ink3 mt4">另有 {overAge} 位满 36 岁，不计入</View>}
       </View>
     </View>
   );

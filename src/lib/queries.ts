@@ -8,6 +8,7 @@ export const queries = new QueryClient({
     queries: {
       // A mini-program cannot tell the library whether there is a network; the call itself finds out.
       networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (failures, error) => failures < 1 && error instanceof Unreachable,
       staleTime: 10_000,
     },

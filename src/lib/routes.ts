@@ -27,6 +27,13 @@ export const startAt = (url: string): void => {
   void Taro.reLaunch({ url });
 };
 
+/** In a browser: a code that has been dealt with does not come back with a reload. */
+export const forgetQuery = (): void => {
+  if (process.env.TARO_ENV !== 'h5') return;
+  const [address = ''] = window.location.href.split(/\?(?!.*#)/);
+  window.history.replaceState(window.history.state, '', address);
+};
+
 /** A page that was opened by a code or a link has nothing behind it: then home. */
 export const goBack = (): void => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

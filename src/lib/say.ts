@@ -124,7 +124,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
       ? {
           title: '这位青年暂时加不了',
           why: `已有 ${holders} 名团干部联系，一位青年最多 ${cap} 名。`,
-          now: '可以请其中一位移交，也可以等有人离开。',
+          now: '等其中一位离开，就可以再添加。',
         }
       : {
           title: '你的位置满了',
@@ -158,7 +158,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
   CONTACT_NOT_FOUND: () => ({
     title: '这份联系不在了',
     why: '可能刚刚离开，也可能已经撤销。',
-    now: '回到列表看看现在有谁。',
+    now: '列表里是现在的人。',
   }),
   CONTACT_ENDED: () => ({
     title: '这份联系已经结束',

@@ -11,8 +11,8 @@ export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
   <View className="row">
     <Avatar name={cadre.name} />
     <View className="grow org-cadre">
-      <View className="flex g8">
-        <View className="b">{shortName(cadre.name)}</View>
+      <View className="flex g8 org-name">
+        <View className="b nw">{shortName(cadre.name)}</View>
         {cadre.leadership && <View className="badge">班子成员</View>}
       </View>
       <View className="flex g8 t14 ink2 org-post">

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { Registered } from '../../types/contact';
 import { client } from '@/lib/client';
 import { usePhoneSeconds } from '@/lib/clock';
+import { isRefusal } from '@/lib/say';
 import { contactsChanged } from '@/lib/queries';
 import { useWrite } from '@/lib/useWrite';
 import { fieldWords } from '@/lib/words';
@@ -38,7 +39,7 @@ const Outcome = ({ registered }: { registered: Registered }) => {
 
 const detailOf = (registered: Registered): string => {
   if (registered.kind === 'cadre') return `${registered.holders} 名团干部联系你，最多 ${registered.cap} 名`;
-  if (!registered.counts) return '35 岁以上不计入，联系照常';
+  if (!registered.counts) return '满 36 岁不计入，联系照常';
   return `第 ${registered.standing.counted} 位，${fieldWords[registered.field]} ${registered.fieldCount} 人`;
 };
 
@@ -69,7 +70,14 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
     return (
       <Refused error={undo.error}>
         <View className="mt16" />
-        <Button onPress={onClose}>知道了</Button>
+        {!isRefusal(undo.error) && (
+          <Button icon="repeat" onPress={() => undo.mutate({ contactId: registered.contactId })}>
+            再试一次
+          </Button>
+        )}
+        <Button kind="quiet" onPress={onClose}>
+          知道了
+        </Button>
       </Refused>
     );
   }

@@ -32,7 +32,7 @@ const Effect = ({ youth, effect }: YouthPreview) => {
           <Icon name="clock" size={20} />
         </View>
         <View>
-          <View className="b">可以联系，35 岁以上不计入</View>
+          <View className="b">可以联系，满 36 岁不计入</View>
           <View>联系照常，只是不算在 {effect.quota} 位里。</View>
         </View>
       </View>

@@ -4,7 +4,7 @@ import type { Preview } from '../../types/contact';
 import { client } from '@/lib/client';
 import { cutMiddle } from '@/lib/cut';
 import { contactsChanged } from '@/lib/queries';
-import { routes, startAt } from '@/lib/routes';
+import { forgetQuery, routes, startAt } from '@/lib/routes';
 import { isRefusal, isRefused } from '@/lib/say';
 import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
@@ -18,7 +18,10 @@ interface Props {
   /** What was scanned, as it is. */
   text: string;
   onAgain: () => void;
+  /** Enough for now. */
   onClose: () => void;
+  /** The sheet was pushed away; where nothing is said, that is enough for now too. */
+  onDismiss?: () => void;
 }
 
 interface StoppedProps extends Props {
@@ -27,7 +30,7 @@ interface StoppedProps extends Props {
   onRetry: () => void;
 }
 
-/** The way on from a refusal: register first, try again, or the next code. */
+/** The way on from a refusal: sign in or register first, try again, or the next code. */
 const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) => {
   if (isRefused(error, 'NOT_REGISTERED') || isRefused(error, 'NOTICE_OUTDATED')) {
     return (
@@ -37,6 +40,14 @@ const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) 
         <Button kind="quiet" onPress={onClose}>
           先不用
         </Button>
+      </Refused>
+    );
+  }
+  if (isRefused(error, 'NOT_SIGNED_IN')) {
+    return (
+      <Refused error={error}>
+        <View className="mt16" />
+        <Button onPress={() => startAt(routes.home())}>知道了</Button>
       </Refused>
     );
   }
@@ -81,32 +92,35 @@ const youthIn = (preview: Preview): string | undefined => (preview.kind === 'you
 
 /** D2.2 From a scanned code to a contact: who and with what effect, one button, then what it brought about. */
 export const ScanSheet = (props: Props) => {
-  const { text, onAgain, onClose } = props;
+  const { text, onAgain, onClose, onDismiss = onClose } = props;
   const preview = useQuery({
     queryKey: ['contact.preview', text],
     queryFn: () => client.contact.preview({ text }),
     staleTime: Infinity,
     gcTime: 0,
   });
-  const register = useWrite(client.contact.register, () => void contactsChanged());
+  const register = useWrite(client.contact.register, () => {
+    forgetQuery();
+    void contactsChanged();
+  });
 
   if (register.isSuccess) {
     return (
-      <Sheet label="已建立联系" onClose={onClose}>
+      <Sheet label="已建立联系" onClose={onDismiss}>
         <Done registered={register.data} onAgain={onAgain} onClose={onClose} />
       </Sheet>
     );
   }
   if (preview.isError) {
     return (
-      <Sheet label="没有建立联系" onClose={onClose}>
+      <Sheet label="没有建立联系" onClose={onDismiss}>
         <Stopped {...props} error={preview.error} onRetry={() => void preview.refetch()} />
       </Sheet>
     );
   }
   if (preview.isPending) {
     return (
-      <Sheet label="正在看这个码" onClose={onClose}>
+      <Sheet label="正在看这个码" onClose={onDismiss}>
         <View className="ink2 tc sheet-wait after-a-while">正在看这个码</View>
       </Sheet>
     );
@@ -114,13 +128,13 @@ export const ScanSheet = (props: Props) => {
   const confirm = () => register.mutate({ text });
   if (register.isError) {
     return (
-      <Sheet label="没有建立联系" onClose={onClose}>
+      <Sheet label="没有建立联系" onClose={onDismiss}>
         <Stopped {...props} error={register.error} who={youthIn(preview.data)} onRetry={confirm} />
       </Sheet>
     );
   }
   return (
-    <Sheet label="建立联系" onClose={onClose}>
+    <Sheet label="建立联系" onClose={onDismiss}>
       <PreviewCard {...preview.data} />
       <View className="mt16" />
       <Button id="confirm" size="large" busy={register.isPending} onPress={confirm}>

@@ -21,7 +21,15 @@ const Scan = () => {
   return (
     <Page title="扫一扫">
       {reading && <Reader onText={setText} paused={text !== null} />}
-      {text && <ScanSheet key={text} text={text} onAgain={again} onClose={text === opened ? goBack : again} />}
+      {text && (
+        <ScanSheet
+          key={text}
+          text={text}
+          onAgain={again}
+          onClose={goBack}
+          onDismiss={text === opened ? goBack : again}
+        />
+      )}
     </Page>
   );
 };

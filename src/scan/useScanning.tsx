@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { forgetQuery } from '@/lib/routes';
 import { ScanSheet } from './ScanSheet';
 import { startScan } from './startScan';
 
@@ -15,8 +16,12 @@ export const useScanning = (opened: string | null = null): Scanning => {
     setText(null);
     void startScan().then(setText);
   };
+  const close = () => {
+    forgetQuery();
+    setText(null);
+  };
   return {
     scan,
-    sheet: text && <ScanSheet key={text} text={text} onAgain={scan} onClose={() => setText(null)} />,
+    sheet: text && <ScanSheet key={text} text={text} onAgain={scan} onClose={close} />,
   };
 };

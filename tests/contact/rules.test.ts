@@ -4,6 +4,7 @@ import { FIELDS, SERVICES, type Field } from '../../types/words';
 import {
   holdingVerdict,
   quotaFor,
+  selfVerdict,
   standingOf,
   thinFields,
   undoUntil,
@@ -38,8 +39,6 @@ describe('D2.1 the quota of a post', () => {
 describe('D2.2 whether a cadre may hold a youth', () => {
   const free = {
     scannedBy: 'cadre' as const,
-    cadreId: 'c',
-    youthId: 'y',
     holderHasPost: true,
     since: null,
     holders: 0,
@@ -63,7 +62,8 @@ describe('D2.2 whether a cadre may hold a youth', () => {
   });
 
   it('C5 nobody holds oneself', () => {
-    expect(holdingVerdict({ ...free, youthId: 'c' }, contact)).toEqual({ refuse: 'CONTACT_SELF' });
+    expect(selfVerdict('c', 'c')).toEqual({ refuse: 'CONTACT_SELF' });
+    expect(selfVerdict('c', 'y')).toBeNull();
   });
 
   it('D1.1 somebody without a post holds nobody', () => {

@@ -83,7 +83,7 @@ it('D1.3 somebody of 36 is accepted, and it says that it does not count', async 
   const cadre = await asDemoPerson(browser, '何志远');
   await says(youth, /秒后换新/);
   await scanText(cadre, await codeTextOf(youth));
-  await says(cadre, /35 岁以上不计入/);
+  await says(cadre, /满 36 岁不计入/);
   await cadre.locator('#confirm').click();
   await says(cadre, '已联系邝国栋');
   await cadre.locator('#undo').click();
@@ -103,7 +103,7 @@ it('C5 a cadre’s card: one’s own is told to be one’s own, a youth who scan
   expect(card).toMatch(/\/s\/C[\w-]{22}$/);
   await cadre.goto('/');
   await scanText(cadre, card);
-  await says(cadre, '这一步由青年来做');
+  await says(cadre, '这是你自己的码');
 
   const youth = await asDemoPerson(browser, '岑乐怡');
   await scanText(youth, card);

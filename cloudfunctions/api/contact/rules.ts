@@ -42,8 +42,6 @@ export function standingOf(held: ByField, overAge: ByField, quota: number, polic
 
 export interface HoldingFacts {
   scannedBy: 'cadre' | 'youth';
-  cadreId: string;
-  youthId: string;
   /** The cadre holds a post today. */
   holderHasPost: boolean;
   /** Since when these two are in contact; null when they are not. */
@@ -57,10 +55,13 @@ export interface HoldingFacts {
   blocked: boolean;
 }
 
-/** D2.2 Whether a cadre may hold a youth: null when yes, else why not. C5 oneself; D9.3 minors; D9.9 a block. */
+/** D2.2, C5 Nobody holds oneself, whichever of the own codes it is: null when it is somebody else's. */
+export const selfVerdict = (scannerId: string, ownerId: string): Verdict | null =>
+  scannerId === ownerId ? { refuse: 'CONTACT_SELF' } : null;
+
+/** D2.2 Whether a cadre may hold a youth: null when yes, else why not. D9.3 minors; D9.9 a block. */
 export function holdingVerdict(facts: HoldingFacts, policy: ContactPolicy): Verdict | null {
   const { scannedBy } = facts;
-  if (facts.cadreId === facts.youthId) return { refuse: 'CONTACT_SELF' };
   if (!facts.holderHasPost) return { refuse: 'HOLDER_NOT_CADRE' };
   if (facts.since) return { refuse: 'CONTACT_ALREADY', since: facts.since };
   if (facts.blocked) return { refuse: 'CADRE_BLOCKED', scannedBy };

@@ -7,7 +7,7 @@ import type { Scene } from '../kernel/gate';
 import { readKeys } from '../kernel/secrets';
 import { isMinor, isOverAge } from '../org/rules';
 import { noticeWanted } from '../privacy/rules';
-import { holdingVerdict } from './rules';
+import { holdingVerdict, selfVerdict } from './rules';
 import * as store from './store';
 
 /** The two people of a scan, and what speaks for or against a contact between them. */
@@ -58,6 +58,7 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   const { tx, today, policy } = scene;
   const { code, ownerId } = await readCode(scene, text);
   const byCadre = code.kind === 'youth';
+  heed(selfVerdict(actor.personId, ownerId));
   if (byCadre && !actor.post) refuse('NOT_A_CADRE', {});
   if (!byCadre && !actor.youth) refuse('NOT_A_YOUTH', {});
   const [cadreId, youthId] = byCadre ? [actor.personId, ownerId] : [ownerId, actor.personId];
@@ -75,8 +76,6 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
     holdingVerdict(
       {
         scannedBy: byCadre ? 'cadre' : 'youth',
-        cadreId,
-        youthId,
         holderHasPost: post !== null,
         since: relation.startedAt && dayOf(relation.startedAt),
         holders,
