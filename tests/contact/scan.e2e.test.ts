@@ -94,6 +94,25 @@ it('a foreign code is told apart from ours', async () => {
   const cadre = await asDemoPerson(browser, '何志远');
   await scanText(cadre, 'https://example.com/s/YT2Z0mrevoObhgSdaraUkFA');
   await says(cadre, '这不是我们的码');
+  await cadre.keyboard.press('Escape');
+  await cadre.locator('.sheet').waitFor({ state: 'detached' });
+});
+
+it('C4 the network goes while confirming: a retry, and a double tap, make one contact', async () => {
+  const youth = await asDemoPerson(browser, '岑乐怡');
+  const cadre = await asDemoPerson(browser, '骆嘉澍');
+  await says(youth, /秒后换新/);
+  await scanText(cadre, await codeTextOf(youth));
+  await cadre.locator('#confirm').waitFor();
+  await cadre.context().setOffline(true);
+  await cadre.locator('#confirm').click();
+  await says(cadre, '没有连上');
+  await cadre.context().setOffline(false);
+  await cadre.getByRole('button', { name: '再试一次' }).dblclick();
+  await says(cadre, '已联系岑乐怡');
+  await says(youth, '1 名团干部联系你');
+  await cadre.locator('.sheet #undo').click();
+  await says(cadre, '已撤销');
 });
 
 it('C5 a cadre’s card: one’s own is told to be one’s own, a youth who scans it is held', async () => {
