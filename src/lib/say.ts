@@ -135,7 +135,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     scannedBy === 'cadre'
       ? {
           title: '还要等组织同意',
-          why: '对方未满 18 岁，你要先得到本组织管理员的同意。',
+          why: '对方未满 18 岁，要先得到管理员同意。',
           now: '请管理员同意之后，再扫一次。',
         }
       : {
