@@ -13,20 +13,23 @@ import './org.scss';
 
 type Overview = Outputs['org']['overview'];
 
-const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
-  <View className="card">
-    <View className="t18 b wrap-any">{org.name}</View>
-    <View className="t14 ink2 mt4">{thousands(total.cadres)} 名团干部，下级都算在内</View>
+const TotalHeld = (total: Overview['total']) => (
+  <>
     <View className="flex baseline mt16">
       <View className="t32 b">{thousands(total.counted)}</View>
       <View className="t14 ink2"> / {thousands(total.quota)} 位</View>
     </View>
     <View className="bar mt12" aria-hidden="true">
-      <View
-        className="bar-done"
-        style={{ width: `${total.quota ? Math.min(100, (total.counted / total.quota) * 100) : 0}%` }}
-      />
+      <View className="bar-done" style={{ width: `${Math.min(100, (total.counted / total.quota) * 100)}%` }} />
     </View>
+  </>
+);
+
+const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
+  <View className="card">
+    <View className="t18 b wrap-any">{org.name}</View>
+    <View className="t14 ink2 mt4">{thousands(total.cadres)} 名团干部，下级都算在内</View>
+    {total.quota > 0 && <TotalHeld {...total} />}
   </View>
 );
 

@@ -45,12 +45,13 @@ it('a browser without a session is shown the chooser, and the app itself says ho
     .waitFor();
 });
 
-it('D1.5 an administrator sees the sums of the organisation and goes down', async () => {
+it('D1.5 an administrator sees the sums of the organisation and goes down; where nobody has to, it says so (C33)', async () => {
   for (const viewport of [undefined, DESKTOP]) {
     const page = await asDemoPerson(browser, '邓绮雯', viewport);
     await page.getByText('佛山市委').filter({ visible: true }).first().waitFor();
     await page.getByText('南海区团委').filter({ visible: true }).first().click();
     await page.getByText('狮山镇团委').filter({ visible: true }).first().waitFor();
+    await page.getByText('不适用').filter({ visible: true }).first().waitFor();
   }
 });
 

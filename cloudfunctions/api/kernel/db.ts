@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { logFault } from './log';
 import type { DB } from './tables';
 
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -21,7 +22,8 @@ export function openDatabase(connectionString?: string, max = Number(process.env
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
   });
-  pool.on('error', () => undefined);
+  // A connection that breaks while nobody uses it: the pool replaces it.
+  pool.on('error', (error) => logFault(error, { operation: 'idle connection' }));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { pool, kysely, end: () => kysely.destroy() };
 }

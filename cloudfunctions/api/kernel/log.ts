@@ -23,5 +23,5 @@ export function described(error: unknown): object {
  * D9.8 Writes a fault down once, with the number that the caller was given. A line holds operation names, codes and
  * places in the program; never input, never a person.
  */
-export const logFault = (error: unknown, where: { requestId: string; operation?: string }): void =>
+export const logFault = (error: unknown, where: { requestId?: string; operation?: string }): void =>
   logger.error({ ...where, fault: described(error) }, 'fault');
