@@ -8,14 +8,18 @@ import { Avatar } from '@/ui/Person';
 
 type Published = Holder['channels'][number];
 
-/** A phone number is called; what another app needs is copied for it. */
+/** A phone number is called; what another app needs is copied for it, or shown where it cannot be copied. */
 const reach = async ({ kind, value }: Published): Promise<void> => {
   if (kind === 'phone') {
-    await Taro.makePhoneCall({ phoneNumber: value });
+    // Refusing the call, or closing the dialler, is no failure.
+    await Taro.makePhoneCall({ phoneNumber: value }).catch(() => undefined);
     return;
   }
-  await Taro.setClipboardData({ data: value });
-  await Taro.showToast({ title: `已复制${channelWords[kind]}：${value}`, icon: 'none' });
+  const copied = await Taro.setClipboardData({ data: value }).then(
+    () => true,
+    () => false,
+  );
+  await Taro.showToast({ title: `${copied ? '已复制' : ''}${channelWords[kind]}：${value}`, icon: 'none' });
 };
 
 export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () => void }) => (
@@ -38,8 +42,7 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
           kind="second"
           size="small"
           icon={channel.kind === 'phone' ? 'phone' : 'chat'}
-          // Refusing the call, or closing the dialler, is no failure.
-          onPress={() => void reach(channel).catch(() => undefined)}
+          onPress={() => void reach(channel)}
         >
           {channelWords[channel.kind]}
         </Button>
