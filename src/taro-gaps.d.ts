@@ -15,6 +15,7 @@ declare module '@tarojs/taro' {
   namespace getStorage {
     interface Option<T> {
       encrypt?: boolean;
+      success?: (result: SuccessCallbackResult<T>) => void;
     }
   }
   namespace setStorage {

@@ -1,16 +1,11 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
-import { client } from '@/lib/client';
-import { queries } from '@/lib/queries';
-import { goTo, routes, startAt } from '@/lib/routes';
-import { sayError } from '@/lib/say';
-import { session } from '@/lib/session';
+import { goTo, routes } from '@/lib/routes';
 import { channelWords } from '@/lib/words';
 import { Page } from '@/ui/Page';
 import { Row } from '@/ui/Row';
-import { role } from '@/ui/role';
 import { CadreCard, YouthCard } from './OwnCard';
+import { SignOut } from './SignOut';
 
 const channelsInWords = (channels: NonNullable<Me['cadre']>['channels']): string =>
   channels.length === 0 ? '还没有，青年看不到怎么找你' : channels.map(({ kind }) => channelWords[kind]).join('、');
@@ -19,14 +14,6 @@ const channelsInWords = (channels: NonNullable<Me['cadre']>['channels']): string
 export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) => {
   const { cadre, youth, administers } = me;
   const [root] = administers;
-  const signOut = useMutation({
-    mutationFn: () => client.org.signOut({}),
-    onSuccess: () => {
-      session.forget();
-      queries.clear();
-      startAt(routes.home({ left: '1' }));
-    },
-  });
   return (
     <Page title="我" kind="over-tabs" first>
       {cadre ? <CadreCard cadre={cadre} /> : youth && <YouthCard youth={youth} />}
@@ -53,14 +40,7 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
         )}
         <Row icon="doc" title="告知" detail="谁会看到、记什么、留多久" onPress={() => goTo(routes.notice())} />
       </View>
-      <View className="card flush rows by-icon">
-        <Row icon="leave" title="退出登录" acts onPress={() => signOut.mutate()} />
-      </View>
-      {signOut.isError && (
-        <View className="t14 warn tc" {...role('alert')}>
-          {sayError(signOut.error).title}，还没有退出。
-        </View>
-      )}
+      <SignOut />
     </Page>
   );
 };

@@ -1,6 +1,8 @@
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
+import { Unreachable } from '@/lib/call';
+import { person } from '@/lib/person';
 import { meQuery, queries } from '@/lib/queries';
 import { isRefused } from '@/lib/say';
 import { scannedText } from '@/lib/scannedText';
@@ -9,6 +11,7 @@ import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
 import { OpenInWeChat, SignedOut } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
+import { Offline } from './Offline';
 import { Tabs } from './Tabs';
 import { Welcome } from './Welcome';
 import './home.scss';
@@ -26,6 +29,7 @@ const Entrance = ({ tab, scanned }: { tab?: string; scanned: string | null }) =>
     return <Tabs me={me.data} opened={tab} scanned={scanned} />;
   }
   if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
+  if (me.error instanceof Unreachable && person.get()) return <Offline onRetry={() => void me.refetch()} />;
   return (
     <Page title="到青年中去" first>
       {me.isError ? <Failed error={me.error} onRetry={() => void me.refetch()} /> : <SkeletonCard />}

@@ -10,7 +10,7 @@ export const makeShared = <Value>(first: () => Value) => {
       held = { value };
       listeners.forEach((listener) => listener());
     },
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);

@@ -1,4 +1,4 @@
-import { isOnlyHere, isSame, isUnsent, type Item, keptOf, type Queued, type QueuedOperation } from './item';
+import { isOnlyHere, isSame, isOnItsWay, type Item, keptOf, type Queued, type QueuedOperation } from './item';
 
 /** What became of one try. */
 export type Answered =
@@ -8,11 +8,11 @@ export type Answered =
   | { kind: 'notNow'; retryAfter: number | null };
 
 export interface Means {
-  read(): Promise<Item[]>;
-  write(items: Item[]): Promise<void>;
-  send(item: Item): Promise<Answered>;
+  read: () => Promise<Item[]>;
+  write: (items: Item[]) => Promise<void>;
+  send: (item: Item) => Promise<Answered>;
   /** Calls back later; gives back how to call it off. */
-  later(work: () => void, milliseconds: number): () => void;
+  later: (work: () => void, milliseconds: number) => () => void;
 }
 
 const firstPauseMs = 4_000;
@@ -34,10 +34,12 @@ export const makeBox = ({ read, write, send, later }: Means) => {
   const change = (next: readonly Item[]): Promise<unknown> => {
     items = next;
     listeners.forEach((listener) => listener());
-    written = written.then(() => write(keptOf(items))).then(
-      () => (keeps = true),
-      () => (keeps = false),
-    );
+    written = written
+      .then(() => write(keptOf(items)))
+      .then(
+        () => (keeps = true),
+        () => (keeps = false),
+      );
     return written;
   };
   const changeOne = (requestId: string, to: Partial<Item>) =>
@@ -94,9 +96,11 @@ export const makeBox = ({ read, write, send, later }: Means) => {
 
   return {
     items: () => items,
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     },
     /** Whether the phone's storage took it; else it is gone with the app. */
     keeps: () => keeps,
@@ -105,11 +109,11 @@ export const makeBox = ({ read, write, send, later }: Means) => {
       made: Pick<Item<Op>, 'requestId' | 'op' | 'input' | 'about' | 'madeAt' | 'late'>,
     ): Promise<string> {
       await opened;
-      const same = items.find((item) => isUnsent(item) && isSame(item, made));
+      const same = items.find((item) => isOnItsWay(item) && isSame(item, made));
       if (same) return same.requestId;
-      const behind = items.some(isUnsent);
-      const shown = items.filter((item) => item.state !== 'done');
-      await change([...shown, { ...made, late: made.late || behind, state: 'waiting', tried: false }]);
+      const behind = items.some(isOnItsWay);
+      const open = items.filter((item) => isOnItsWay(item) || (item.state === 'failed' && item.late));
+      await change([...open, { ...made, late: made.late || behind, state: 'waiting', tried: false }]);
       return made.requestId;
     },
     flush,
@@ -123,9 +127,13 @@ export const makeBox = ({ read, write, send, later }: Means) => {
     /** Takes out what has been read, or what has not left the phone; what may be on the server stays. */
     async drop(requestId: string): Promise<boolean> {
       const item = items.find((each) => each.requestId === requestId);
-      if (!item || (isUnsent(item) && !isOnlyHere(item))) return false;
+      if (!item || (isOnItsWay(item) && !isOnlyHere(item))) return false;
       await change(items.filter((each) => each !== item));
       return true;
+    },
+    /** Takes out what has been answered and read. */
+    async dismiss(requestId: string) {
+      await change(items.filter((item) => item.requestId !== requestId || isOnItsWay(item)));
     },
     /** At sign-out, after a question. */
     async empty() {

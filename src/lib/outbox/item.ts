@@ -1,4 +1,4 @@
-import type { ORPCErrorJSON } from '@orpc/client';
+import { createORPCErrorFromJson, type ORPCErrorJSON } from '@orpc/client';
 import type { Registered } from '../../../types/contact';
 
 /** The writes that wait when there is no network: what is sent and what comes back. */
@@ -29,17 +29,21 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
   error?: ORPCErrorJSON<string, unknown>;
 }
 
-export const isUnsent = ({ state }: Item): boolean => state === 'waiting' || state === 'sending';
+/** The server has not answered it. */
+export const isOnItsWay = ({ state }: Item): boolean => state === 'waiting' || state === 'sending';
 
 /** Nothing of it has left the phone: to take it out is to undo it. */
 export const isOnlyHere = ({ state, tried }: Item): boolean => state === 'waiting' && !tried;
 
 /** Whether the same is waiting already: a second tap on the same code is no second wish. */
 export const isSame = (a: Pick<Item, 'op' | 'input'>, b: Pick<Item, 'op' | 'input'>): boolean =>
-  a.op === b.op && a.input !== null && JSON.stringify(a.input) === JSON.stringify(b.input);
+  a.input !== null && JSON.stringify([a.op, a.input]) === JSON.stringify([b.op, b.input]);
 
 /** What outlives the app: what is not answered, and a no that nobody has read yet. What was on its way waits again. */
 export const keptOf = (items: readonly Item[]): Item[] =>
   items
-    .filter((item) => isUnsent(item) || (item.state === 'failed' && item.late))
-    .map((item) => (isUnsent(item) ? { ...item, state: 'waiting', late: true } : item));
+    .filter((item) => isOnItsWay(item) || (item.state === 'failed' && item.late))
+    .map((item) => (isOnItsWay(item) ? { ...item, state: 'waiting', late: true } : item));
+
+/** What the server said no with. */
+export const errorOf = ({ error }: Item): Error | undefined => error && createORPCErrorFromJson(error);

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { Unreachable } from '../call';
 import { client } from '../client';
 import { person } from '../person';
+import { contactsChanged } from '../queries';
 import { isRefusal } from '../say';
 import type { Answered } from './box';
 import type { Item } from './item';
@@ -25,7 +26,9 @@ export const send = async ({ op, input, requestId }: Item, sender: string): Prom
   if (person.get() !== sender) return { kind: 'notNow', retryAfter: null };
   if (!input) throw new Error(`${op} ${requestId} has nothing to send`);
   try {
-    return { kind: 'done', output: await client.contact.register({ ...input, requestId }, { context: { sender } }) };
+    const output = await client.contact.register({ ...input, requestId }, { context: { sender } });
+    void contactsChanged();
+    return { kind: 'done', output };
   } catch (error) {
     return answeredBy(error);
   }
