@@ -6,6 +6,7 @@ import { usePageShown } from '@/lib/usePageShown';
 import { serviceWords } from '@/lib/words';
 import { Code } from '@/ui/Code';
 import { Avatar, FieldAndUnit } from '@/ui/Person';
+import { SendCard } from './SendCard';
 
 /** D2.4 A cadre's card: the name in the open, and the code by which a youth asks for contact. */
 export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
@@ -33,6 +34,8 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
         <View className="t14 ink3" aria-live="polite">
           现在 {cadre.standing.counted} / {cadre.standing.quota} 位
         </View>
+        <View className="mt16" />
+        {code && <SendCard link={code.text} />}
       </View>
     </View>
   );
