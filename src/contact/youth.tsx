@@ -29,7 +29,7 @@ const Details = ({ youth }: { youth: Youth }) => (
       <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
       <Row fact title="单位" aside={youth.unit ?? '没有填'} />
       <Row fact title="哪天联系上的" aside={wholeDay(youth.since)} />
-      <Row fact title="怎么联系上的" aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方扫了你的名片码'} />
+      <Row fact title="怎么联系上的" aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方打开了你的名片'} />
       <Row
         fact
         title={`${youth.holders} 名团干部联系${youth.holders >= youth.cap ? '，已满' : ''}`}
