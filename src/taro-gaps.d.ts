@@ -12,6 +12,16 @@ declare module '@tarojs/components/types/common' {
 }
 
 declare module '@tarojs/taro' {
+  namespace getStorage {
+    interface Option<T> {
+      encrypt?: boolean;
+    }
+  }
+  namespace setStorage {
+    interface Option {
+      encrypt?: boolean;
+    }
+  }
   namespace scanCode {
     interface ScanType {
       /** 小程序码 */

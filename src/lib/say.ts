@@ -39,6 +39,11 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     why: '管理员看得到自己的组织和它下面的组织，看不到旁边和上面的。',
     now: '回到自己的组织。职务刚变动的话，过一会儿再来。',
   }),
+  SENDER_CHANGED: () => ({
+    title: '换了一个人登录',
+    why: '这一步是另一个人做的，没有记在你名下。',
+    now: '回到首页，看看现在是谁。',
+  }),
   SIGN_IN_FAILED: () => ({
     title: '登录没有成功',
     why: '微信给的登录凭证只能用一次，五分钟内有效。',

@@ -59,6 +59,18 @@ it('D1.1 the wx door takes the person from the context, whatever the event or pr
   expect(await main(event, of('oNOBODYYET'))).toMatchObject({ ok: true, output: { newcomer: true } });
 });
 
+it('a write that waited under one WeChat account is not done under another', async () => {
+  const asOf = (sender: unknown) => main({ op: 'org.me', input: {}, sender }, of(cadre.openid));
+  expect(await asOf(cadre.personId)).toMatchObject({ ok: true });
+  expect(await asOf('019aa000-0000-7000-8000-000000000000')).toMatchObject({
+    ok: false,
+    error: { code: 'SENDER_CHANGED' },
+  });
+  expect(await main({ op: 'privacy.notice', input: {}, sender: cadre.personId }, of('oNOBODYYET'))).toMatchObject({
+    error: { code: 'SENDER_CHANGED' },
+  });
+});
+
 it('D1.1 not from another mini-program, not anonymous, not without an openid', async () => {
   const event = { op: 'org.me', input: {} };
   expect(await main(event, of(cadre.openid, 'wxANOTHER'))).toMatchObject({

@@ -56,6 +56,7 @@ export interface CallOptions {
   now?: Date;
   address?: string;
   bySession?: boolean;
+  sender?: string;
 }
 
 export class Refused extends Error {
@@ -79,6 +80,7 @@ export const callRaw = (
     {
       identity,
       bySession: options.bySession ?? false,
+      sender: options.sender ?? null,
       address: options.address ?? '203.0.113.7',
       now: options.now ?? new Date(),
       house,

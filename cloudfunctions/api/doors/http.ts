@@ -101,6 +101,8 @@ export async function httpDoor(house: House, event: HttpEvent, now: Date): Promi
   const identity: Identity = token ? await byToken(house, token, now) : { kind: 'nobody' };
   const operation = operationOf(event.path, house.settings.APP_ROUTE_PREFIX);
   const address = headers['x-real-ip'] ?? headers['x-forwarded-for']?.split(',')[0]?.trim() ?? '';
-  const result = await answer({ identity, bySession: true, address, now, house }, operation, body.input, randomUUID());
+  const sender = headers['x-sender'] ?? null;
+  const call = { identity, bySession: true, sender, address, now, house };
+  const result = await answer(call, operation, body.input, randomUUID());
   return cookie === null ? respond(result) : intoCookie(house, operation, result);
 }

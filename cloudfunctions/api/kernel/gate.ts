@@ -13,6 +13,8 @@ export interface Call {
   identity: Identity;
   /** Whether this door's callers carry a session token; where the platform vouches for them, they need none. */
   bySession: boolean;
+  /** Whom the phone takes itself to be; compared with who acts, and never believed. Null when it does not say. */
+  sender: string | null;
   address: string;
   now: Date;
   house: House;

@@ -61,6 +61,7 @@ const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
   return {
     now: now.toISOString(),
     today,
+    personId: actor && actor.personId,
     newcomer: actor === null,
     noticeDue: youth || !actor ? noticeDue(actor?.agreed ?? [], notices, today) : null,
     youth: actor &&
