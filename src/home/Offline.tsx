@@ -5,9 +5,15 @@ import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Unsent } from './Unsent';
 
+interface Props {
+  /** A code that the page was opened with. */
+  onHand: string | null;
+  onRetry: () => void;
+}
+
 /** Opened without a network by somebody whom this phone knows: what can be seen cannot be told, what is scanned is kept. */
-export const Offline = ({ onRetry }: { onRetry: () => void }) => {
-  const { scan, sheet } = useScanning();
+export const Offline = ({ onHand, onRetry }: Props) => {
+  const { scan, sheet } = useScanning(onHand);
   return (
     <>
       <Page title="到青年中去" first>

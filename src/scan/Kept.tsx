@@ -54,7 +54,8 @@ interface KeptProps {
   item: Item | null;
   text: string;
   onUndo: () => void;
-  onAgain: () => void;
+  /** Undefined where there is no next one. */
+  onAgain?: () => void;
   onClose: () => void;
 }
 
@@ -75,9 +76,15 @@ export const Kept = ({ item, text, onUndo, onAgain, onClose }: KeptProps) => (
     <View className="ink2 mt4">{item ? wordsOf(item) : '没有送出，哪里也不计入。'}</View>
     {item && <Reckoning text={text} />}
     <View className="mt24" />
-    <Button size="large" icon="scan" onPress={onAgain}>
-      继续扫
-    </Button>
+    {onAgain ? (
+      <Button size="large" icon="scan" onPress={onAgain}>
+        继续扫
+      </Button>
+    ) : (
+      <Button size="large" onPress={onClose}>
+        好
+      </Button>
+    )}
     <View className="flex done-foot">
       {item && isOnlyHere(item) && (
         <View className="grow">
@@ -86,11 +93,13 @@ export const Kept = ({ item, text, onUndo, onAgain, onClose }: KeptProps) => (
           </Button>
         </View>
       )}
-      <View className="grow">
-        <Button kind="quiet" onPress={onClose}>
-          先到这里
-        </Button>
-      </View>
+      {onAgain && (
+        <View className="grow">
+          <Button kind="quiet" onPress={onClose}>
+            先到这里
+          </Button>
+        </View>
+      )}
     </View>
   </View>
 );

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import type { Preview } from '../../types/contact';
@@ -19,6 +19,8 @@ import './sheet.scss';
 interface Props {
   /** What was scanned, as it is. */
   text: string;
+  /** Nobody scanned it: it came as a card in a chat or as a link, and there is no next one. */
+  tapped?: boolean;
   onAgain: () => void;
   /** Enough for now. */
   onClose: () => void;
@@ -37,9 +39,11 @@ const nameIn = (preview: Preview): string => (preview.kind === 'youth' ? preview
 
 /** D2.2 From a scanned code to a contact: who and with what effect, one button, then what it brought about. */
 export const ScanSheet = (props: Props) => {
-  const { text, onAgain, onClose, onDismiss = onClose } = props;
+  const { text, tapped = false, onAgain, onClose, onDismiss = onClose } = props;
+  // A sheet asks for itself: the same card, tapped again, may stand differently by now.
+  const asking = useId();
   const preview = useQuery({
-    queryKey: ['contact.preview', text],
+    queryKey: ['contact.preview', text, asking],
     queryFn: () => client.contact.preview({ text }),
     retry: false,
     staleTime: Infinity,
@@ -54,7 +58,13 @@ export const ScanSheet = (props: Props) => {
   if (undone || (item?.late && isOnItsWay(item))) {
     return (
       <Sheet label={undone ? '已撤销' : '记在手机里了'} onClose={onDismiss}>
-        <Kept item={undone ? null : item} text={text} onUndo={undo} onAgain={onAgain} onClose={onClose} />
+        <Kept
+          item={undone ? null : item}
+          text={text}
+          onUndo={undo}
+          onAgain={tapped ? undefined : onAgain}
+          onClose={onClose}
+        />
       </Sheet>
     );
   }

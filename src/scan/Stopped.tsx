@@ -3,10 +3,12 @@ import { routes, startAt } from '@/lib/routes';
 import { isRefusal, isRefused } from '@/lib/say';
 import { Button } from '@/ui/Button';
 import { Refused } from '@/ui/Refused';
+import { tappedWords } from './tappedWords';
 
 interface Props {
   /** What was scanned. */
   text: string;
+  tapped?: boolean;
   error: unknown;
   who?: string;
   onRetry: () => void;
@@ -29,12 +31,12 @@ const againWords = (error: unknown): string =>
   sameAgain.some((code) => isRefused(error, code)) ? '再扫一次' : '扫下一位';
 
 /** The way on from a refusal: sign in or register first, try again, or the next code. */
-export const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: Props) => {
+export const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose }: Props) => {
   if (isRefused(error, 'NOT_REGISTERED') || isRefused(error, 'NOTICE_OUTDATED')) {
     return (
       <Refused error={error}>
         <View className="mt16" />
-        <Button onPress={() => startAt(routes.home({ scanned: text }))}>去看告知</Button>
+        <Button onPress={() => startAt(routes.home({ q: text }))}>去看告知</Button>
         <Button kind="quiet" onPress={onClose}>
           先不用
         </Button>
@@ -46,6 +48,14 @@ export const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: Props) 
       <Refused error={error}>
         <View className="mt16" />
         <Button onPress={() => startAt(routes.home())}>知道了</Button>
+      </Refused>
+    );
+  }
+  if (tapped && isRefusal(error)) {
+    return (
+      <Refused error={error} words={tappedWords}>
+        <View className="mt16" />
+        <Button onPress={onClose}>知道了</Button>
       </Refused>
     );
   }
