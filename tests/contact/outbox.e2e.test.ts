@@ -158,7 +158,7 @@ it('D1.1 never under another person: it waits until the one who made it is back'
   await scanAndKeep(first, text);
 
   const second = await context.newPage();
-  await second.goto('/');
+  await second.goto('/local/');
   await second.getByRole('button', { name: '麦浩铭' }).click();
   await context.unroute('**/api/**');
   await second.goto('/');
@@ -170,7 +170,7 @@ it('D1.1 never under another person: it waits until the one who made it is back'
   expect(await first.getByText('待同步').count()).toBe(0);
   expect([await contactsOf('麦浩铭', '林晓彤'), await contactsOf('骆嘉澍', '林晓彤')]).toEqual([0, 0]);
 
-  await second.goto('/');
+  await second.goto('/local/');
   await second.getByRole('button', { name: '骆嘉澍' }).click();
   await first.goto('/');
   await first.reload();
