@@ -16,7 +16,7 @@ interface Options {
 
 /** Loads the demo into an empty database, as its owner, in one transaction: an interrupted load leaves nothing. */
 export async function loadDemo(connectionString: string, { fieldKey, now = new Date() }: Options): Promise<void> {
-  const database = openDatabase(connectionString);
+  const database = openDatabase(connectionString, { patient: true });
   try {
     await database.kysely.transaction().execute(async (tx) => {
       const occupied = await tx.selectFrom('org').select('id').limit(1).executeTakeFirst();

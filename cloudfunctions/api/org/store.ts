@@ -66,8 +66,9 @@ export const endSession = (tx: Tx, tokenHash: Buffer, now: Date) =>
     .where('ended_at', 'is', null)
     .execute();
 
-/** D2.4, D9.7 Replaces the channels that a cadre publishes. */
+/** D2.4, D9.7 Replaces the channels that a cadre publishes; of two at once, the second waits for the whole of the first. */
 export async function replaceChannels(tx: Tx, personId: string, channels: Channel[], fieldKey: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 0))`.execute(tx);
   const kinds = channels.map(({ kind }) => kind);
   await tx
     .deleteFrom('channel')
