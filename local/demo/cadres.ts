@@ -12,6 +12,7 @@ import type { DemoOrg, Tree } from './tree';
 export interface DemoCadre extends MadeCadre {
   org: DemoOrg;
   post: DemoPost;
+  from: string;
 }
 
 const CADRES_OF_CAST = {
@@ -43,9 +44,9 @@ export function makeCadres(factory: Factory, now: Date, tree: Tree, fieldKey: st
   const monthsAgo = (months: number) => firstOfMonthAfter(today, -months);
 
   function make(org: DemoOrg, post: DemoPost, person = factory.aPerson(aName(factory))): DemoCadre {
-    const isNew = post.holds === 0;
-    const from = isNew ? dayOf(new Date(now.getTime() - DAYS_SINCE_NEW * DAY_MS)) : monthsAgo(random.number.int(MONTHS_IN_POST));
-    return { ...factory.aCadre({ ...post, org, person, from }), org, post };
+    const lately = dayOf(new Date(now.getTime() - DAYS_SINCE_NEW * DAY_MS));
+    const from = post.holds === 0 ? lately : monthsAgo(random.number.int(MONTHS_IN_POST));
+    return { ...factory.aCadre({ ...post, org, person, from }), org, post, from };
   }
 
   function ofCast(key: CadreOfCast): DemoCadre {
@@ -59,6 +60,15 @@ export function makeCadres(factory: Factory, now: Date, tree: Tree, fieldKey: st
     'liang-qianwen': ofCast('liang-qianwen'),
     'mai-haoming': ofCast('mai-haoming'),
   };
+  /** D10.4 Where some of a city's cadres were before. */
+  function makeFormerPost({ org, from, ...person }: DemoCadre): void {
+    const [county] = random.helpers.shuffle(
+      tree.orgs.filter(({ level, city }) => level === 'county' && city === org.city),
+    );
+    if (!county || random.datatype.boolean(0.75)) return;
+    factory.aCadre({ org: county, title: '干事', person, from: monthsAgo(MONTHS_IN_POST.max * 2), until: from });
+  }
+
   const holds = holdsByCity(factory);
   const crowd = tree.orgs.flatMap((org) =>
     seatsOf(org)
@@ -66,6 +76,7 @@ export function makeCadres(factory: Factory, now: Date, tree: Tree, fieldKey: st
       .map((seat) => make(org, { ...seat, holds: holds(org, seat) })),
   );
   const all = [...Object.values(cast), ...crowd];
+  crowd.filter(({ org }) => org.level === 'city').forEach(makeFormerPost);
   publishChannels(factory, cast['he-zhiyuan'], crowd, fieldKey);
   appoint(factory, tree.org('佛山市委'), all, monthsAgo);
   return { cast, crowd };

@@ -21,7 +21,9 @@ export function publishChannels(factory: Factory, he: DemoCadre, crowd: DemoCadr
     ]);
     const handle = `${spelled}_${string.numeric(3)}`;
     if (datatype.boolean(0.85)) factory.aChannel(cadre, { kind: 'wechat', circle, value: handle }, fieldKey);
-    if (datatype.boolean(0.2)) factory.aChannel(cadre, { kind: 'qq', circle, value: `99${string.numeric(8)}` }, fieldKey);
-    if (datatype.boolean(0.1)) factory.aChannel(cadre, { kind: 'weibo', circle, value: `${cadre.name}在青年中` }, fieldKey);
+    if (datatype.boolean(0.2))
+      factory.aChannel(cadre, { kind: 'qq', circle, value: `99${string.numeric(8)}` }, fieldKey);
+    if (datatype.boolean(0.1))
+      factory.aChannel(cadre, { kind: 'weibo', circle, value: `${cadre.name}在青年中` }, fieldKey);
   }
 }

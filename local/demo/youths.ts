@@ -103,9 +103,12 @@ export function makeYouths(factory: Factory, now: Date, { places }: Tree, cadres
   }
 
   function ofCrowd(city: string): DemoYouth {
-    const { field, ageGroup, ages, monthsAgo = [0, 11] } = random.helpers.weightedArrayElement(
-      COHORTS.map((value) => ({ value, weight: value.inThousand })),
-    );
+    const {
+      field,
+      ageGroup,
+      ages,
+      monthsAgo = [0, 11],
+    } = random.helpers.weightedArrayElement(COHORTS.map((value) => ({ value, weight: value.inThousand })));
     const [age, months] = [ages, monthsAgo].map(([min, max]) => random.number.int({ min, max })) as [number, number];
     const hasUnit = random.datatype.boolean(0.96);
     const unit = hasUnit ? aUnit(factory, field, places.get(city) ?? [], { ofMinors: ageGroup === 'minor' }) : null;
@@ -121,7 +124,10 @@ export function makeYouths(factory: Factory, now: Date, { places }: Tree, cadres
   };
   const inCity = new Map<string, DemoYouth[]>();
   for (const [city, n] of youthsByCity([...places.keys()], [...Object.values(cadres.cast), ...cadres.crowd])) {
-    inCity.set(city, Array.from({ length: n }, () => ofCrowd(city)));
+    inCity.set(
+      city,
+      Array.from({ length: n }, () => ofCrowd(city)),
+    );
   }
   const anywhere = [...inCity.values()].flat();
   return { cast, near: ({ org: { city } }) => (city ? (inCity.get(city) ?? []) : anywhere) };

@@ -27,9 +27,9 @@ it('applies once, refuses an edited file and one that is older than the newest a
     expect(await migrate(ownerUrl)).toEqual([]);
     const more = { ...shipped, '20270101000000_more.sql': 'create table more (id int)' };
     expect(await migrate(ownerUrl, await aFolder(more))).toEqual(['20270101000000_more']);
-    await expect(migrate(ownerUrl, await aFolder({ ...more, [first]: `${shipped[first]}\n-- edited` }))).rejects.toThrow(
-      'was edited after it was applied',
-    );
+    await expect(
+      migrate(ownerUrl, await aFolder({ ...more, [first]: `${shipped[first]}\n-- edited` })),
+    ).rejects.toThrow('was edited after it was applied');
     const older = { ...more, '20261201000000_older.sql': 'create table older (id int)' };
     await expect(migrate(ownerUrl, await aFolder(older))).rejects.toThrow('corrupted migrations');
   } finally {
