@@ -17,7 +17,7 @@ export interface Tree {
   orgs: DemoOrg[];
   /** The organisation of a short name. */
   org: (shortName: string) => DemoOrg;
-  /** The city's place, as its youths name it, and those of its counties; by the short name of its committee. */
+  /** The counties of a city as its youths name them, or the city itself; by the short name of its committee. */
   places: Map<string, string[]>;
 }
 
@@ -91,7 +91,8 @@ export async function makeTree(factory: Factory): Promise<Tree> {
         place: isJustUrban ? called : placeOf(county.name),
         leadingOrgan: true,
       });
-      places.set(made.city ?? shortName, [...(places.get(made.city ?? shortName) ?? []), called]);
+      const within = made.city ?? shortName;
+      places.set(within, [...(places.get(within) ?? []), called.endsWith('自治县') ? placeOf(called) : called]);
       await addTownships(made, name + county.name, county.townships);
     }
   }
