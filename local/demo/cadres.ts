@@ -83,8 +83,8 @@ export function makeCadres(factory: Factory, now: Date, tree: Tree, fieldKey: st
 }
 
 /**
- * D2.1 How many a post holds. 6 000 youths have 18 000 places: 250 full-time cadres with 38 on average, 180 others of
- * leading organs with 15 and 150 elsewhere with 8 take three quarters of them. Some cities do better than others.
+ * D2.1 How many a post holds. 6 000 youths have 18 000 places: 225 full-time cadres with 39 on average, 235 others of
+ * leading organs with 10 and 130 elsewhere with 8 take seven tenths of them. Some cities do better than others.
  */
 function holdsByCity({ random }: Factory): (org: DemoOrg, seat: Seat) => number {
   const steepness = new Map<string | null, number>();
