@@ -15,7 +15,7 @@ export const DATA_ROOT = RUNS_AS_ROOT
   ? join('/var/tmp', `to-the-youth-${createHash('sha256').update(CHECKOUT).digest('hex').slice(0, 12)}`)
   : join(CHECKOUT, '.local');
 
-export type Purpose = 'demo' | 'test-database' | 'test-stand-in';
+export type Purpose = 'demo' | 'test-database' | 'test-stand-in' | 'bench';
 
 /** The folder of one data set, made if it is not there. */
 export function dataDirFor(purpose: Purpose): string {
