@@ -35,7 +35,15 @@ export async function main(args: string[]): Promise<void> {
   const folder = join(CHECKOUT, '.local');
   mkdirSync(folder, { recursive: true });
   const { runs, scale, quick } = options;
-  const report = { at: new Date().toISOString(), node: process.version, cores: cpus().length, runs, scale, quick, figures };
+  const report = {
+    at: new Date().toISOString(),
+    node: process.version,
+    cores: cpus().length,
+    runs,
+    scale,
+    quick,
+    figures,
+  };
   writeFileSync(join(folder, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
   console.log(`\n${runs} runs each; the figures are in .local/bench.json`);
 }

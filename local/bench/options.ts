@@ -21,7 +21,12 @@ export function readOptions(args: string[], names: readonly string[]): Options &
   const { only, quick } = values;
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`--only takes one of ${names.join(', ')}; it can be given several times`);
-  return { runs: positive('runs', values.runs ?? (quick ? '2' : '5')), scale: positive('scale', values.scale), only, quick };
+  return {
+    runs: positive('runs', values.runs ?? (quick ? '2' : '5')),
+    scale: positive('scale', values.scale),
+    only,
+    quick,
+  };
 }
 
 function positive(name: string, text: string): number {

@@ -15,7 +15,7 @@ export interface Province {
 
 /** Makes the tree of a province in an empty database, lets the work fill it, saves, and brings the planner up to date. */
 export async function makeProvince<T>(ownerUrl: string, fill: (province: Province) => T | Promise<T>): Promise<T> {
-  const owner = openDatabase(ownerUrl, 1);
+  const owner = openDatabase(ownerUrl);
   try {
     const factory = makeFactory(owner, { now: new Date(), seed: SEED });
     const root = await factory.anOrg({ level: 'province', name: '团省委', place: '广东', leadingOrgan: true });

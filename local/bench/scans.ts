@@ -74,5 +74,9 @@ export function liveText({ body }: Scan, codeKey: string, host: string): string 
   const [key] = readKeys(codeKey);
   const { stepSeconds } = policy.codes;
   const step = stepAt(new Date(), stepSeconds);
-  return printLink(host, { kind: 'youth', body, live: { step, digits: liveDigits(key, 'youth', body, step, stepSeconds) } });
+  return printLink(host, {
+    kind: 'youth',
+    body,
+    live: { step, digits: liveDigits(key, 'youth', body, step, stepSeconds) },
+  });
 }

@@ -39,7 +39,7 @@ export async function whereTheTimeGoes(watch: Watch): Promise<{ table: Table; pa
     await client.query(`alter role youth_api set pg_stat_statements.track = 'all'`);
     await client.query(`alter role youth_api set pg_stat_statements.track_planning = on`);
   });
-  const api = openDatabase(ground.cluster.apiUrl(database), 1);
+  const api = openDatabase(ground.cluster.apiUrl(database));
   const parts = new Map<string, Part>();
   const part = (text: string): Part => {
     const name = partOf(text);

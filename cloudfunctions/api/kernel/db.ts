@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import { logFault } from './log';
+import { preparing } from './prepared';
 import type { DB } from './tables';
 
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -24,6 +25,6 @@ export function openDatabase(connectionString?: string, max = Number(process.env
   });
   // A connection that breaks while nobody uses it: the pool replaces it.
   pool.on('error', (error) => logFault(error, { operation: 'idle connection' }));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return { pool, kysely, end: () => kysely.destroy() };
 }
