@@ -6,11 +6,14 @@ import { buildScreens } from '../build/taro';
 import { CHECKOUT } from '../places';
 import type { Figure } from './figure';
 import { onFreshGround } from './ground';
+import { loading } from './loading';
 import { readOptions } from './options';
+import { reads } from './reads';
 import { registrations } from './registrations';
+import { sizes } from './sizes';
 import { printTable } from './table';
 
-const FIGURES: readonly Figure[] = [registrations];
+const FIGURES: readonly Figure[] = [registrations, reads, loading, sizes];
 
 /** `npm run bench`: what is promised in numbers, each against a baseline of the same run. */
 export async function main(args: string[]): Promise<void> {
