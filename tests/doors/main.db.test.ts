@@ -63,7 +63,7 @@ it('D1.1 not from another mini-program, not anonymous, not without an openid', a
   const event = { op: 'org.me', input: {} };
   expect(await main(event, of(cadre.openid, 'wxANOTHER'))).toMatchObject({
     ok: false,
-    error: { code: 'NOT_SIGNED_IN' },
+    error: { code: 'NOT_SIGNED_IN', status: 401, defined: true, data: { rule: null } },
   });
   expect(
     await main(event, context({ WX_OPENID: cadre.openid, WX_APPID: APP_ID, TCB_ISANONYMOUS_USER: 'true' })),

@@ -26,6 +26,8 @@ interface Secret {
 /** The people of one round, and the values they may come across. */
 export interface Cast {
   callers: Caller[];
+  /** Those of them about whom the real values are. */
+  busy: Caller[];
   known: Known;
   /** Ids, accounts and the like that people may name as if they were theirs. */
   names: string[];
@@ -37,6 +39,7 @@ export interface Cast {
   channels: Secret[];
 }
 
+const BUSY = new Set(['cadre', 'approved', 'both', 'held', 'free', 'administrator']);
 const MINUTE = 60_000;
 /** More than fit on one page. */
 const MORE_THAN_A_PAGE = 32;
@@ -105,6 +108,7 @@ export async function aCast(world: World): Promise<Cast> {
   const newcomers = Array.from({ length: 4 }, () => newcomerOf(world, `oNEW${uuidv7()}`));
   return {
     callers: [...callers, ...newcomers, STRANGER],
+    busy: callers.filter(({ role }) => BUSY.has(role)),
     known: await knownOf(world, made, callers),
     names: Object.values(people).flatMap(({ personId, openid, name }) => [personId, openid, name, `p:${personId}`]),
     hidden: [

@@ -16,6 +16,8 @@ import { watchAll } from './written';
 const RUNS = runsOr(70);
 jest.setTimeout(timeFor(RUNS));
 
+const STATS = new Map<string, number>();
+afterAll(() => require('fs').writeFileSync('.local/stats.json', JSON.stringify([...STATS].sort(), null, 0).replaceAll('],[', '],\n[')));
 let world: World;
 let written: Awaited<ReturnType<typeof watchAll>>;
 
@@ -42,7 +44,7 @@ function attemptsOf(operation: Operation, cast: Cast): fc.Arbitrary<Attempt> {
   const valid = validFor(operation.input, cast.known) as fc.Arbitrary<object>;
   const beside = smuggled(cast.names).map(({ op, input, ...rest }) => rest);
   return fc.record({
-    caller: fc.constantFrom(...cast.callers),
+    caller: fc.oneof(fc.constantFrom(...cast.callers), fc.constantFrom(...cast.busy)),
     door: fc.constantFrom('wx', 'http'),
     operation: fc.constant(operation.name),
     input: fc.oneof(valid, mutated(valid, cast.names)),
@@ -65,7 +67,7 @@ function namesOf({ attempt, identity, settings }: Pick<Happened, 'attempt' | 'id
 
 describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
   it(`keeps its laws in ${RUNS} calls`, async () => {
-    await inRounds(RUNS, async () => {
+    await inRounds(name, RUNS, async () => {
       const cast = await aCast(world);
       return fc.asyncProperty(attemptsOf(operation, cast), async (attempt) => {
         const { house } = world;
@@ -76,6 +78,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
         const answer = await knock(house, attempt);
         const happened: Happened = { ...about, answer, written: await written() };
         const text = JSON.stringify(answer);
+        STATS.set(name + ' ' + (answer.ok ? 'ok' : answer.error.code), (STATS.get(name + ' ' + (answer.ok ? 'ok' : answer.error.code)) ?? 0) + 1);
         keepsToTheContract(happened);
         writesNothingElse(happened);
         isTheCallersDoing(happened, names);

@@ -55,7 +55,7 @@ export const strange: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<unknown>(...NUMBERS) },
   { weight: 1, arbitrary: fc.constantFrom<unknown>(null, true, false, [], {}, [[]], [null], { length: 3 }) },
   { weight: 1, arbitrary: fc.constantFrom<unknown>(...['constructor', 'prototype', '__proto__'].map(keyed)) },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>(nested(50), nested(2_000)) },
+  { weight: 1, arbitrary: fc.constantFrom<unknown>(nested(50), nested(400)) },
   { weight: 1, arbitrary: fc.constantFrom<unknown>(big(1_000), big(30_000), big(120_000, 'x')) },
   { weight: 1, arbitrary: fc.constantFrom<unknown>(Array(5).fill({}), Array(30_000).fill(0), Array(3_000).fill('岑')) },
   { weight: 2, arbitrary: fc.array(fc.nat(0xffff), { maxLength: 40 }).map((units) => String.fromCharCode(...units)) },
