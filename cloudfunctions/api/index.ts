@@ -18,7 +18,11 @@ function openHouse(): House {
 }
 
 /** Every user's call, through one of its doors. It always answers: a thrown error's stack would reach the phone. */
-export async function main(event: Record<string, unknown>, context: PlatformContext): Promise<unknown> {
+export async function main(
+  sent: Record<string, unknown> | null | undefined,
+  context: PlatformContext,
+): Promise<unknown> {
+  const event = sent ?? {};
   try {
     house ??= openHouse();
     const env = platformEnv(context);
@@ -35,7 +39,7 @@ export async function main(event: Record<string, unknown>, context: PlatformCont
     const requestId = randomUUID();
     logFault(error, { requestId });
     const fault = failed('FAULT', 500, { requestId });
-    return typeof (event as { httpMethod?: unknown } | null)?.httpMethod === 'string'
+    return typeof event.httpMethod === 'string'
       ? { statusCode: 500, headers: {}, body: JSON.stringify(fault), isBase64Encoded: false }
       : fault;
   }
