@@ -91,7 +91,7 @@ export function writesNothingElse(happened: Happened): void {
 }
 
 /** Every row that was written is about the caller: whatever the input says, nobody else has acted. */
-export function isTheCallersDoing({ written }: Happened, names: readonly string[]): void {
+export function isTheCallersDoing(written: Written[], names: readonly string[]): void {
   const says = ({ row }: Written, text: unknown) => JSON.stringify(row).includes(String(text));
   const isOwn = (one: Written) => names.some((name) => says(one, name));
   const registered = written.find((one) => one.table === 'account' && isOwn(one))?.row.person_id;
