@@ -80,7 +80,9 @@ async function makePeople({ factory, orgs, house }: World) {
     factory.aContact({ cadre: both, youth: youths.minor, startedAt: LONG_AGO }),
     factory.aContact({ cadre: former, youth: youths.held, startedAt: LONG_AGO }),
     ...[cadre, approved, sibling].map((one) => factory.aContact({ cadre: one, youth: youths.full })),
-    ...Array.from({ length: MORE_THAN_A_PAGE }, () => factory.aContact({ cadre: approved, youth: aYouth() })),
+    ...Array.from({ length: MORE_THAN_A_PAGE }, () =>
+      factory.aContact({ cadre: approved, youth: aYouth(), startedAt: new Date() }),
+    ),
   ];
   const channels = [cadre, both, former].map((of) => ({ of, text: `shown ${uuidv7()}` }));
   const inner = [cadre, both, former].map((of) => ({ of, text: `inner ${uuidv7()}` }));
@@ -202,7 +204,7 @@ async function knownOf(world: World, made: Made, callers: Caller[]): Promise<Kno
   return {
     text: await codesOf(world, made),
     cursor: await cursorsOf(world, made),
-    contactId: [...contacts.slice(0, 10), ...contacts.slice(0, 3), ...contacts.slice(-1)].map(
+    contactId: [...contacts.slice(0, 12), ...contacts.slice(0, 4), ...contacts.slice(-1)].map(
       ({ contactId }) => contactId,
     ),
     cadreId: people.map(({ personId }) => personId),

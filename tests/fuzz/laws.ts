@@ -40,6 +40,17 @@ export function keepsToTheContract({ operation, answer, attempt }: Happened): vo
   }
 }
 
+const LIMIT_BYTES = 100_000;
+
+/** What is too long is not read, whoever sends it. */
+export function readsNothingTooLong({ attempt, answer, identity }: Happened): void {
+  const { door, input } = attempt;
+  const isNone = door === 'http' && (typeof input !== 'object' || input === null || Array.isArray(input));
+  const isStranger = door === 'wx' && identity.kind === 'nobody';
+  if (isNone || isStranger || Buffer.byteLength(JSON.stringify(input)) <= LIMIT_BYTES) return;
+  expect(answer).toMatchObject({ ok: false, error: { code: 'PAYLOAD_TOO_LARGE' } });
+}
+
 /** Nothing of how it is made. */
 export function showsNoInside(text: string): void {
   expect(text).not.toMatch(/\bat \S+ \(?\S+:\d+:\d+\)?|node_modules|youth_api|violates|relation \\?"|syntax error/);

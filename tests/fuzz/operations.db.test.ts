@@ -5,7 +5,14 @@ import { contract } from '../../types/contract';
 import { aWorld, type World } from '../support/world';
 import { aCast, fillShishan, loginCode, weixin, type Cast } from './cast';
 import { addresses, identityAt, knock, type Attempt } from './doors';
-import { isTheCallersDoing, keepsToTheContract, writesNothingElse, showsNoInside, type Happened } from './laws';
+import {
+  isTheCallersDoing,
+  keepsToTheContract,
+  readsNothingTooLong,
+  showsNoInside,
+  writesNothingElse,
+  type Happened,
+} from './laws';
 import { operations, type Operation } from './operations';
 import { inRounds, runsOr, timeFor } from './rounds';
 import { keepsSecrets } from './secrets';
@@ -13,16 +20,11 @@ import { mutated, smuggled } from './strange';
 import { validFor } from './valid';
 import { watchAll } from './written';
 
-const RUNS = runsOr(70);
+const RUNS = runsOr(60);
 jest.setTimeout(timeFor(RUNS));
 
-const STATS = new Map<string, number>();
-afterAll(() =>
-  require('fs').writeFileSync(
-    '.local/stats.json',
-    JSON.stringify([...STATS].sort(), null, 0).replaceAll('],[', '],\n['),
-  ),
-);
+/** Operations that somebody got done. */
+const done = new Set<string>();
 let world: World;
 let written: Awaited<ReturnType<typeof watchAll>>;
 
@@ -83,11 +85,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
         const answer = await knock(house, attempt);
         const happened: Happened = { ...about, answer, written: await written() };
         const text = JSON.stringify(answer);
-        STATS.set(
-          name + ' ' + (answer.ok ? 'ok' : answer.error.code),
-          (STATS.get(name + ' ' + (answer.ok ? 'ok' : answer.error.code)) ?? 0) + 1,
-        );
+        if (answer.ok) done.add(name);
         keepsToTheContract(happened);
+        readsNothingTooLong(happened);
         writesNothingElse(happened);
         isTheCallersDoing(happened.written, names);
         showsNoInside(text);
@@ -95,6 +95,10 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
       });
     });
   });
+});
+
+it('gets nearly every operation done now and then', () => {
+  expect(done.size).toBeGreaterThan(operations.length * 0.8);
 });
 
 it('D2.1 after everything, the counters are what a recount finds', async () => {

@@ -54,14 +54,14 @@ const pathsOf = (operation: string): fc.Arbitrary<string> => {
     `/api${'/a'.repeat(4_000)}`,
   ];
   return fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(path, path, `${path}?op=org.me`, `${path}?__proto__=1&openid=x`) },
+    { weight: 12, arbitrary: fc.constantFrom(path, path, `${path}?op=org.me`, `${path}?__proto__=1&openid=x`) },
     { weight: 3, arbitrary: fc.constantFrom(...odd) },
   );
 };
 
 const JSON_TYPE: Headers = [['Content-Type', 'application/json']];
 const types: fc.Arbitrary<Headers> = fc.oneof(
-  { weight: 8, arbitrary: fc.constant(JSON_TYPE) },
+  { weight: 12, arbitrary: fc.constant(JSON_TYPE) },
   {
     weight: 3,
     arbitrary: fc.constantFrom<Headers>(
@@ -224,8 +224,8 @@ const bodiesOf = (input: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> => {
     return ways[how] ?? bytes;
   });
   return fc.oneof(
-    { weight: 8, arbitrary: plain },
-    { weight: 3, arbitrary: spoilt },
+    { weight: 10, arbitrary: plain },
+    { weight: 2, arbitrary: spoilt },
     { weight: 2, arbitrary: fc.constantFrom(...ODD_BODIES).map((text) => Buffer.from(text)) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)) },
   );
@@ -234,7 +234,7 @@ const bodiesOf = (input: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> => {
 /** Requests of all kinds, of which a part would write if nothing were wrong with them. */
 export function requestsOf(cast: Cast, origin: string): fc.Arbitrary<Request> {
   const method = fc.oneof(
-    { weight: 8, arbitrary: fc.constant('POST') },
+    { weight: 12, arbitrary: fc.constant('POST') },
     { weight: 2, arbitrary: fc.constantFrom(...METHODS) },
   );
   return fc.constantFrom(...operations).chain(({ name, input }) => {
