@@ -121,7 +121,7 @@ async function openPlace(ground: Ground, name: string, size: typeof QUIET): Prom
 /** As a door would: the person is known, the rest is the product. */
 async function call({ house }: Place, personId: string, operation: string, input: object): Promise<void> {
   const identity = { kind: 'person' as const, personId, account: null, session: null };
-  const context = { identity, bySession: true, address: '127.0.0.1', now: new Date(), house };
+  const context = { identity, bySession: true, sender: null, address: '127.0.0.1', now: new Date(), house };
   const answered = await answer(context, operation, input, uuidv7());
   if (!answered.ok) throw new Error(`${operation} was answered with ${answered.error.code}`);
 }

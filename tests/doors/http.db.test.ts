@@ -137,6 +137,17 @@ describe('what is no call', () => {
       expect((await post('/api/org/me', body, bearer())).statusCode).toBe(400);
   });
 
+  it('a header or a body that is no text', async () => {
+    const odd = { 'content-type': ['application/json'], authorization: 7 };
+    expect((await post('/api/org/me', '{}', {}, { headers: odd })).statusCode).toBe(415);
+    expect(
+      (await post('/api/org/me', '{}', bearer(), { headers: { ...bearer(), ...JSON_TYPE, cookie: {} } })).statusCode,
+    ).toBe(200);
+    for (const isBase64Encoded of [true, false]) {
+      expect((await post('/api/org/me', '', bearer(), { body: { a: 1 }, isBase64Encoded })).statusCode).toBe(400);
+    }
+  });
+
   it.each([
     '/api/org/nothing',
     '/api/nothing/me',
@@ -190,6 +201,9 @@ describe('limits', () => {
     expect(await signIn(from)).toBe('TOO_MANY');
     expect(asked).toHaveBeenCalledTimes(60);
     expect(await signIn({ 'x-real-ip': '198.51.100.10' })).toBe('SIGN_IN_FAILED');
+    for (const address of ['9'.repeat(300), '198.51.100.11\0']) {
+      expect(await signIn({ 'x-real-ip': address })).toBe('SIGN_IN_FAILED');
+    }
     asked.mockRestore();
   });
 

@@ -4,7 +4,7 @@ import { APP_ID } from '../factory';
 import { testSettings } from '../support/house';
 import { aWorld, type World } from '../support/world';
 
-type Main = (event: Record<string, unknown>, context: object) => Promise<unknown>;
+type Main = (event: Record<string, unknown> | null | undefined, context: object) => Promise<unknown>;
 
 let world: World;
 let cadre: MadeCadre;
@@ -75,7 +75,7 @@ it('D1.1 not from another mini-program, not anonymous, not without an openid', a
   const event = { op: 'org.me', input: {} };
   expect(await main(event, of(cadre.openid, 'wxANOTHER'))).toMatchObject({
     ok: false,
-    error: { code: 'NOT_SIGNED_IN' },
+    error: { code: 'NOT_SIGNED_IN', status: 401, defined: true, data: { rule: null } },
   });
   expect(
     await main(event, context({ WX_OPENID: cadre.openid, WX_APPID: APP_ID, TCB_ISANONYMOUS_USER: 'true' })),
@@ -106,7 +106,8 @@ it('always answers: without a context, with nonsense in it, with an event of any
     error: { code: 'NOT_FOUND' },
   });
   for (const event of [null, undefined]) {
-    expect(await main(event as unknown as Record<string, unknown>, {})).toMatchObject({ ok: false });
+    expect(await main(event, {})).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect(await main(event, of(cadre.openid))).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   }
   const fault = await main({ httpMethod: 'POST', path: '/', headers: {} }, { environment: '{' });
   expect(fault).toMatchObject({ statusCode: 500, isBase64Encoded: false });

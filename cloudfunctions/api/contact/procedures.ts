@@ -20,7 +20,8 @@ import { quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
 import { settle } from './scanned';
 import * as store from './store';
 
-const listCursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+/** The database knows no year 0. */
+const listCursor = z.tuple([z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/), z.uuid()]);
 
 async function standing({ tx, today, policy }: Scene, cadre: { id: string; post: Post }) {
   const { held, overAge } = await holdings(tx, cadre.id, today);

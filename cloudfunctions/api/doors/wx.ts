@@ -14,7 +14,7 @@ export async function wxDoor(
   const { op, input, sender } = event;
   const appId = env.WX_APPID ?? '';
   const ours = appId === house.settings.APP_WX_APPID && env.TCB_ISANONYMOUS_USER !== 'true';
-  if (!ours || !env.WX_OPENID) return failed('NOT_SIGNED_IN', 401, { rule: 'D1.1' }, true);
+  if (!ours || !env.WX_OPENID) return failed('NOT_SIGNED_IN', 401, { rule: null }, true);
   const identity = await byAccount(house, { appId, openid: env.WX_OPENID });
   const call = {
     identity,
