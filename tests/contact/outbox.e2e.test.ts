@@ -65,8 +65,7 @@ async function contactsOf(cadre: string, youth: string): Promise<number> {
   return length;
 }
 
-const rowOf = (page: Page, title: string) =>
-  page.locator('.row').filter({ hasText: title, visible: true }).first();
+const rowOf = (page: Page, title: string) => page.locator('.row').filter({ hasText: title, visible: true }).first();
 
 it('D8.1 two scans without a network wait in their order; the first is refused, the second counts once', async () => {
   const full = await codeOf('郑可欣');
@@ -127,11 +126,14 @@ it('undone before it was sent, it never is', async () => {
   await cadre.locator('#scan').filter({ visible: true }).click();
   await cadre.getByTestId('scan-text').locator('input').fill(text);
   await cadre.locator('#take-text').click();
-  // The answers of the page are in flight or failed; nothing of the write has left.
-  await cadre.context().route('**/api/contact/register', (route) => route.abort());
   await cadre.locator('#keep').click();
-  await says(cadre, '记在手机里了');
+  await says(cadre, '连上后自己送出，送到才算数。');
+  await cadre.locator('#undo').click();
+  await says(cadre, '没有送出，哪里也不计入。');
   await cadre.getByRole('button', { name: '先到这里' }).filter({ visible: true }).click();
+  await cadre.context().setOffline(false);
+  await cadre.getByText('没有网络').waitFor({ state: 'detached' });
+  expect(await cadre.getByText('待同步').count()).toBe(0);
   expect(await contactsOf('骆嘉澍', '岑乐怡')).toBe(0);
 });
 

@@ -21,6 +21,7 @@ const scan = (name: string, late = false) => ({
 /** A phone's storage, a network that answers as told, and a clock that is wound by hand. */
 function aPhone(answers: Answered[] = []) {
   const stored = { items: [] as Item[], refuses: false };
+  const phone = { hasNetwork: true };
   const sent: string[] = [];
   const timers: { work: () => void; milliseconds: number }[] = [];
   const open = () =>
@@ -31,6 +32,7 @@ function aPhone(answers: Answered[] = []) {
         stored.items = structuredClone(items);
         return Promise.resolve();
       },
+      mayLeave: () => phone.hasNetwork,
       send: ({ requestId }) => {
         sent.push(requestId);
         return Promise.resolve(answers.shift() ?? done);
@@ -41,7 +43,7 @@ function aPhone(answers: Answered[] = []) {
         return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
       },
     });
-  return { stored, sent, timers, answers, open };
+  return { stored, phone, sent, timers, answers, open };
 }
 
 const states = (box: ReturnType<typeof makeBox>) => box.items().map(({ state }) => state);
@@ -119,6 +121,25 @@ test('what has not left the phone can be taken out; what may have arrived cannot
   expect(phone.sent).toEqual(['r-a', 'r-a']);
 });
 
+test('without any network nothing leaves the phone, so it can be taken out; with one again it goes', async () => {
+  const phone = aPhone();
+  phone.phone.hasNetwork = false;
+  const box = phone.open();
+  await box.put(scan('a'));
+  await box.put(scan('b'));
+  await box.flush();
+  expect(phone.sent).toEqual([]);
+  expect(box.items()).toMatchObject([
+    { late: true, tried: false },
+    { late: true, tried: false },
+  ]);
+  expect(await box.drop('r-a')).toBe(true);
+  phone.phone.hasNetwork = true;
+  phone.timers.shift()?.work();
+  await box.flush();
+  expect(phone.sent).toEqual(['r-b']);
+});
+
 test('a fault of ours keeps the input and can be tried again; a refusal cannot', async () => {
   const phone = aPhone([fault, refused]);
   const box = phone.open();
@@ -158,7 +179,7 @@ test('what was on its way when the app died waits again', () => {
   expect(keptOf([item])).toEqual([{ ...item, state: 'waiting', late: true }]);
 });
 
-type Step = 'made' | 'sent' | 'the app dies' | { network: 'good' | 'lost before' | 'lost after' };
+type Step = 'made' | 'sent' | 'the app dies' | { network: 'good' | 'none' | 'lost before' | 'lost after' };
 
 /** D8.1 Whatever the network and the phone do: everything made is done once, in the order in which it was made. */
 test('nothing is lost, nothing is done twice, the order stays', async () => {
@@ -166,7 +187,9 @@ test('nothing is lost, nothing is done twice, the order stays', async () => {
     { weight: 3, arbitrary: fc.constant('made' as const) },
     { weight: 3, arbitrary: fc.constant('sent' as const) },
     fc.constant('the app dies' as const),
-    fc.record({ network: fc.constantFrom('good' as const, 'lost before' as const, 'lost after' as const) }),
+    fc.record({
+      network: fc.constantFrom('good' as const, 'none' as const, 'lost before' as const, 'lost after' as const),
+    }),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
@@ -180,6 +203,7 @@ test('nothing is lost, nothing is done twice, the order stays', async () => {
             stored.items = structuredClone(items);
             return Promise.resolve();
           },
+          mayLeave: () => network !== 'none',
           send: ({ requestId }) => {
             if (network === 'lost before') return Promise.resolve(noAnswer);
             if (!server.includes(requestId)) server.push(requestId);

@@ -10,6 +10,8 @@ export type Answered =
 export interface Means {
   read: () => Promise<Item[]>;
   write: (items: Item[]) => Promise<void>;
+  /** Whether the phone has a network at all; without one nothing leaves it. */
+  mayLeave: () => boolean;
   send: (item: Item) => Promise<Answered>;
   /** Calls back later; gives back how to call it off. */
   later: (work: () => void, milliseconds: number) => () => void;
@@ -22,7 +24,7 @@ const longestPauseMs = 60_000;
  * D8.1 What one person has made and the server has not answered yet. Sent in the order in which it was made, each
  * with its own requestId until an answer comes; a no is an answer, and the next is sent.
  */
-export const makeBox = ({ read, write, send, later }: Means) => {
+export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
   let items: readonly Item[] = [];
   let sending: Promise<void> | null = null;
   let callOff: () => void = () => undefined;
@@ -79,6 +81,10 @@ export const makeBox = ({ read, write, send, later }: Means) => {
   const sendAll = async (): Promise<void> => {
     await opened;
     for (let item = items.find(isWaiting); item; item = items.find(isWaiting)) {
+      if (!mayLeave()) {
+        await change(items.map((each) => (isWaiting(each) ? { ...each, late: true } : each)));
+        return sendLater(0);
+      }
       if (!(await sendOne(item))) return;
     }
   };

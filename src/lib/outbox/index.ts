@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { onNetworkBack } from '../network';
+import { hasNetwork, network, onNetworkBack } from '../network';
 import { person } from '../person';
 import { type Box, makeBox } from './box';
 import type { Item } from './item';
@@ -17,7 +17,7 @@ const later = (work: () => void, milliseconds: number) => {
 const boxOf = (personId: string): Box => {
   const known = boxes.get(personId);
   if (known) return known;
-  const box = makeBox({ ...keptFor(personId), send: (item) => send(item, personId), later });
+  const box = makeBox({ ...keptFor(personId), mayLeave: hasNetwork, send: (item) => send(item, personId), later });
   boxes.set(personId, box);
   return box;
 };
@@ -34,6 +34,9 @@ const flushOwn = (): void => void ownBox()?.flush();
 export const startSending = (): void => {
   person.subscribe(flushOwn);
   onNetworkBack(flushOwn);
+  network.subscribe(() => {
+    if (network.get()) flushOwn();
+  });
   flushOwn();
 };
 
