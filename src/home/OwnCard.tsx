@@ -5,7 +5,8 @@ import { codeQuery, meQuery } from '@/lib/queries';
 import { usePageShown } from '@/lib/usePageShown';
 import { serviceWords } from '@/lib/words';
 import { Code } from '@/ui/Code';
-import { Avatar, FieldAndUnit } from '@/ui/Person';
+import { FieldAndUnit, OrgAndTitle, PersonHead } from '@/ui/Person';
+import { SendCard } from './SendCard';
 
 /** D2.4 A cadre's card: the name in the open, and the code by which a youth asks for contact. */
 export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
@@ -16,15 +17,11 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
   const [code] = data?.codes ?? [];
   return (
     <View className="card flush">
-      <View className="part flex g16">
-        <Avatar name={cadre.name} large />
-        <View className="grow">
-          <View className="t18 b wrap-any">{cadre.publicName}</View>
-          <View className="t14 ink2 wrap-any">
-            {cadre.orgName} {cadre.title}
-          </View>
+      <View className="part">
+        <PersonHead name={cadre.publicName}>
+          <OrgAndTitle {...cadre} />
           <View className="t14 ink3">{serviceWords[cadre.service]}</View>
-        </View>
+        </PersonHead>
       </View>
       <View className="part col center">
         {code ? <Code text={code.text} label="我的名片码" /> : <View className="skeleton code after-a-while" />}
@@ -33,17 +30,17 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
         <View className="t14 ink3" aria-live="polite">
           现在 {cadre.standing.counted} / {cadre.standing.quota} 位
         </View>
+        <View className="mt16" />
+        {code && <SendCard link={code.text} />}
       </View>
     </View>
   );
 };
 
 export const YouthCard = ({ youth }: { youth: NonNullable<Me['youth']> }) => (
-  <View className="card flex g16">
-    <Avatar name={youth.name} field={youth.field} large />
-    <View className="grow">
-      <View className="t18 b wrap-any">{youth.name}</View>
+  <View className="card">
+    <PersonHead name={youth.name} field={youth.field}>
       <FieldAndUnit field={youth.field} unit={youth.unit} room={15.5} />
-    </View>
+    </PersonHead>
   </View>
 );

@@ -209,11 +209,11 @@ export const isRefusal = (error: unknown): boolean => isServerError(error) && is
 
 export const isRefused = (error: unknown, code: RefusalCode): boolean => isServerError(error) && error.code === code;
 
-/** The sentence for whatever an operation failed with. */
-export const sayError = (error: unknown): Sentence => {
+/** The sentence for whatever an operation failed with; `instead` has other words for some refusals. */
+export const sayError = (error: unknown, instead: Partial<typeof say> = {}): Sentence => {
   if (error instanceof Unreachable) return noNetwork;
   if (!isServerError(error)) return fault(null);
   const { code, data } = error;
-  if (isRefusalCode(code)) return (say[code] as (data: unknown) => Sentence)(data);
+  if (isRefusalCode(code)) return ((instead[code] ?? say[code]) as (data: unknown) => Sentence)(data);
   return code === 'BAD_REQUEST' ? badInput : fault(requestIdIn(data));
 };

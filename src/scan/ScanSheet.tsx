@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import type { Preview } from '../../types/contact';
@@ -12,11 +13,14 @@ import { Refused } from '@/ui/Refused';
 import { Sheet } from '@/ui/Sheet';
 import { Done } from './Done';
 import { PreviewCard } from './PreviewCard';
+import { tappedWords } from './tappedWords';
 import './sheet.scss';
 
 interface Props {
   /** What was scanned, as it is. */
   text: string;
+  /** Nobody scanned it: it came as a card in a chat or as a link, and there is no next one. */
+  tapped?: boolean;
   onAgain: () => void;
   /** Enough for now. */
   onClose: () => void;
@@ -31,12 +35,12 @@ interface StoppedProps extends Props {
 }
 
 /** The way on from a refusal: sign in or register first, try again, or the next code. */
-const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) => {
+const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose }: StoppedProps) => {
   if (isRefused(error, 'NOT_REGISTERED') || isRefused(error, 'NOTICE_OUTDATED')) {
     return (
       <Refused error={error}>
         <View className="mt16" />
-        <Button onPress={() => startAt(routes.home({ scanned: text }))}>去看告知</Button>
+        <Button onPress={() => startAt(routes.home({ q: text }))}>去看告知</Button>
         <Button kind="quiet" onPress={onClose}>
           先不用
         </Button>
@@ -48,6 +52,14 @@ const Stopped = ({ error, who, text, onRetry, onAgain, onClose }: StoppedProps) 
       <Refused error={error}>
         <View className="mt16" />
         <Button onPress={() => startAt(routes.home())}>知道了</Button>
+      </Refused>
+    );
+  }
+  if (tapped && isRefusal(error)) {
+    return (
+      <Refused error={error} words={tappedWords}>
+        <View className="mt16" />
+        <Button onPress={onClose}>知道了</Button>
       </Refused>
     );
   }
@@ -93,8 +105,10 @@ const youthIn = (preview: Preview): string | undefined => (preview.kind === 'you
 /** D2.2 From a scanned code to a contact: who and with what effect, one button, then what it brought about. */
 export const ScanSheet = (props: Props) => {
   const { text, onAgain, onClose, onDismiss = onClose } = props;
+  // A sheet asks for itself: the same card, tapped again, may stand differently by now.
+  const asking = useId();
   const preview = useQuery({
-    queryKey: ['contact.preview', text],
+    queryKey: ['contact.preview', text, asking],
     queryFn: () => client.contact.preview({ text }),
     staleTime: Infinity,
     gcTime: 0,

@@ -38,8 +38,8 @@ export const testSettings = (more: Record<string, string> = {}) =>
 const CONNECTIONS = 16;
 
 /** A house on a test's database, under the functions' own role. */
-export function openHouse(apiUrl: string): House & { end(): Promise<void> } {
-  const database = openDatabase(apiUrl, CONNECTIONS);
+export function openHouse(apiUrl: string, connections = CONNECTIONS): House & { end(): Promise<void> } {
+  const database = openDatabase(apiUrl, connections);
   return { settings: testSettings(), database, limits: makeLimits(database.pool), end: () => database.end() };
 }
 

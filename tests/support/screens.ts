@@ -158,6 +158,25 @@ export const walks: Record<string, Walk> = {
     await see(youth, '13f-signed-out');
   },
 
+  async 'a card in a chat'(browser, see) {
+    const cadre = await asDemoPerson(browser, '何志远');
+    await cadre.locator('#tab-me').click();
+    const link = await codeTextOf(cadre);
+    await cadre.locator('#send-card').click();
+    await see(cadre, '04c-card-link', { whole: true });
+    for (const [name, picture] of [
+      ['岑乐怡', '02f-card-tapped'],
+      ['一位新来的人', '02g-card-newcomer'],
+      ['郑可欣', '02h-card-full'],
+      ['梁倩文', '02i-card-cadre'],
+    ] as const) {
+      const page = await asDemoPerson(browser, name);
+      await page.goto(link);
+      await page.locator('.sheet, #agree').filter({ visible: true }).first().waitFor();
+      await see(page, picture);
+    }
+  },
+
   async 'an administrator'(browser, see) {
     const phone = await asDemoPerson(browser, '邓绮雯');
     await phone.getByText('南海区团委').first().waitFor();
