@@ -1,16 +1,7 @@
 import { searchText } from '../../cloudfunctions/api/org/store';
 import { openidOf } from '../../local/demo/cast';
-import { bootMiniProgram, callFunctionAs, type MiniProgram } from '../support/mini';
-
-interface Answered<Output> {
-  ok: boolean;
-  output: Output;
-}
-
-async function as<Output>(openid: string, op: string, input: object): Promise<Output> {
-  const { result } = await callFunctionAs(openid, 'api', { op, input });
-  return (result as Answered<Output>).output;
-}
+import { bootMiniProgram, type MiniProgram } from '../support/mini';
+import { askAs } from '../support/wx/door';
 
 const cadre = openidOf('he-zhiyuan');
 const youth = openidOf('lin-xiaotong');
@@ -27,7 +18,7 @@ it('D2.1 the built mini-program: home, a scan through wx.scanCode, confirmed, th
   expect(mini.text()).toContain('84');
   expect(mini.text()).toContain('还差 16 位');
 
-  const { codes } = await as<{ codes: { text: string }[] }>(youth, 'contact.code', { kind: 'youth' });
+  const { codes } = await askAs<{ codes: { text: string }[] }>(youth, 'contact.code', { kind: 'youth' });
   mini.scans(codes[0]?.text ?? '');
   await mini.tap(mini.byId('scan'));
   await mini.until(() => mini.byId('confirm'), 'the sheet after the scan');
@@ -38,7 +29,7 @@ it('D2.1 the built mini-program: home, a scan through wx.scanCode, confirmed, th
   await mini.until(() => mini.text().includes('已联系林晓彤'), 'the success');
   expect(mini.vibrated()).toBe(1);
   await mini.until(() => mini.text().includes('还差 15 位'), 'the ring behind the sheet');
-  const { items } = await as<{ items: { name: string }[] }>(youth, 'contact.holders', {});
+  const { items } = await askAs<{ items: { name: string }[] }>(youth, 'contact.holders', {});
   expect(items.map(({ name }) => name)).toContain('何志远');
 
   await mini.tap(mini.byId('undo'));
@@ -51,7 +42,7 @@ it('D2.2 the built mini-program: the list of youths is searched by initials', as
   await mini.until(() => mini.text().includes('全部 84'), 'the list');
   await mini.type('search', 'zzzz');
   await mini.until(() => mini.text().includes('没有找到“zzzz”'), 'nobody of that name');
-  const { items } = await as<{ items: { name: string }[] }>(cadre, 'contact.list', {});
+  const { items } = await askAs<{ items: { name: string }[] }>(cadre, 'contact.list', {});
   const name = items[0]?.name ?? '';
   const [, initials = ''] = searchText(name).split(' ');
   await mini.type('search', initials);

@@ -1,17 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { openidOf } from '../../local/demo/cast';
-import { bootMiniProgram, callFunctionAs } from '../support/mini';
-
-interface Answered<Output> {
-  ok: boolean;
-  output: Output;
-}
-
-async function as<Output>(openid: string, op: string, input: object): Promise<Output> {
-  const { result } = await callFunctionAs(openid, 'api', { op, input });
-  return (result as Answered<Output>).output;
-}
+import { bootMiniProgram } from '../support/mini';
+import { askAs } from '../support/wx/door';
 
 interface Held {
   items: { contactId: string; name: string; startedBy: string }[];
@@ -67,17 +58,17 @@ it('D2.2 a youth opens the card from a cold start and accepts in one tap; both h
 
   await mini.tap(mini.byId('confirm'));
   await mini.until(() => mini.text().includes('梁倩文可以联系你了'), 'the success');
-  const { items } = await as<Held>(youth, 'contact.holders', {});
+  const { items } = await askAs<Held>(youth, 'contact.holders', {});
   expect(items).toMatchObject([{ name: '梁倩文', startedBy: 'youth' }]);
-  expect((await as<Held>(cadre, 'contact.list', {})).items[0]).toMatchObject({ name: '岑乐怡' });
+  expect((await askAs<Held>(cadre, 'contact.list', {})).items[0]).toMatchObject({ name: '岑乐怡' });
 
   mini.tapCard(card?.path ?? '');
   await mini.until(() => mini.text().includes('你们已经联系上了'), 'the card, tapped again');
   expect(mini.text()).toContain('知道了');
   expect(mini.text()).not.toContain('扫下一位');
 
-  const [held] = (await as<Held>(youth, 'contact.holders', {})).items;
-  await as(youth, 'contact.leave', { contactId: held?.contactId, block: false, requestId: uuidv7() });
+  const [held] = (await askAs<Held>(youth, 'contact.holders', {})).items;
+  await askAs(youth, 'contact.leave', { contactId: held?.contactId, block: false, requestId: uuidv7() });
   mini.quit();
 });
 

@@ -1,53 +1,30 @@
-import { randomFillSync } from 'node:crypto';
-import http from 'node:http';
 import { join } from 'node:path';
 import exparser from 'miniprogram-exparser';
 import simulate from 'miniprogram-simulate';
-import { standIn } from './stand-in';
+import { wxOf } from './wx/api';
+import { callFunctionAs } from './wx/door';
+import {
+  type AppInstance,
+  launch,
+  type OpenedPage,
+  type PageInstance,
+  pagesOn,
+  type Screen,
+  type Share,
+  type SharedFrom,
+} from './wx/pages';
 
 /** Boots the built mini-program on WeChat's own component system, inside jsdom, for one WeChat account. */
 const DIST = join(__dirname, '../../dist/weapp');
 const PATIENCE_MS = 8_000;
 
-/** Sharing begins at a button of the page, or in WeChat's own menu. */
-type SharedFrom = 'button' | 'menu';
-
-interface Share {
-  title: string;
-  path: string;
-  imageUrl: string;
-}
-
-interface PageInstance {
-  onLoad(query: Record<string, string>): void;
-  onShow?(): void;
-  onHide?(): void;
-  onReady?(): void;
-  onUnload?(): void;
-  onShareAppMessage?(options: { from: SharedFrom }): Share;
-  route?: string;
-}
-
-interface Opened {
-  route: string;
-  root: HTMLElement;
-  query: Record<string, string>;
-  instance?: PageInstance;
-}
-
 interface MiniGlobals {
-  App(options: { onLaunch(options: object): void; onShow?(options: object): void }): void;
+  App(options: AppInstance): void;
   Page(config: Record<string, unknown>): void;
   Component(options: object): void;
   getApp(): unknown;
   getCurrentPages(): unknown[];
   wx: Record<string, unknown>;
-}
-
-interface NavigateOptions {
-  url: string;
-  success?(result: object): void;
-  complete?(result: object): void;
 }
 
 export interface MiniProgram {
@@ -69,80 +46,23 @@ export interface MiniProgram {
   quit(): void;
 }
 
-/** `wx.cloud.callFunction` through the stand-in's wx door; jsdom has no fetch, as a mini-program has none. */
-export function callFunctionAs(
-  openid: string,
-  name: string,
-  data: object,
-): Promise<{ result: unknown; errMsg: string }> {
-  const body = JSON.stringify({ name, data, openid });
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  return new Promise((resolve, reject) => {
-    const request = http.request(`${standIn().url}/wx/callFunction`, { method: 'POST', headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve(JSON.parse(Buffer.concat(chunks).toString('utf8')) as { result: unknown; errMsg: string }),
-      );
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
-}
-
-interface Callbacks {
-  success?(result: object): void;
-  complete?(result: object): void;
-}
-
-/** An API of WeChat's: answers by callback when one is given, else by a promise. */
-const api =
-  <Options>(answer: (options: Options) => object) =>
-  (options: Options & Callbacks): Promise<object> | undefined => {
-    const result = answer(options);
-    if (!options.success && !options.complete) return Promise.resolve(result);
-    options.success?.(result);
-    options.complete?.(result);
-    return undefined;
-  };
-
-/** A page's route and its query, as the page gets it: not decoded. */
-function parse(url: string): { route: string; query: Record<string, string> } {
-  const [route = '', query = ''] = url.replace(/^\//, '').split('?');
-  const pairs = query
-    .split('&')
-    .filter(Boolean)
-    .map((pair) => pair.split('='));
-  return { route, query: Object.fromEntries(pairs) as Record<string, string> };
-}
-
-/** `path` is where it starts: home, or what a card in a chat opens. */
-export async function bootMiniProgram(openid: string, path = '/home/index'): Promise<MiniProgram> {
-  const globals = globalThis as unknown as MiniGlobals;
-  // Nothing is left of a program that ran before.
-  jest.resetModules();
-  delete globals.wx.webpackJsonp;
+/** Draws a page in a box of its own; `Page` is told apart from other components by being opened. */
+function screenIn(globals: MiniGlobals): Screen & { boxOf(page: OpenedPage | undefined): HTMLElement } {
   const registerComponent = globals.Component.bind(globals);
-  const stack: Opened[] = [];
+  const boxes = new Map<OpenedPage, HTMLElement>();
   const ids = new Map<string, string>();
-  let app: { onLaunch(options: object): void; onShow?(options: object): void } | undefined;
-  let opening: Opened | undefined;
-  let scanResult = '';
-  let vibrations = 0;
+  let opening: OpenedPage | undefined;
 
-  globals.App = (options) => (app = options);
-  globals.getApp = () => app;
-  globals.getCurrentPages = () => stack.map(({ instance }) => instance);
   globals.Page = (config) => {
     const methods = Object.fromEntries(Object.entries(config).filter(([, value]) => typeof value === 'function'));
     registerComponent({
       data: config.data,
       methods,
       attached(this: PageInstance) {
-        const opened = opening as Opened;
-        opened.instance = this;
-        this.route = opened.route;
-        this.onLoad(opened.query);
+        const page = opening as OpenedPage;
+        page.instance = this;
+        this.route = page.route;
+        this.onLoad(page.query);
         this.onShow?.();
       },
       ready(this: PageInstance) {
@@ -154,72 +74,50 @@ export async function bootMiniProgram(openid: string, path = '/home/index'): Pro
     });
   };
 
-  function open(url: string): void {
-    stack.at(-1)?.instance?.onHide?.();
-    const { route, query } = parse(url);
-    const opened: Opened = { route, query, root: document.createElement('div') };
-    stack.push(opened);
-    opening = opened;
-    const id = ids.get(route) ?? simulate.load(join(DIST, route), 'page', { rootPath: DIST });
-    ids.set(route, id);
-    document.body.appendChild(opened.root);
-    simulate.render(id).attach(opened.root);
-  }
-
-  const navigate = (before: () => void) => (options: NavigateOptions) => {
-    before();
-    open(options.url);
-    options.success?.({});
-    options.complete?.({});
-  };
-  const closeTop = () => {
-    const top = stack.pop();
-    top?.instance?.onUnload?.();
-    top?.root.remove();
-  };
-
-  const closeAll = () => stack.splice(0).forEach(({ root, instance }) => (instance?.onUnload?.(), root.remove()));
-
-  const storage = new Map<string, unknown>();
-  Object.assign(globals.wx, {
-    cloud: {
-      init: () => undefined,
-      callFunction: ({ name, data }: { name: string; data: object }) => callFunctionAs(openid, name, data),
+  return {
+    draw(page) {
+      opening = page;
+      const box = document.body.appendChild(document.createElement('div'));
+      boxes.set(page, box);
+      const id = ids.get(page.route) ?? simulate.load(join(DIST, page.route), 'page', { rootPath: DIST });
+      ids.set(page.route, id);
+      simulate.render(id).attach(box);
     },
-    getStorageSync: (key: string) => storage.get(key) ?? '',
-    setStorageSync: (key: string, value: unknown) => storage.set(key, value),
-    removeStorageSync: (key: string) => storage.delete(key),
-    navigateTo: navigate(() => undefined),
-    redirectTo: navigate(closeTop),
-    reLaunch: navigate(closeAll),
-    navigateBack(options: NavigateOptions) {
-      closeTop();
-      stack.at(-1)?.instance?.onShow?.();
-      options.success?.({});
-    },
-    scanCode: api(() => ({
-      result: scanResult,
-      scanType: 'QR_CODE',
-      charSet: 'utf-8',
-      rawData: '',
-      errMsg: 'scanCode:ok',
-    })),
-    getRandomValues: api(({ length }: { length: number }) => ({
-      randomValues: randomFillSync(new Uint8Array(length)).buffer,
-    })),
-    vibrateShort: api(() => ({ count: ++vibrations })),
-    pageScrollTo: api(() => ({})),
-    onUnhandledRejection: () => undefined,
-    onError: () => undefined,
-  });
+    remove: (page) => boxes.get(page)?.remove(),
+    boxOf: (page) => (page && boxes.get(page)) ?? document.body,
+  };
+}
+
+/** `path` is where it starts: home, or what a card in a chat opens. */
+export async function bootMiniProgram(openid: string, path = '/home/index'): Promise<MiniProgram> {
+  const globals = globalThis as unknown as MiniGlobals;
+  // Nothing is left of a program that ran before.
+  jest.resetModules();
+  delete globals.wx.webpackJsonp;
+  const screen = screenIn(globals);
+  const pages = pagesOn(screen);
+  let app: AppInstance | undefined;
+  let scanResult = '';
+  const noted: string[] = [];
+
+  globals.App = (options) => (app = options);
+  globals.getApp = () => app;
+  globals.getCurrentPages = pages.instances;
+  Object.assign(
+    globals.wx,
+    wxOf({
+      pages,
+      callFunction: (name, data) => callFunctionAs(openid, name, data),
+      scanned: () => scanResult,
+      scrollTo: () => undefined,
+      noted: (name) => noted.push(name),
+    }),
+  );
 
   await import(join(DIST, 'app.js'));
-  const { route, query } = parse(path);
-  app?.onLaunch({ path: route, query, scene: 1001 });
-  app?.onShow?.({ path: route, query, scene: 1001 });
-  open(path);
+  launch(app, pages, path);
 
-  const top = (): HTMLElement => stack.at(-1)?.root ?? document.body;
+  const top = (): HTMLElement => screen.boxOf(pages.top());
   async function until<T>(what: () => T | null | undefined | false, why: string): Promise<T> {
     const since = Date.now();
     for (;;) {
@@ -247,10 +145,10 @@ export async function bootMiniProgram(openid: string, path = '/home/index'): Pro
     },
     until,
     scans: (result) => (scanResult = result),
-    vibrated: () => vibrations,
-    share: (from) => stack.at(-1)?.instance?.onShareAppMessage?.({ from }) ?? null,
-    tapCard: (card) => (closeAll(), open(card)),
-    quit: closeAll,
+    vibrated: () => noted.filter((name) => name === 'vibrateShort').length,
+    share: (from) => pages.top()?.instance?.onShareAppMessage?.({ from }) ?? null,
+    tapCard: pages.relaunch,
+    quit: pages.closeAll,
   };
 }
 

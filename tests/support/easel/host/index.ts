@@ -1,0 +1,89 @@
+import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+import { wxOf } from '../../wx/api';
+import { type AppInstance, launch, pagesOn } from '../../wx/pages';
+import { defineElements, elementStyles } from './elements';
+import { type Registrars, resolve, runner } from './modules';
+import { screenOf } from './screen';
+
+/** Runs the package in this window. It sees WeChat's globals and no browser's. */
+const { templates, tags, styles, modules, globals, config, wxNames } = window.miniProgram;
+
+glassEasel.globalOptions.writeIdToDOM = true;
+defineElements(tags);
+
+const sheet = (text = ''): HTMLStyleElement => {
+  const style = document.createElement('style');
+  style.textContent = text;
+  document.head.append(style);
+  return style;
+};
+sheet(elementStyles);
+sheet(styles.app);
+const own = sheet();
+
+const env = new MiniProgramEnv();
+const space = env.createCodeSpace('', true);
+for (const name of Object.keys(templates))
+  space.addCompiledTemplate(name, { groupList: templates, content: templates[name] } as never);
+for (const [name, content] of Object.entries(config))
+  if (name in templates) space.addComponentStaticConfig(name, content);
+
+const defined = new Set<string>();
+
+/** Registers a page or a component, after those that it uses. */
+function define(name: string): void {
+  if (defined.has(name)) return;
+  defined.add(name);
+  for (const used of Object.values(config[name]?.usingComponents ?? {})) define(resolve(used, name));
+  space.componentEnv(name, (registrars: Registrars) => run(name, registrars));
+}
+
+const screen = screenOf({
+  backend: env.associateBackend(),
+  space,
+  config,
+  define,
+  wear(route) {
+    own.textContent = styles.pages[route] ?? '';
+    document.body.dataset.route = route;
+  },
+});
+const pages = pagesOn(screen);
+
+class NotSimulated extends Error {
+  override name = 'NotSimulated';
+}
+
+/** Of an API that is not simulated everybody hears, also who caught the error. */
+const missing = (name: string) => () => {
+  const error = new NotSimulated(`wx.${name} is not simulated: see tests/support/wx/api.ts`);
+  console.error(String(error));
+  throw error;
+};
+
+const wx = {
+  ...Object.fromEntries(wxNames.map((name) => [name, missing(name)])),
+  ...wxOf({
+    pages,
+    callFunction: (name, data) => window.callFunction(name, data),
+    scanned: () => window.scanned(),
+    scrollTo: (top) => window.scrollTo(0, top),
+    noted(name, options) {
+      if (name === 'setNavigationBarTitle') screen.setTitle(pages.top(), (options as { title: string }).title);
+      void window.noted(name, options);
+    },
+  }),
+};
+
+let app: AppInstance | undefined;
+const run = runner(modules, {
+  App: (options: AppInstance) => (app = options),
+  getApp: () => app,
+  getCurrentPages: pages.instances,
+  wx,
+  globals,
+});
+
+run('app', { Page: undefined, Component: undefined, Behavior: undefined });
+window.parent.document.querySelector('#back')?.addEventListener('click', () => pages.back(1));
+launch(app, pages, window.parent.location.hash.slice(1));

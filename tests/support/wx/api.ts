@@ -1,0 +1,89 @@
+import type { Called } from './door';
+import type { Pages } from './pages';
+
+/** What the phone itself does, and what only the test around it knows. */
+export interface Phone {
+  pages: Pages;
+  callFunction(name: string, data: object): Promise<Called>;
+  /** What WeChat's scanner reads. */
+  scanned(): string | Promise<string>;
+  scrollTo(top: number): void;
+  /** An API was called that has no effect on a page: a vibration, a toast, the bar's title. */
+  noted(name: string, options: object): void;
+}
+
+interface Callbacks {
+  success?(result: object): void;
+  fail?(error: unknown): void;
+  complete?(result: unknown): void;
+}
+
+/** An API of WeChat's: answers by callback when one is given, else by a promise. */
+const api =
+  <Options extends object>(answer: (options: Options) => object | Promise<object>) =>
+  (options: Options & Callbacks): Promise<object> | undefined => {
+    const { success, fail, complete } = options;
+    const result = Promise.resolve(answer(options));
+    if (!success && !fail && !complete) return result;
+    result.then(
+      (value) => (success?.(value), complete?.(value)),
+      (error: unknown) => (fail?.(error), complete?.(error)),
+    );
+    return undefined;
+  };
+
+export function storageApis() {
+  const stored = new Map<string, unknown>();
+  return {
+    getStorageSync: (key: string) => stored.get(key) ?? '',
+    setStorageSync: (key: string, data: unknown) => void stored.set(key, data),
+    removeStorageSync: (key: string) => void stored.delete(key),
+    setStorage: api(({ key, data }: { key: string; data: unknown }) => (stored.set(key, data), {})),
+    removeStorage: api(({ key }: { key: string }) => (stored.delete(key), {})),
+    getStorage: api(({ key }: { key: string }) =>
+      stored.has(key) ? { data: stored.get(key) } : Promise.reject(new Error('getStorage:fail data not found')),
+    ),
+  };
+}
+
+const pageApis = (pages: Pages) => {
+  const navigate = (go: (url: string) => void) => api(({ url }: { url: string }) => (go(url), {}));
+  return {
+    navigateTo: navigate(pages.open),
+    redirectTo: navigate(pages.replace),
+    reLaunch: navigate(pages.relaunch),
+    navigateBack: api(({ delta = 1 }: { delta?: number }) => (pages.back(delta), {})),
+  };
+};
+
+const cloudOf = ({ callFunction }: Phone) => ({
+  init: () => undefined,
+  async callFunction({ name, data }: { name: string; data: object }) {
+    const called = await callFunction(name, data);
+    if ('errCode' in called) throw Object.assign(new Error(called.errMsg), called);
+    return called;
+  },
+});
+
+/** What has no effect on a page; the test may ask that it was called. */
+const NOTED = ['vibrateShort', 'showToast', 'setNavigationBarTitle', 'setClipboardData', 'makePhoneCall'] as const;
+
+/** What never comes while a test runs. */
+const NEVER = ['onError', 'onUnhandledRejection', 'onNetworkStatusChange'] as const;
+
+const all = <Name extends string, Api>(names: readonly Name[], make: (name: Name) => Api): Record<string, Api> =>
+  Object.fromEntries(names.map((name) => [name, make(name)]));
+
+/** `wx`, as far as the product uses it. */
+export const wxOf = (phone: Phone) => ({
+  ...storageApis(),
+  ...pageApis(phone.pages),
+  ...all(NOTED, (name) => api((options: object) => (phone.noted(name, options), {}))),
+  ...all(NEVER, () => () => undefined),
+  cloud: cloudOf(phone),
+  scanCode: api(async () => ({ result: await phone.scanned(), scanType: 'QR_CODE', charSet: 'utf-8', rawData: '' })),
+  getRandomValues: api(({ length }: { length: number }) => ({
+    randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+  })),
+  pageScrollTo: api(({ scrollTop = 0 }: { scrollTop?: number }) => (phone.scrollTo(scrollTop), {})),
+});
