@@ -2,8 +2,10 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Holder } from '../../types/contact';
 import { wholeDay } from '@/lib/day';
+import { tell } from '@/lib/tell';
 import { channelWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
+import { Heading } from '@/ui/Heading';
 import { Avatar } from '@/ui/Person';
 
 type Published = Holder['channels'][number];
@@ -19,7 +21,7 @@ const reach = async ({ kind, value }: Published): Promise<void> => {
     () => true,
     () => false,
   );
-  await Taro.showToast({ title: `${copied ? '已复制' : ''}${channelWords[kind]}：${value}`, icon: 'none' });
+  await tell(`${copied ? '已复制' : ''}${channelWords[kind]}：${value}`);
 };
 
 export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () => void }) => (
@@ -27,7 +29,7 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
     <View className="flex g12">
       <Avatar name={holder.name} large />
       <View className="grow">
-        <View className="t18 b wrap-any">{holder.publicName}</View>
+        <Heading className="t18 b wrap-any">{holder.publicName}</Heading>
         <View className="t14 ink2 wrap-any">
           {holder.orgName} {holder.title}
         </View>

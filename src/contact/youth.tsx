@@ -5,6 +5,7 @@ import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { wholeDay } from '@/lib/day';
 import { Failed } from '@/ui/Failed';
+import { Heading } from '@/ui/Heading';
 import { Page } from '@/ui/Page';
 import { Avatar, FieldWord, HolderDots } from '@/ui/Person';
 import { Row } from '@/ui/Row';
@@ -17,7 +18,7 @@ const Details = ({ youth }: { youth: Youth }) => (
     <View className="card flex g16">
       <Avatar name={youth.name} field={youth.field} large />
       <View className="grow">
-        <View className="t22 b wrap-any">{youth.name}</View>
+        <Heading className="t22 b wrap-any">{youth.name}</Heading>
         <View className="flex g8">
           <View className="t14 ink2">{youth.age} 岁</View>
           {youth.minor && <View className="badge warn">未成年</View>}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Preview } from '../../types/contact';
 import { fieldWords } from '@/lib/words';
+import { Heading } from '@/ui/Heading';
 import { Icon } from '@/ui/Icon';
 import { Avatar, FieldAndUnit, HolderDots } from '@/ui/Person';
 import { Ring } from '@/ui/Ring';
@@ -60,7 +61,7 @@ const YouthCard = (preview: YouthPreview) => {
         <Avatar name={youth.name} field={youth.field} large />
         <View className="grow">
           <View className="flex g8">
-            <View className="t22 b wrap-any">{youth.name}</View>
+            <Heading className="t22 b wrap-any">{youth.name}</Heading>
             {youth.minor && <View className="badge warn">未成年</View>}
           </View>
           <FieldAndUnit field={youth.field} unit={youth.unit} />
@@ -77,7 +78,7 @@ const CadreCard = ({ cadre, holders, cap }: CadrePreview) => (
     <View className="flex g16">
       <Avatar name={cadre.publicName} large />
       <View className="grow">
-        <View className="t22 b wrap-any">{cadre.publicName}</View>
+        <Heading className="t22 b wrap-any">{cadre.publicName}</Heading>
         <View className="t14 ink2 wrap-any">
           {cadre.orgName} {cadre.title}
         </View>
