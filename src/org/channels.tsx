@@ -23,7 +23,8 @@ const Form = ({ channels }: { channels: Channel[] }) => {
   const [tries, setTries] = useState(0);
   /** Told that no medium is among them, and not changed since. */
   const [told, setTold] = useState(false);
-  const save = useWrite(client.org.setChannels, () => {
+  const save = useWrite(client.org.setChannels, (saved) => {
+    queries.setQueryData(meQuery.queryKey, (me) => (me?.cadre ? { ...me, cadre: { ...me.cadre, ...saved } } : me));
     void queries.invalidateQueries(meQuery);
     goBack();
   });

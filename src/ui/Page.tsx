@@ -17,20 +17,20 @@ interface Props {
   children: ReactNode;
 }
 
-/** WeChat draws the bar with the title by itself; a browser does not. */
+/** WeChat draws the bar with the title by itself; a browser does not. Taro's elements lose the focus while they start. */
 const Nav = ({ title, first, kind }: Pick<Props, 'title' | 'first' | 'kind'>) => {
   const heading = usePageFocus();
   return (
-    <View className={['nav', kind].filter(Boolean).join(' ')}>
+    <header className={['nav', kind].filter(Boolean).join(' ')}>
       {!first && (
         <Press className="nav-back" label="返回" onPress={goBack}>
           <Icon name="left" />
         </Press>
       )}
-      <View ref={heading} className="nav-title" {...role('heading')} aria-level={1} tabIndex={-1}>
+      <h1 ref={heading} className="nav-title" tabIndex={-1}>
         {title}
-      </View>
-    </View>
+      </h1>
+    </header>
   );
 };
 

@@ -9,8 +9,8 @@ const focus = (element: Element | null) => {
  * In a browser: who comes to a page, or gets another content on it, is at its title; who comes back is where they left.
  * A focus that is on the page already stays, as on a tab that changes what stands above it.
  */
-export const usePageFocus = (): RefObject<HTMLElement> => {
-  const title = useRef<HTMLElement>(null);
+export const usePageFocus = (): RefObject<HTMLHeadingElement> => {
+  const title = useRef<HTMLHeadingElement>(null);
   const left = useRef<Element | null>(null);
 
   useEffect(() => {
