@@ -17,7 +17,7 @@ export const Trail = ({ org, trail }: Pick<Overview, 'org' | 'trail'>) => (
     {trail
       .filter(({ orgId }) => orgId !== org.orgId)
       .map(({ orgId, name }) => (
-        <Press key={orgId} className="text-btn" as="link" onPress={() => goUp(orgId)}>
+        <Press key={orgId} id={`up-${orgId}`} className="text-btn" as="link" onPress={() => goUp(orgId)}>
           <Icon name="left" size={16} />
           {shortOrg(name)}
         </Press>
@@ -32,7 +32,7 @@ export const Below = ({ below }: Pick<Overview, 'below'>) =>
       <Heading className="sec b">下面的 {below.length} 个组织</Heading>
       <View className="card flush">
         {below.map(({ orgId, name, figures }) => (
-          <Press key={orgId} className="row" as="link" onPress={() => goTo(routes.overview(orgId))}>
+          <Press key={orgId} id={`org-${orgId}`} className="row" as="link" onPress={() => goTo(routes.overview(orgId))}>
             <View className="grow">
               <View className="b cut">{shortOrg(name)}</View>
               <View className="t14 ink2">{thousands(figures.cadres)} 名团干部</View>

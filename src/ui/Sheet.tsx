@@ -28,7 +28,7 @@ export const Sheet = ({ label, onClose, children }: Props) => {
         tabIndex={-1}
       >
         <View className="sheet-handle" {...handlers}>
-          <Press className="grab" label="收起" onPress={onClose} />
+          <Press id="close-sheet" className="grab" label="收起" onPress={onClose} />
         </View>
         {children}
       </View>

@@ -15,15 +15,10 @@ afterAll(() => browser.close());
 
 it.each(Object.entries(walks))('%s: every screen can be perceived and pressed', async (_title, walk) => {
   const found: string[] = [];
-  let spent = 0;
   const check: See = async (page, name) => {
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const begun = Date.now();
     found.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`));
-    spent += Date.now() - begun;
   };
-  const t0 = Date.now();
   await walk(people, check);
-  console.log('walk', Date.now() - t0, 'axe', spent);
   expect(found).toEqual([]);
 });
