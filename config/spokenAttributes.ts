@@ -4,6 +4,7 @@ const attributes = {
   'aria-hidden': '',
   'aria-selected': '',
   'aria-checked': '',
+  'aria-disabled': '',
   'aria-live': '',
 };
 

@@ -7,7 +7,8 @@ declare module '@tarojs/components/types/common' {
   interface StandardProps {
     role?: string;
     tabIndex?: number;
-    onKeyDown?: (event: { key: string }) => void;
+    /** In a browser: the event itself. */
+    onKeyDown?: (event: KeyboardEvent) => void;
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './support/browser';
+import { openBrowser, type People, peopleOf } from './support/browser';
 import { type See, walks } from './support/screens';
 
 /** Pictures of every screen and state, into an ignored folder. Nothing is asserted: they are there to be looked at. */
@@ -10,12 +10,13 @@ const FOLDER = path.join(process.cwd(), '.gallery');
 jest.setTimeout(300_000);
 
 let browser: Browser;
+let people: People;
 beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true });
   browser = await openBrowser();
+  people = peopleOf(browser);
 });
 afterAll(() => browser.close());
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
 const shoot: See = async (page, name, { whole = false } = {}) => {
   await page.waitForTimeout(600);
@@ -30,4 +31,4 @@ const shoot: See = async (page, name, { whole = false } = {}) => {
   if (whole && size) await page.setViewportSize(size);
 };
 
-it.each(Object.entries(walks))('%s', (_title, walk) => walk(browser, shoot));
+it.each(Object.entries(walks))('%s', (_title, walk) => walk(people, shoot));

@@ -63,8 +63,8 @@ const section = (group: Group, choices: readonly Choice[]): string => `
       </section>`;
 
 const person = ({ key, name, field, line, note }: Choice): string => `
-        <button class="person" name="key" value="${escapeHtml(key)}" aria-label="以${escapeHtml(name)}的身份体验">
-          <span class="avatar"${field ? ` style="--field: var(--${field})"` : ''}>${escapeHtml(name.slice(-1))}</span>
+        <button class="person" name="key" value="${escapeHtml(key)}">
+          <span class="avatar" aria-hidden="true"${field ? ` style="--field: var(--${field})"` : ''}>${escapeHtml(name.slice(-1))}</span>
           <span>
             <span class="name">${escapeHtml(name)}</span>
             <span class="line">${escapeHtml(line)}</span>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Holder } from '../../types/contact';
 import { wholeDay } from '@/lib/day';
+import { tell } from '@/lib/tell';
 import { channelWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { OrgAndTitle, PersonHead } from '@/ui/Person';
@@ -19,7 +20,7 @@ const reach = async ({ kind, value }: Published): Promise<void> => {
     () => true,
     () => false,
   );
-  await Taro.showToast({ title: `${copied ? '已复制' : ''}${channelWords[kind]}：${value}`, icon: 'none' });
+  await tell(`${copied ? '已复制' : ''}${channelWords[kind]}：${value}`);
 };
 
 export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () => void }) => (

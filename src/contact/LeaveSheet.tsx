@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { Holder } from '../../types/contact';
 import { client } from '@/lib/client';
 import { shortName } from '@/lib/cut';
 import { contactsChanged } from '@/lib/queries';
+import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
+import { Heading } from '@/ui/Heading';
 import { Refused } from '@/ui/Refused';
 import { Sheet } from '@/ui/Sheet';
 
@@ -13,13 +14,13 @@ import { Sheet } from '@/ui/Sheet';
 export const LeaveSheet = ({ holder, onClose }: { holder: Holder; onClose: () => void }) => {
   const leave = useWrite(client.contact.leave, () => {
     void contactsChanged();
-    void Taro.showToast({ title: `已离开${shortName(holder.name)}`, icon: 'none' });
+    void tell(`已离开${shortName(holder.name)}`);
     onClose();
   });
   const go = (block: boolean) => leave.mutate({ contactId: holder.contactId, block });
   return (
     <Sheet label="离开" onClose={onClose}>
-      <View className="t22 b wrap-any">离开{holder.name}</View>
+      <Heading className="t22 b wrap-any">离开{holder.name}</Heading>
       <View className="ink2 mt4">当场生效，不需要理由。对方的列表里不再有你，也不会通知对方。</View>
       {leave.isError && (
         <View className="mt16">

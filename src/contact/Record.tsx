@@ -7,6 +7,7 @@ import { goTo, routes } from '@/lib/routes';
 import { sayError } from '@/lib/say';
 import { useWrite } from '@/lib/useWrite';
 import { lookWords } from '@/lib/words';
+import { Heading } from '@/ui/Heading';
 import { FieldWord } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { Row } from '@/ui/Row';
@@ -18,7 +19,7 @@ const birthInWords = (month: string): string => `${month.slice(0, 4)}年${Number
 
 const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
   <View>
-    <View className="sec b">你的资料</View>
+    <Heading className="sec b">你的资料</Heading>
     <View className="card flush">
       <Row fact title="姓名" aside={youth.name} />
       <Row fact title="出生年月" aside={birthInWords(youth.birthMonth)} />
@@ -32,7 +33,7 @@ const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
 const Looks = ({ looks }: Pick<RecordAnswer, 'looks'>) => (
   <View>
     <View className="sec">
-      <View className="b">谁看过你的详情</View>近 30 天
+      <Heading className="b">谁看过你的详情</Heading>近 30 天
     </View>
     <View className="card flush rows by-icon">
       {looks.length === 0 && <Row icon="eye" title="还没有人看过" />}
@@ -54,7 +55,7 @@ const Blocked = ({ blocked }: Pick<RecordAnswer, 'blocked'>) => {
   if (blocked.length === 0) return null;
   return (
     <View>
-      <View className="sec b">不能再添加你的</View>
+      <Heading className="sec b">不能再添加你的</Heading>
       <View className="card flush rows by-icon">
         {blocked.map(({ cadreId, name }) => (
           <Row

@@ -5,14 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { Holder } from '../../types/contact';
 import { shortName } from '@/lib/cut';
 import { holdersQuery, recordQuery } from '@/lib/queries';
-import { Chip } from '@/ui/Chip';
+import { Choices } from '@/ui/Choices';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { HolderCard } from './HolderCard';
 import { LeaveSheet } from './LeaveSheet';
 import { Record } from './Record';
-import { role } from '@/ui/role';
 
 /** One holder at a time, chosen by name. */
 const HolderChooser = ({ items, opened }: { items: Holder[]; opened?: string }) => {
@@ -23,13 +22,15 @@ const HolderChooser = ({ items, opened }: { items: Holder[]; opened?: string }) 
   return (
     <>
       {items.length > 1 && (
-        <View className="chips" {...role('radiogroup')} aria-label="团干部">
-          {items.map(({ contactId, name }) => (
-            <Chip key={contactId} on={contactId === holder.contactId} onPress={() => setChosen(contactId)}>
-              {shortName(name)}
-            </Chip>
-          ))}
-        </View>
+        <Choices
+          id="holder"
+          label="团干部"
+          options={items.map(({ contactId }) => contactId)}
+          chosen={holder.contactId}
+          onChoose={setChosen}
+        >
+          {(contactId) => shortName(items.find((item) => item.contactId === contactId)?.name ?? '')}
+        </Choices>
       )}
       <HolderCard holder={holder} onLeave={() => setLeaving(holder)} />
       {leaving && <LeaveSheet holder={leaving} onClose={() => setLeaving(null)} />}

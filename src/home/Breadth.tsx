@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { FIELDS } from '../../types/words';
 import type { Standing } from '../../types/shared';
+import { Heading } from '@/ui/Heading';
 import { FieldWord } from '@/ui/Person';
 
 /** D2.2 How the counted youths spread over the seven fields; one without anybody is said first, not drawn. */
@@ -10,7 +11,7 @@ export const Breadth = ({ standing: { counted, byField } }: { standing: Standing
   return (
     <View className="part">
       <View className="flex between">
-        <View className="b">七个领域</View>
+        <Heading className="b">七个领域</Heading>
         <View className="t14 ink2">{empty.length > 0 ? `还有 ${empty.length} 个没有人` : '七个都有人'}</View>
       </View>
       {counted > 0 && (

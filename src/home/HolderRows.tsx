@@ -3,6 +3,7 @@ import type { Holder } from '../../types/contact';
 import { cutMiddle, shortName } from '@/lib/cut';
 import { sinceWords } from '@/lib/day';
 import { goTo, routes } from '@/lib/routes';
+import { Heading } from '@/ui/Heading';
 import { Icon } from '@/ui/Icon';
 import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
@@ -25,7 +26,7 @@ const HolderRow = ({ holder, today }: { holder: Holder; today: string }) => (
 export const HolderRows = ({ items, today }: { items: Holder[]; today: string }) =>
   items.length === 0 ? null : (
     <View>
-      <View className="sec b">{items.length} 名团干部联系你</View>
+      <Heading className="sec b">{items.length} 名团干部联系你</Heading>
       <View className="card flush rows by-ava">
         {items.map((holder) => (
           <HolderRow key={holder.contactId} holder={holder} today={today} />

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { Notice } from '../../types/privacy';
 import { goTo, routes } from '@/lib/routes';
 import { NoticeAnswers } from '@/privacy/NoticeAnswers';
+import { Heading } from '@/ui/Heading';
 import { Mark } from '@/ui/Mark';
 import { Page } from '@/ui/Page';
 import { Press } from '@/ui/Press';
@@ -19,7 +20,7 @@ interface Props {
 export const NoticePage = ({ notice, title, lead, children }: Props) => (
   <Page title="到青年中去" kind="paper over-foot" first>
     <Mark />
-    <View className="t22 b">{title}</View>
+    <Heading className="t22 b">{title}</Heading>
     <View className="ink2 notice-lead">{lead}</View>
     <NoticeAnswers answers={notice.answers} />
     <View className="foot paper">

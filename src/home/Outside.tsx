@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { routes, startAt } from '@/lib/routes';
 import { Button } from '@/ui/Button';
+import { Heading } from '@/ui/Heading';
 import { Mark } from '@/ui/Mark';
 import { Page } from '@/ui/Page';
 
@@ -8,7 +9,7 @@ import { Page } from '@/ui/Page';
 export const OpenInWeChat = () => (
   <Page title="到青年中去" kind="paper" first>
     <Mark />
-    <View className="t22 b">请用微信打开</View>
+    <Heading className="t22 b">请用微信打开</Heading>
     <View className="ink2">在微信里搜“到青年中去”，打开就能用。</View>
     <View className="ink2">浏览器里没有登录，什么也没有记下。</View>
   </Page>
@@ -17,7 +18,7 @@ export const OpenInWeChat = () => (
 export const SignedOut = () => (
   <Page title="到青年中去" kind="paper over-foot" first>
     <Mark />
-    <View className="t22 b">已退出</View>
+    <Heading className="t22 b">已退出</Heading>
     <View className="ink2">这里不再留着你的登录。联系和记录都还在。</View>
     <View className="foot paper">
       <Button kind="second" onPress={() => startAt(routes.home())}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { noticeQuery } from '@/lib/queries';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
+import { Heading } from '@/ui/Heading';
 import { Mark } from '@/ui/Mark';
 import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
@@ -13,7 +14,7 @@ import { RegisterForm } from './RegisterForm';
 const NotNow = ({ onBack }: { onBack: () => void }) => (
   <Page title="到青年中去" kind="paper over-foot" first>
     <Mark />
-    <View className="t22 b">好，先不用</View>
+    <Heading className="t22 b">好，先不用</Heading>
     <View className="ink2">什么也没有记下。以后想用，再打开看看就好。</View>
     <View className="foot paper">
       <Button kind="second" onPress={onBack}>

@@ -8,7 +8,7 @@ import { client } from '@/lib/client';
 import { fieldWords } from '@/lib/words';
 import { useDebounced } from '@/lib/useDebounced';
 import { Button } from '@/ui/Button';
-import { Chip } from '@/ui/Chip';
+import { Choices } from '@/ui/Choices';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
@@ -29,19 +29,28 @@ interface FilterProps {
 
 const totalOf = (held: Held): number => FIELDS.reduce((sum, field) => sum + held[field], 0);
 
+const everyField = 'every';
+
 const Filter = ({ held, field, onChange }: FilterProps) => (
   <ScrollView scrollX enhanced showScrollbar={false} className="chips-scroll">
-    <View className="chips" {...role('radiogroup')} aria-label="领域">
-      <Chip on={field === null} onPress={() => onChange(null)}>
-        全部 {totalOf(held)}
-      </Chip>
-      {FIELDS.filter((each) => held[each] > 0).map((each) => (
-        <Chip key={each} on={each === field} onPress={() => onChange(each)}>
-          <View className={`field f-${each}`}>{fieldWords[each]}</View>
-          {held[each]}
-        </Chip>
-      ))}
-    </View>
+    <Choices
+      id="field"
+      label="领域"
+      options={[everyField, ...FIELDS.filter((each) => held[each] > 0)]}
+      chosen={field ?? everyField}
+      onChoose={(each) => onChange(each === everyField ? null : each)}
+    >
+      {(each) =>
+        each === everyField ? (
+          `全部 ${totalOf(held)}`
+        ) : (
+          <>
+            <View className={`field f-${each}`}>{fieldWords[each]}</View>
+            {held[each]}
+          </>
+        )
+      }
+    </Choices>
   </ScrollView>
 );
 
@@ -103,15 +112,17 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
       );
     }
     return (
-      <Empty
-        icon="search"
-        title={search ? `没有找到“${search}”` : '这里还没有人'}
-        why="名字里的字可能不同，试试拼音或首字母。"
-      >
-        <Press className="text-btn" onPress={showAll}>
-          清空，看全部 {total} 位
-        </Press>
-      </Empty>
+      <View {...role('status')}>
+        <Empty
+          icon="search"
+          title={search ? `没有找到“${search}”` : '这里还没有人'}
+          why="名字里的字可能不同，试试拼音或首字母。"
+        >
+          <Press className="text-btn" onPress={showAll}>
+            清空，看全部 {total} 位
+          </Press>
+        </Empty>
+      </View>
     );
   };
 

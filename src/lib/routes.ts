@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { pageCode } from './pageCode';
+import { tell } from './tell';
 
 const withQuery = (path: string, query: Record<string, string | undefined>): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
@@ -19,14 +21,32 @@ export const routes = {
   overview: (orgId?: number) => withQuery('/org/overview', { orgId: orgId?.toString() }),
 };
 
-export const goTo = (url: string): void => {
-  void Taro.navigateTo({ url });
+/** Waits for the page's code, so that one that does not come leaves nothing in the history. */
+const open = async (url: string, navigate: (to: { url: string }) => Promise<unknown>): Promise<void> => {
+  try {
+    await pageCode(url);
+    await navigate({ url });
+  } catch {
+    await tell('没有连上，这一页没有打开');
+  }
 };
 
-/** Leaves everything behind and starts anew there. */
-export const startAt = (url: string): void => {
-  void Taro.reLaunch({ url });
+let going = false;
+
+/** A second tap meanwhile is the same one. */
+export const goTo = (url: string): void => {
+  if (going) return;
+  going = true;
+  void open(url, (to) => Taro.navigateTo(to)).finally(() => {
+    going = false;
+  });
 };
+
+/** Opens a page in place of this one. */
+export const goInstead = (url: string): void => void open(url, (to) => Taro.redirectTo(to));
+
+/** Leaves everything behind and starts anew there. */
+export const startAt = (url: string): void => void open(url, (to) => Taro.reLaunch(to));
 
 /** In a browser: a code that has been dealt with does not come back with a reload. */
 export const forgetQuery = (): void => {

@@ -1,11 +1,13 @@
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { Channel } from '../../types/org';
 import { CIRCLES } from '../../types/words';
 import { channelWords, circleWords } from '@/lib/words';
-import { Chip } from '@/ui/Chip';
-import { role } from '@/ui/role';
+import { Choices } from '@/ui/Choices';
+import { Labelled } from '@/ui/Labelled';
+import { TextInput } from '@/ui/TextInput';
 
 interface Props extends Channel {
+  problem?: string;
   onChange: (change: Partial<Omit<Channel, 'kind'>>) => void;
 }
 
@@ -16,34 +18,42 @@ const hints: Record<Channel['kind'], string> = {
   phone: '电话号码',
 };
 
+const keys = { wechat: 'text', qq: 'digits', weibo: 'text', phone: 'phone' } as const;
+
 /** One medium: its address, and once there is one, who may see it. */
-export const ChannelFields = ({ kind, value, circle, onChange }: Props) => (
-  <View className="card">
-    <View className="label">{channelWords[kind]}</View>
-    <View className="input in">
-      <Input
-        id={`channel-${kind}`}
-        className="input-text"
-        type={kind === 'qq' || kind === 'phone' ? 'number' : 'text'}
-        aria-label={hints[kind]}
-        value={value}
-        maxlength={60}
-        placeholder={`${hints[kind]}，不填就不公开`}
-        placeholderClass="input-hint"
-        onInput={({ detail }) => onChange({ value: detail.value })}
-      />
-    </View>
-    {value.trim() !== '' && (
-      <>
-        <View className="label mt12">给谁看</View>
-        <View className="chips" {...role('radiogroup')} aria-label={`${channelWords[kind]}给谁看`}>
-          {CIRCLES.map((each) => (
-            <Chip key={each} on={each === circle} onPaper onPress={() => onChange({ circle: each })}>
-              {circleWords[each]}
-            </Chip>
-          ))}
+export const ChannelFields = ({ kind, value, circle, problem, onChange }: Props) => {
+  const id = `channel-${kind}`;
+  return (
+    <View className="card">
+      <Labelled id={id} label={channelWords[kind]} problem={problem}>
+        <View className="input in">
+          <TextInput
+            id={id}
+            kind={keys[kind]}
+            name={`${channelWords[kind]}，${hints[kind]}`}
+            hint={`${hints[kind]}，不填就不公开`}
+            value={value}
+            longest={60}
+            problem={problem}
+            onChange={(typed) => onChange({ value: typed })}
+          />
         </View>
-      </>
-    )}
-  </View>
-);
+      </Labelled>
+      {value.trim() !== '' && (
+        <>
+          <View className="label mt12">给谁看</View>
+          <Choices
+            id={`${id}-circle`}
+            label={`${channelWords[kind]}给谁看`}
+            options={CIRCLES}
+            chosen={circle}
+            onPaper
+            onChoose={(each) => onChange({ circle: each })}
+          >
+            {(each) => circleWords[each]}
+          </Choices>
+        </>
+      )}
+    </View>
+  );
+};

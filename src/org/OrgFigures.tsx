@@ -1,11 +1,10 @@
-import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
+import { Heading } from '@/ui/Heading';
 import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { CadreRow } from './CadreRow';
 import { Below, Trail } from './Tree';
@@ -28,19 +27,14 @@ const TotalHeld = (total: Overview['total']) => (
 
 const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
   <View className="card">
-    <View className="t18 b wrap-any">{org.name}</View>
+    <Heading className="t18 b wrap-any">{org.name}</Heading>
     <View className="t14 ink2 mt4">{thousands(total.cadres)} 名团干部，下级都算在内</View>
     {total.quota > 0 && <TotalHeld {...total} />}
   </View>
 );
 
 /** D1.5 One organisation: its sums, its own cadres by name, and the sums of those below, to be opened one by one. */
-export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
-  const [orgId, setOrgId] = useState(opened);
-  const open = (id: number) => {
-    setOrgId(id);
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
-  };
+export const OrgFigures = ({ orgId }: { orgId?: number }) => {
   const overview = useInfiniteQuery({
     queryKey: ['org.overview', orgId],
     queryFn: ({ pageParam }) =>
@@ -64,11 +58,11 @@ export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
   return (
     <View className="org">
       <View className="org-head">
-        <Trail {...first} onOpen={open} />
+        <Trail {...first} />
         <Total {...first} />
       </View>
       <View className="org-main">
-        <View className="sec b org-phone">本级团干部</View>
+        <Heading className="sec b org-phone">本级团干部</Heading>
         <View className="card flush rows by-ava">
           <View className="t12 ink3 org-heads" aria-hidden="true">
             <View className="org-head-name">本级团干部，按姓名</View>
@@ -87,7 +81,7 @@ export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
           </Button>
         )}
       </View>
-      <Below {...first} onOpen={open} />
+      <Below {...first} />
     </View>
   );
 };

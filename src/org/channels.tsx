@@ -12,32 +12,43 @@ import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonRows } from '@/ui/Skeleton';
-import { ChannelFields } from './ChannelFields';
 import { role } from '@/ui/role';
-
-type Drafts = Record<ChannelKind, Omit<Channel, 'kind'>>;
-
-const draftsOf = (channels: Channel[]): Drafts => {
-  const draft = (kind: ChannelKind) =>
-    channels.find((channel) => channel.kind === kind) ?? { value: '', circle: 'contacts' as const };
-  return { wechat: draft('wechat'), qq: draft('qq'), weibo: draft('weibo'), phone: draft('phone') };
-};
-
-const channelsOf = (drafts: Drafts): Channel[] =>
-  CHANNEL_KINDS.map((kind) => ({ kind, value: drafts[kind].value.trim(), circle: drafts[kind].circle })).filter(
-    ({ value }) => value !== '',
-  );
-
-const shortest = 3;
+import { useGoToProblem } from '@/ui/useGoToProblem';
+import { ChannelFields } from './ChannelFields';
+import { channelsOf, type Drafts, draftsOf, lacksMedium, problemWords, refusedOf, tooShort } from './channelDrafts';
+import './org.scss';
 
 const Form = ({ channels }: { channels: Channel[] }) => {
   const [drafts, setDrafts] = useState(() => draftsOf(channels));
-  const save = useWrite(client.org.setChannels, () => {
+  const [tries, setTries] = useState(0);
+  /** Told that no medium is among them, and not changed since. */
+  const [told, setTold] = useState(false);
+  const save = useWrite(client.org.setChannels, (saved) => {
+    queries.setQueryData(meQuery.queryKey, (me) => (me?.cadre ? { ...me, cadre: { ...me.cadre, ...saved } } : me));
     void queries.invalidateQueries(meQuery);
     goBack();
   });
   const filled = channelsOf(drafts);
-  const tooShort = filled.some(({ value }) => value.length < shortest);
+  const short = tries > 0 ? tooShort(filled) : [];
+  const refused = refusedOf(filled, save.error);
+  const wrong = CHANNEL_KINDS.find((kind) => short.includes(kind) || refused.includes(kind));
+  useGoToProblem(wrong && `channel-${wrong}`, tries, save.error);
+
+  const problemOf = (kind: ChannelKind) => {
+    if (short.includes(kind)) return problemWords.tooShort;
+    return refused.includes(kind) ? problemWords.refused : undefined;
+  };
+  const change = (kind: ChannelKind, changed: Partial<Drafts[ChannelKind]>) => {
+    save.reset();
+    setTold(false);
+    setDrafts({ ...drafts, [kind]: { ...drafts[kind], ...changed } });
+  };
+  const send = () => {
+    setTries(tries + 1);
+    if (tooShort(filled).length > 0) return;
+    if (lacksMedium(filled) && !told) setTold(true);
+    else save.mutate({ channels: filled });
+  };
   return (
     <>
       <View className="t14 ink2">青年要找得到你。微信、QQ、微博至少公开一种。</View>
@@ -46,24 +57,24 @@ const Form = ({ channels }: { channels: Channel[] }) => {
           key={kind}
           kind={kind}
           {...drafts[kind]}
-          onChange={(change) => setDrafts({ ...drafts, [kind]: { ...drafts[kind], ...change } })}
+          problem={problemOf(kind)}
+          onChange={(changed) => change(kind, changed)}
         />
       ))}
       <View className="foot">
-        {(tooShort || save.isError) && (
-          <View className="problem" {...role('alert')}>
-            {tooShort ? `每一项至少 ${shortest} 个字符` : `${sayError(save.error).title}，请再试一次。`}
+        {told && (
+          <View className="note warn org-told" {...role('alert')}>
+            <View className="b">微信、QQ、微博一种也没有</View>
+            {filled.length > 0 ? '青年只能打电话找你。' : '青年看不到怎么找你。'}也可以先这样，以后再补。
           </View>
         )}
-        <Button
-          id="save"
-          size="large"
-          busy={save.isPending}
-          onPress={() => {
-            if (!tooShort) save.mutate({ channels: filled });
-          }}
-        >
-          保存
+        {save.isError && !wrong && (
+          <View className="problem" {...role('alert')}>
+            {sayError(save.error).title}，请再试一次。
+          </View>
+        )}
+        <Button id="save" size="large" kind={told ? 'second' : undefined} busy={save.isPending} onPress={send}>
+          {told ? '先这样保存' : '保存'}
         </Button>
       </View>
     </>

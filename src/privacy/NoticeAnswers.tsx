@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Notice } from '../../types/privacy';
+import { Heading } from '@/ui/Heading';
 import { Icon } from '@/ui/Icon';
 import type { IconName } from '@/ui/icons';
 
@@ -20,7 +21,7 @@ export const NoticeAnswers = ({ answers }: Pick<Notice, 'answers'>) => (
           <Icon name={icons[key]} />
         </View>
         <View className="grow">
-          <View className="b">{title}</View>
+          <Heading className="b">{title}</Heading>
           <View className="t14 ink2">{text}</View>
         </View>
       </View>

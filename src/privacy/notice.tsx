@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { wholeDay } from '@/lib/day';
 import { noticeQuery } from '@/lib/queries';
 import { Failed } from '@/ui/Failed';
+import { Heading } from '@/ui/Heading';
 import { Page } from '@/ui/Page';
 import { SkeletonRows } from '@/ui/Skeleton';
 
@@ -13,13 +14,13 @@ const NoticeText = () => {
     <Page title="告知" kind="paper">
       {data && (
         <>
-          <View className="t22 b">关于你的资料</View>
+          <Heading className="t22 b">关于你的资料</Heading>
           <View className="t14 ink3">
             第 {data.version} 版，{wholeDay(data.from)}起
           </View>
           {data.full.map(({ title, text }) => (
             <View key={title}>
-              <View className="b mt8">{title}</View>
+              <Heading className="b mt8">{title}</Heading>
               <View className="ink2 mt4">{text}</View>
             </View>
           ))}

@@ -114,14 +114,11 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
       )}
       <View className="flex done-foot">
         <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
-          <Press
-            id="undo"
-            className="btn quiet"
-            label="撤销"
-            onPress={() => undo.mutate({ contactId: registered.contactId })}
-          >
+          <Press id="undo" className="btn quiet" onPress={() => undo.mutate({ contactId: registered.contactId })}>
             <Ring size={24} line={3} done={Math.max(0, secondsLeft) / undoSeconds}>
-              <View className="t12 b undo-left">{Math.max(0, secondsLeft)}</View>
+              <View className="t12 b undo-left" aria-hidden="true">
+                {Math.max(0, secondsLeft)}
+              </View>
             </Ring>
             撤销
           </Press>

@@ -28,7 +28,8 @@ const Picture = ({ onText }: Pick<Props, 'onText'>) => {
         type="file"
         accept="image/*"
         data-testid="scan-file"
-        aria-label="从相册选一张"
+        tabIndex={-1}
+        aria-hidden="true"
         onChange={({ target }) => {
           const [file] = Array.from(target.files ?? []);
           target.value = '';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Button } from '@/ui/Button';
+import { TextInput } from '@/ui/TextInput';
 
 /** The way on without a camera: what the code says, pasted or typed. */
 export const TypedCode = ({ onText }: { onText: (text: string) => void }) => {
@@ -13,17 +14,14 @@ export const TypedCode = ({ onText }: { onText: (text: string) => void }) => {
   return (
     <View className="card">
       <View className="label">输入码的内容</View>
-      <View className="input in">
-        <Input
-          className="input-text"
-          data-testid="scan-text"
-          aria-label="码的内容"
+      <View className="input in" data-testid="scan-text">
+        <TextInput
+          id="code-text"
+          name="输入码的内容"
+          hint="粘贴码里的链接"
           value={typed}
-          maxlength={512}
-          placeholder="粘贴码里的链接"
-          placeholderClass="input-hint"
-          confirmType="done"
-          onInput={({ detail }) => setTyped(detail.value)}
+          longest={512}
+          onChange={setTyped}
           onConfirm={take}
         />
       </View>

@@ -19,9 +19,8 @@ export const Button = ({ kind, size, icon, id, busy = false, onPress, children }
   <Press
     id={id}
     className={['btn', kind, size, busy && 'off'].filter(Boolean).join(' ')}
-    onPress={() => {
-      if (!busy) onPress();
-    }}
+    disabled={busy}
+    onPress={onPress}
   >
     {icon && <Icon name={icon} size={size === 'large' ? 24 : 20} />}
     {busy ? '稍等' : children}

@@ -5,15 +5,17 @@ interface Props {
   on: boolean;
   /** Stands on paper, not on the ground. */
   onPaper?: boolean;
+  tabStop?: boolean;
   onPress: () => void;
   children: ReactNode;
 }
 
-export const Chip = ({ on, onPaper = false, onPress, children }: Props) => (
+export const Chip = ({ on, onPaper = false, tabStop, onPress, children }: Props) => (
   <Press
     className={['chip', onPaper && 'in', on && 'on'].filter(Boolean).join(' ')}
     as="radio"
     selected={on}
+    tabStop={tabStop}
     onPress={onPress}
   >
     {children}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { Heading } from './Heading';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 
@@ -18,7 +19,7 @@ export const Empty = ({ icon, title, why, now, children }: Props) => (
       <View className="disc">
         <Icon name={icon} />
       </View>
-      <View className="t18 b">{title}</View>
+      <Heading className="t18 b">{title}</Heading>
       <View className="why">{why}</View>
       {now && <View className="why">{now}</View>}
       {children}

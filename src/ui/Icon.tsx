@@ -8,6 +8,7 @@ export const Icon = ({ name, size = 24 }: { name: IconName; size?: IconSize }) =
   return (
     <View
       className="icon"
+      aria-hidden="true"
       style={{ width: `${size}px`, height: `${size}px`, WebkitMaskImage: picture, maskImage: picture }}
     />
   );

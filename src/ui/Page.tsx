@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { fetchAhead } from '@/lib/pageCode';
 import { goBack } from '@/lib/routes';
 import { Icon } from './Icon';
 import { Press } from './Press';
 import { role } from './role';
+import { usePageFocus } from './usePageFocus';
 
 interface Props {
   title: string;
@@ -15,26 +17,36 @@ interface Props {
   children: ReactNode;
 }
 
-/** WeChat draws the bar with the title by itself; a browser does not. */
-const Nav = ({ title, first, kind }: Pick<Props, 'title' | 'first' | 'kind'>) => (
-  <View className={['nav', kind].filter(Boolean).join(' ')} {...role('heading')} aria-level={1}>
-    {!first && (
-      <Press className="nav-back" label="返回" onPress={goBack}>
-        <Icon name="left" />
-      </Press>
-    )}
-    {title}
-  </View>
-);
+/** WeChat draws the bar with the title by itself; a browser does not. Taro's elements lose the focus while they start. */
+const Nav = ({ title, first, kind }: Pick<Props, 'title' | 'first' | 'kind'>) => {
+  const heading = usePageFocus();
+  return (
+    <header className={['nav', kind].filter(Boolean).join(' ')}>
+      {!first && (
+        <Press className="nav-back" label="返回" onPress={goBack}>
+          <Icon name="left" />
+        </Press>
+      )}
+      <h1 ref={heading} className="nav-title" tabIndex={-1}>
+        {title}
+      </h1>
+    </header>
+  );
+};
 
 export const Page = ({ title, kind, first = false, children }: Props) => {
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title });
   }, [title]);
+  useEffect(fetchAhead, []);
+  if (process.env.TARO_ENV !== 'h5')
+    return <View className={['page', kind].filter(Boolean).join(' ')}>{children}</View>;
   return (
     <>
-      {process.env.TARO_ENV === 'h5' && <Nav title={title} first={first} kind={kind} />}
-      <View className={['page', kind].filter(Boolean).join(' ')}>{children}</View>
+      <Nav title={title} first={first} kind={kind} />
+      <View className={['page', kind].filter(Boolean).join(' ')} {...role('main')}>
+        {children}
+      </View>
     </>
   );
 };

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { Field } from '../../types/words';
 import { cutMiddle, lastCharacter } from '@/lib/cut';
 import { fieldWords } from '@/lib/words';
+import { Heading } from './Heading';
 
 /** The last character of a name, on the soft colour of the field; a cadre's on grey. */
 export const Avatar = ({ name, field, large = false }: { name: string; field?: Field; large?: boolean }) => (
@@ -46,7 +47,7 @@ export const PersonHead = ({ name, field, large = false, badge, children }: Head
     <Avatar name={name} field={field} large />
     <View className="grow">
       <View className="flex g8">
-        <View className={`${large ? 't22' : 't18'} b wrap-any`}>{name}</View>
+        <Heading className={`${large ? 't22' : 't18'} b wrap-any`}>{name}</Heading>
         {badge}
       </View>
       {children}

@@ -11,28 +11,43 @@ interface Props {
   as?: 'button' | 'link' | 'tab' | 'radio';
   /** Of a tab or a choice: whether it is the one. */
   selected?: boolean;
+  /** Of several that the arrow keys go through, Tab stops at one. */
+  tabStop?: boolean;
+  /** Takes no press for now. */
+  disabled?: boolean;
   children?: ReactNode;
 }
 
-const stateOf = (as: Props['as'], selected: boolean | undefined) => {
-  if (selected === undefined) return {};
-  return as === 'tab' ? { 'aria-selected': selected } : { 'aria-checked': selected };
-};
+const stateOf = ({ as, selected, disabled }: Props) =>
+  given({
+    'aria-selected': as === 'tab' ? selected : undefined,
+    'aria-checked': as === 'radio' ? selected : undefined,
+    'aria-disabled': disabled || undefined,
+  });
 
 /** Whatever can be pressed: announced as what it is, reached by the keyboard in a browser. */
-export const Press = ({ className, onPress, id, label, as = 'button', selected, children }: Props) => (
-  <View
-    {...given({ id, 'aria-label': label })}
-    {...stateOf(as, selected)}
-    className={className}
-    hoverClass="pressed"
-    {...role(as)}
-    tabIndex={0}
-    onClick={onPress}
-    onKeyDown={({ key }) => {
-      if (key === 'Enter' || key === ' ') onPress();
-    }}
-  >
-    {children}
-  </View>
-);
+export const Press = (props: Props) => {
+  const { className, onPress, id, label, as = 'button', tabStop = true, disabled = false, children } = props;
+  const press = () => {
+    if (!disabled) onPress();
+  };
+  return (
+    <View
+      {...given({ id, 'aria-label': label })}
+      {...stateOf(props)}
+      className={className}
+      hoverClass="pressed"
+      {...role(as)}
+      tabIndex={tabStop ? 0 : -1}
+      onClick={press}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        // Space would scroll the page; a key held down presses once.
+        event.preventDefault();
+        if (!event.repeat) press();
+      }}
+    >
+      {children}
+    </View>
+  );
+};

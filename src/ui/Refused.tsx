@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { type say, sayError } from '@/lib/say';
+import { Heading } from './Heading';
 import { Icon } from './Icon';
 import { role } from './role';
 
@@ -22,7 +23,7 @@ export const Refused = ({ error, words, who, children }: Props) => {
       <View className="warn">
         <Icon name="alert" />
       </View>
-      <View className="t18 b mt8">{title}</View>
+      <Heading className="t18 b mt8">{title}</Heading>
       <View className="ink2 mt8 wrap-any">{who ? `${who}${why}` : why}</View>
       <View className="mt8">{now}</View>
       {children}

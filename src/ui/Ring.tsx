@@ -9,7 +9,7 @@ interface Props extends RingShape {
 
 export const Ring = ({ square = false, children, ...shape }: Props) => (
   <View className="ring" style={{ width: `${shape.size}px`, height: `${shape.size}px` }}>
-    <Image className="ring-picture" src={square ? roundedSquare(shape) : circle(shape)} />
+    <Image className="ring-picture" src={square ? roundedSquare(shape) : circle(shape)} aria-hidden="true" />
     <View className="ring-middle">{children}</View>
   </View>
 );

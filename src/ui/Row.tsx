@@ -41,7 +41,7 @@ export const Row = ({ icon, bright = false, id, title, detail, aside, fact = fal
     </>
   );
   return onPress ? (
-    <Press id={id} className="row" onPress={onPress}>
+    <Press id={id} className="row" as={acts ? 'button' : 'link'} onPress={onPress}>
       {inside}
     </Press>
   ) : (

@@ -1,6 +1,7 @@
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { Press } from './Press';
+import { TextInput } from './TextInput';
 
 interface Props {
   id: string;
@@ -12,17 +13,7 @@ interface Props {
 export const SearchInput = ({ id, hint, value, onChange }: Props) => (
   <View className="input">
     <Icon name="search" size={20} />
-    <Input
-      id={id}
-      className="input-text"
-      aria-label={hint}
-      value={value}
-      maxlength={30}
-      placeholder={hint}
-      placeholderClass="input-hint"
-      confirmType="search"
-      onInput={({ detail }) => onChange(detail.value)}
-    />
+    <TextInput id={id} kind="search" name={`搜索：${hint}`} hint={hint} value={value} onChange={onChange} />
     {value && (
       <Press className="input-clear" label="清空" onPress={() => onChange('')}>
         <Icon name="close" size={20} />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { role } from './role';
 
 const Line = ({ width, height = 12 }: { width: number; height?: number }) => (
   <View className="skeleton" style={{ width: `${width}px`, height: `${height}px` }} />
@@ -10,7 +11,7 @@ const Round = ({ size }: { size: number }) => (
 
 /** A list that is on its way, in its later shape. */
 export const SkeletonRows = ({ rows = 4 }: { rows?: number }) => (
-  <View className="card flush rows by-ava after-a-while" aria-label="正在打开">
+  <View className="card flush rows by-ava after-a-while" {...role('status')} aria-label="正在打开">
     {Array.from({ length: rows }, (_, row) => (
       <View key={row} className="row">
         <Round size={44} />
@@ -26,7 +27,7 @@ export const SkeletonRows = ({ rows = 4 }: { rows?: number }) => (
 
 /** A card with a ring that is on its way. */
 export const SkeletonCard = () => (
-  <View className="card flex g16 after-a-while" aria-label="正在打开">
+  <View className="card flex g16 after-a-while" {...role('status')} aria-label="正在打开">
     <Round size={104} />
     <View className="col g8">
       <Line width={96} height={18} />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { onArrowKey } from './arrowKeys';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 import { Press } from './Press';
@@ -16,20 +17,25 @@ interface Props {
   onChange: (name: string) => void;
 }
 
-export const TabBar = ({ tabs, current, onChange }: Props) => (
-  <View className="tabbar" {...role('tablist')}>
-    {tabs.map(({ name, icon, word }) => (
-      <Press
-        key={name}
-        id={`tab-${name}`}
-        className={name === current ? 'tab on' : 'tab'}
-        as="tab"
-        selected={name === current}
-        onPress={() => onChange(name)}
-      >
-        <Icon name={icon} />
-        {word}
-      </Press>
-    ))}
-  </View>
-);
+/** Tab stops at the tab that is open, or at the first where none is; the arrow keys go on from there. */
+export const TabBar = ({ tabs, current, onChange }: Props) => {
+  const stop = tabs.some(({ name }) => name === current) ? current : tabs[0]?.name;
+  return (
+    <View className="tabbar" {...role('tablist')} onKeyDown={onArrowKey}>
+      {tabs.map(({ name, icon, word }) => (
+        <Press
+          key={name}
+          id={`tab-${name}`}
+          className={name === current ? 'tab on' : 'tab'}
+          as="tab"
+          selected={name === current}
+          tabStop={name === stop}
+          onPress={() => onChange(name)}
+        >
+          <Icon name={icon} />
+          {word}
+        </Press>
+      ))}
+    </View>
+  );
+};

@@ -24,8 +24,8 @@ it('D9.1 a newcomer reads the notice, may go away without a trace, agrees, and h
   await page.locator('#name input').fill('新来的');
   await page.locator('#register').click();
   await page.getByText('还差出生年月').waitFor();
-  await page.locator('#born').click();
-  await page.locator('.weui-picker__action', { hasText: '确定' }).click();
+  await page.locator('#born-year').selectOption('2004');
+  await page.locator('#born-month').selectOption('06');
   await page.getByRole('radio', { name: '新媒体' }).click();
   await page.locator('#register').click();
   await page.getByText(/秒后换新/).waitFor();

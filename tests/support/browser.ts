@@ -40,6 +40,30 @@ export async function asDemoPerson(browser: Browser, name: string, viewport = PH
   return page;
 }
 
+/** Pages for those who take part in a walk. */
+export interface People {
+  as: (name: string, viewport?: typeof PHONE) => Promise<Page>;
+  stranger: (viewport?: typeof PHONE) => Promise<Page>;
+}
+
+/** The same person comes back on the same page, and has what it loaded. */
+export function peopleOf(browser: Browser): People {
+  const known = new Map<string, Page>();
+  return {
+    async as(name, viewport = PHONE) {
+      const key = `${name} ${viewport.width}`;
+      const page = known.get(key) ?? (await asDemoPerson(browser, name, viewport));
+      if (known.has(key)) {
+        await page.setViewportSize(viewport);
+        await page.goto('/');
+      }
+      known.set(key, page);
+      return page;
+    },
+    stranger: async (viewport) => (await aStranger(browser, viewport)).page,
+  };
+}
+
 /** Reads the youth's code off the page as a scanner would take it: the picture itself, as a PNG. */
 export async function pictureOf(page: Page): Promise<Buffer> {
   return page.locator('#code').screenshot();

@@ -33,6 +33,8 @@ export interface MiniProgram {
   /** The element of an id on the page on top. */
   byId(id: string): HTMLElement | null;
   tap(element: Element | null): Promise<void>;
+  /** A finger goes down on it, moves so many px downwards, and is lifted. */
+  draw(element: Element | null, down: number): Promise<void>;
   type(id: string, value: string): Promise<void>;
   until<T>(what: () => T | null | undefined | false, why: string): Promise<T>;
   /** What the next scan reads. */
@@ -137,6 +139,14 @@ export async function bootMiniProgram(openid: string, path = '/home/index'): Pro
       dispatch(element, 'tap', {});
       await simulate.sleep(30);
     },
+    async draw(element, down) {
+      if (!element) throw new Error('nothing to draw');
+      dispatch(element, 'touchstart', {}, [{ clientY: 100 }]);
+      dispatch(element, 'touchmove', {}, [{ clientY: 100 + down }]);
+      await simulate.sleep(30);
+      dispatch(element, 'touchend', {}, []);
+      await simulate.sleep(30);
+    },
     async type(id, value) {
       const field = all().find((element) => idOf(element) === id);
       if (!field) throw new Error(`no field ${id}`);
@@ -159,9 +169,14 @@ interface DomOfComponents extends Element {
 const idOf = (element: Element): string | undefined => (element as DomOfComponents).__wxElement?.id;
 
 /** An event of the component system on an element, bubbling as a finger's does. */
-function dispatch(element: Element, name: string, detail: object): void {
+function dispatch(element: Element, name: string, detail: object, touches: { clientY: number }[] = []): void {
   const target = (element as DomOfComponents).__wxElement;
   if (!target) throw new Error('not an element of the component system');
-  const event = exparser.Event.create(name, detail, { bubbles: true, capturePhase: true, composed: true });
+  const event = exparser.Event.create(name, detail, {
+    bubbles: true,
+    capturePhase: true,
+    composed: true,
+    extraFields: { touches },
+  });
   exparser.Event.dispatchEvent(target, event);
 }

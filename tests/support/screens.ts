@@ -1,22 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { asDemoPerson, aStranger, codeTextOf, DESKTOP, scanText } from './browser';
+import type { Page } from 'playwright-core';
+import { codeTextOf, DESKTOP, type People, scanText } from './browser';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
 export type See = (page: Page, name: string, options?: { whole?: boolean }) => Promise<void>;
 
-type Walk = (browser: Browser, see: See) => Promise<void>;
+type Walk = (people: People, see: See) => Promise<void>;
 
-async function codeOf(browser: Browser, name: string): Promise<string> {
-  const youth = await asDemoPerson(browser, name);
+const says = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
+
+async function codeOf(people: People, name: string): Promise<string> {
+  const youth = await people.as(name);
   await youth.getByText(/秒后换新/).waitFor();
   return codeTextOf(youth);
 }
 
 const scanOf =
   (name: string, picture: string): Walk =>
-  async (browser, see) => {
-    const text = await codeOf(browser, name);
-    const page = await asDemoPerson(browser, '何志远');
+  async (people, see) => {
+    const text = await codeOf(people, name);
+    const page = await people.as('何志远');
     await scanText(page, text);
     await page.locator('.sheet').waitFor();
     await see(page, picture);
@@ -24,56 +26,78 @@ const scanOf =
 
 /** Every screen and state of the product, each walk through some of them by one or two people. */
 export const walks: Record<string, Walk> = {
-  async 'the chooser'(browser, see) {
-    const phone = await aStranger(browser);
-    await phone.page.goto('/');
-    await see(phone.page, '13b-chooser-phone', { whole: true });
-    const desktop = await aStranger(browser, DESKTOP);
-    await desktop.page.goto('/');
-    await see(desktop.page, '13b-chooser-desktop');
-    await phone.page.goto('/?browser');
-    await see(phone.page, '13c-open-in-wechat');
+  async 'the chooser'(people, see) {
+    const phone = await people.stranger();
+    await phone.goto('/');
+    await see(phone, '13b-chooser-phone', { whole: true });
+    const desktop = await people.stranger(DESKTOP);
+    await desktop.goto('/');
+    await see(desktop, '13b-chooser-desktop');
+    await phone.goto('/?browser');
+    await says(phone, '请用微信打开');
+    await see(phone, '13c-open-in-wechat');
   },
 
-  async 'a newcomer'(browser, see) {
-    const page = await asDemoPerson(browser, '一位新来的人');
+  async 'a newcomer'(people, see) {
+    const page = await people.as('一位新来的人');
     await page.getByText('开始之前，先说清楚').waitFor();
     await see(page, '13-notice');
     await page.getByText(/完整告知/).click();
+    await says(page, '关于你的资料');
     await see(page, '13a-notice-whole', { whole: true });
     await page.goBack();
     await page.getByText('先不用').filter({ visible: true }).click();
     await see(page, '13d-not-now');
     await page.goto('/');
     await page.locator('#agree').click();
+    await page.locator('#register').waitFor();
     await see(page, '13e-register');
+    await page.locator('#register').click();
+    await says(page, '还差领域');
+    await see(page, '13g-register-missing');
+    await page.locator('#name input').fill('123');
+    await page.locator('#born-year').selectOption('2004');
+    await page.locator('#born-month').selectOption('06');
+    await page.getByRole('radio', { name: '学校' }).click();
+    await page.locator('#register').click();
+    await says(page, /多余的符号/);
+    await see(page, '13h-register-refused');
   },
 
-  async 'a cadre'(browser, see) {
-    const page = await asDemoPerson(browser, '何志远');
+  async 'a cadre'(people, see) {
+    const page = await people.as('何志远');
     await page.getByText('还差 16 位').waitFor();
     await see(page, '01-home');
     await page.locator('#scan').click();
+    await says(page, '相机没有打开。');
     await see(page, '02-reader');
     await page.goto('/');
     await page.locator('#tab-youths').click();
+    await page.locator('.rows.by-ava .row').first().waitFor();
     await see(page, '03-youths');
+    await page.getByRole('radio', { name: '学校' }).click();
+    await page.locator('#search input').fill('l');
+    await page.locator('.rows.by-ava .row').first().waitFor();
+    await see(page, '03b-youths-searched');
     await page.locator('.rows.by-ava .row').first().click();
+    await says(page, '哪天联系上的');
     await see(page, '03a-youth');
     await page.goto('/?tab=youths');
     await page.locator('#tab-youths').click();
     await page.locator('#search input').fill('李思莹');
+    await says(page, /没有找到/);
     await see(page, '12-no-match');
     await page.locator('#tab-me').click();
+    await page.locator('#code').waitFor();
     await see(page, '04-me-cadre', { whole: true });
     await page.setViewportSize({ width: 320, height: 568 });
     await page.locator('#tab-today').click();
     await see(page, '01-home-320');
   },
 
-  async 'a scan'(browser, see) {
-    const text = await codeOf(browser, '林晓彤');
-    const page = await asDemoPerson(browser, '何志远');
+  async 'a scan'(people, see) {
+    const text = await codeOf(people, '林晓彤');
+    const page = await people.as('何志远');
     await scanText(page, text);
     await page.locator('#confirm').waitFor();
     await see(page, '02-scan-sheet');
@@ -90,56 +114,62 @@ export const walks: Record<string, Walk> = {
 
   'a scan of somebody of 36': scanOf('邝国栋', '12-over-age'),
 
-  async 'a foreign code, no network, a fault'(browser, see) {
-    const page = await asDemoPerson(browser, '何志远');
+  async 'a foreign code, no network, a fault'(people, see) {
+    const page = await people.as('何志远');
     await scanText(page, 'https://example.com/hello');
     await see(page, '12-foreign');
     await page.route('**/api/contact/list', (route) => route.abort());
     await page.goto('/');
     await page.locator('#tab-youths').click();
-    await page.getByText('再试一次').waitFor();
+    await says(page, '没有连上');
     await see(page, '12-failed');
     await page.unrouteAll();
-    await page.route('**/api/contact/list', (route) => setTimeout(() => void route.abort(), 20_000));
+    await page.route('**/api/contact/list', () => undefined);
     await page.goto('/');
     await page.locator('#tab-youths').click();
     await see(page, '12-loading');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
 
-  async 'a youth'(browser, see) {
-    const page = await asDemoPerson(browser, '林晓彤');
+  async 'a youth'(people, see) {
+    const page = await people.as('林晓彤');
     await page.getByText(/秒后换新/).waitFor();
     await see(page, '05-youth-home', { whole: true });
     await page.locator('#tab-holders').click();
+    await says(page, /最多/);
     await see(page, '05a-holders');
     await page.locator('.rows.by-ava .row').filter({ visible: true }).first().click();
+    await says(page, '谁看过你的详情');
     await see(page, '06-record', { whole: true });
     await page.getByRole('button', { name: '离开' }).filter({ visible: true }).first().click();
+    await page.locator('.sheet').waitFor();
     await see(page, '06a-leave');
     await page.goto('/');
     await page.locator('#tab-me').click();
+    await says(page, '退出登录');
     await see(page, '05b-me-youth');
   },
 
-  async 'a youth nobody holds, and one whom a cadre has just added'(browser, see) {
-    const youth = await asDemoPerson(browser, '岑乐怡');
+  async 'a youth nobody holds, and one whom a cadre has just added'(people, see) {
+    const youth = await people.as('岑乐怡');
     await youth.getByText(/秒后换新/).waitFor();
     await youth.locator('#tab-holders').click();
+    await says(youth, '还没有团干部联系你');
     await see(youth, '12-nobody-holds');
     await youth.locator('#tab-code').click();
-    const cadre = await asDemoPerson(browser, '何志远');
+    const cadre = await people.as('何志远');
     await scanText(cadre, await codeTextOf(youth));
     await cadre.locator('#confirm').click();
-    await youth.getByText('何志远刚添加了你').waitFor();
+    await says(youth, '何志远刚添加了你');
     await see(youth, '05c-just-added');
     await youth.locator('#undo').click();
   },
 
-  async 'a youth and a card, and who can be reached'(browser, see) {
-    const cadre = await asDemoPerson(browser, '何志远');
+  async 'a youth and a card, and who can be reached'(people, see) {
+    const cadre = await people.as('何志远');
     await cadre.locator('#tab-me').click();
     const card = await codeTextOf(cadre);
-    const youth = await asDemoPerson(browser, '岑乐怡');
+    const youth = await people.as('岑乐怡');
     await scanText(youth, card);
     await youth.locator('#confirm').waitFor();
     await see(youth, '02d-card-sheet');
@@ -149,17 +179,19 @@ export const walks: Record<string, Walk> = {
     await youth.goto('/');
     await youth.locator('#tab-holders').click();
     await youth.locator('.rows.by-ava .row').filter({ visible: true }).first().click();
+    await says(youth, '谁看过你的详情');
     await see(youth, '06b-record-channels', { whole: true });
     await youth.locator('#leave').click();
     await youth.locator('#leave-only').click();
     await youth.goto('/?tab=me');
     await youth.locator('#tab-me').click();
     await youth.getByText('退出登录').click();
+    await says(youth, '已退出');
     await see(youth, '13f-signed-out');
   },
 
-  async 'a card in a chat'(browser, see) {
-    const cadre = await asDemoPerson(browser, '何志远');
+  async 'a card in a chat'(people, see) {
+    const cadre = await people.as('何志远');
     await cadre.locator('#tab-me').click();
     const link = await codeTextOf(cadre);
     await cadre.locator('#send-card').click();
@@ -170,26 +202,42 @@ export const walks: Record<string, Walk> = {
       ['郑可欣', '02h-card-full'],
       ['梁倩文', '02i-card-cadre'],
     ] as const) {
-      const page = await asDemoPerson(browser, name);
+      const page = await people.as(name);
       await page.goto(link);
       await page.locator('.sheet, #agree').filter({ visible: true }).first().waitFor();
       await see(page, picture);
     }
   },
 
-  async 'an administrator'(browser, see) {
-    const phone = await asDemoPerson(browser, '邓绮雯');
+  async 'an administrator'(people, see) {
+    const phone = await people.as('邓绮雯');
     await phone.getByText('南海区团委').first().waitFor();
     await see(phone, '14-organisation-phone', { whole: true });
-    const desktop = await asDemoPerson(browser, '邓绮雯', DESKTOP);
+    await phone.getByText('南海区团委').first().click();
+    await says(phone, '狮山镇团委');
+    await see(phone, '14a-organisation-below');
+    const desktop = await people.as('邓绮雯', DESKTOP);
     await desktop.getByText('南海区团委').first().waitFor();
     await see(desktop, '14-organisation');
   },
 
-  async channels(browser, see) {
-    const page = await asDemoPerson(browser, '何志远');
+  async channels(people, see) {
+    const page = await people.as('何志远');
     await page.locator('#tab-me').click();
     await page.getByText('公开的联系方式').first().click();
+    await page.locator('#save').waitFor();
     await see(page, '04b-channels', { whole: true });
+    for (const kind of ['wechat', 'qq', 'weibo', 'phone']) await page.locator(`#channel-${kind} input`).fill('');
+    await page.locator('#channel-qq input').fill('12');
+    await page.locator('#save').click();
+    await says(page, /至少 3 个字符/);
+    await see(page, '04c-channels-too-short');
+    await page.locator('#channel-qq input').fill('');
+    await page.locator('#save').click();
+    await says(page, '先这样保存');
+    await see(page, '04d-channels-none');
+    await page.goto('/#/org/overview?orgId=1');
+    await says(page, '这里你看不到');
+    await see(page, '14b-organisation-refused');
   },
 };
