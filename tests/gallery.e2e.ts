@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { asDemoPerson, aStranger, codeTextOf, DESKTOP, openBrowser } from './support/browser';
+import { asDemoPerson, aStranger, codeTextOf, DESKTOP, openBrowser, PHONE } from './support/browser';
 
-/** Pictures of every screen and state, into an ignored folder. Nothing is asserted: they are there to be looked at. */
+/** Pictures of every component, screen and state, light and dark, into an ignored folder. Nothing is asserted: they are there to be looked at. */
 const FOLDER = path.join(process.cwd(), '.gallery');
 
 jest.setTimeout(300_000);
@@ -26,7 +26,12 @@ async function shoot(page: Page, name: string, { whole = false } = {}): Promise<
     );
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 60) });
   }
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const file = colorScheme === 'light' ? name : `${name}-dark`;
+    await page.screenshot({ path: path.join(FOLDER, `${file}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
   if (whole && size) await page.setViewportSize(size);
 }
 
@@ -41,6 +46,16 @@ async function codeOf(name: string): Promise<string> {
   await youth.getByText(/秒后换新/).waitFor();
   return codeTextOf(youth);
 }
+
+it.each([
+  ['00-components', PHONE],
+  ['00-components-desktop', DESKTOP],
+])('%s', async (picture, viewport) => {
+  const { page } = await aStranger(browser, viewport);
+  await page.goto('/?browser#/gallery/index');
+  await page.locator('.gallery').waitFor();
+  await shoot(page, picture, { whole: true });
+});
 
 it('the chooser', async () => {
   const phone = await aStranger(browser);

@@ -57,7 +57,7 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
   const refusal = register.isError ? sayError(register.error) : null;
 
   return (
-    <Page title="登记" kind="over-foot" first>
+    <Page title="登记" first>
       <View className="card flush">
         <View className="part">
           <View className="label">姓名</View>
