@@ -47,6 +47,10 @@ module.exports = {
     project('built'),
     project('mini', { ...onStandIn, testEnvironment: 'jsdom' }),
     project('e2e', onStandIn),
-    project('gallery', { ...onStandIn, testMatch: ['<rootDir>/tests/gallery.e2e.ts'] }),
+    project('gallery', {
+      ...onStandIn,
+      globalSetup: '<rootDir>/tests/support/jest-gallery.ts',
+      testMatch: ['<rootDir>/tests/gallery.e2e.ts'],
+    }),
   ],
 };

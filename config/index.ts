@@ -4,6 +4,8 @@ import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin';
 
 const environment: Partial<Record<string, string>> = process.env;
 const target = environment.TARO_ENV ?? 'weapp';
+/** The page of all components stands in no build but this one. */
+const gallery = environment.TARO_APP_GALLERY === '1';
 const polyfills = path.resolve(__dirname, '../src/lib/polyfills.ts');
 
 /** Chosen when building: how the phone reaches the server, and in which cloud environment. */
@@ -29,13 +31,13 @@ const base: UserConfigExport = {
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${target}`,
+  outputRoot: `dist/${gallery ? 'gallery' : target}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: environment.TARO_CACHE === '1' },
   env: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)])),
   copy: { patterns: target === 'weapp' ? [{ from: 'src/home/card.png', to: 'dist/weapp/card.png' }] : [], options: {} },
-  plugins: target === 'weapp' ? [path.resolve(__dirname, 'spoken.ts')] : [],
+  plugins: target === 'weapp' ? ['spoken.ts', 'systemFont.ts'].map((plugin) => path.resolve(__dirname, plugin)) : [],
   mini: {
     optimizeMainPackage: { enable: true },
     postcss: asWritten,

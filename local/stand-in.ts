@@ -27,10 +27,18 @@ interface Start {
   /** Throws away what was there before, so that a test begins with the demo as it was loaded. */
   afresh?: boolean;
   staleIdentity?: boolean;
+  /** Which build of the web app is served. */
+  screens?: 'h5' | 'gallery';
 }
 
 /** Puts everything behind the front that the cloud and WeChat are elsewhere. The builds must be there. */
-export async function startStandIn({ front, dataDir, afresh, staleIdentity = false }: Start): Promise<StandIn> {
+export async function startStandIn({
+  front,
+  dataDir,
+  afresh,
+  staleIdentity = false,
+  screens = 'h5',
+}: Start): Promise<StandIn> {
   const cluster = await startCluster({ dataDir });
   try {
     if (afresh) await dropDatabase(cluster, DATABASE);
@@ -46,7 +54,7 @@ export async function startStandIn({ front, dataDir, afresh, staleIdentity = fal
       routes({
         functions,
         weixin: createWeixin(secrets.weixinSecret),
-        h5: join(CHECKOUT, 'dist/h5'),
+        screens: join(CHECKOUT, 'dist', screens),
         ownerUrl,
         sealKey: secrets.sealKey,
       }),

@@ -1,7 +1,16 @@
-const background = '#F4F7F6';
+/** WeChat draws the bar and what lies behind the page; the values of each theme are in `theme.json`. */
+const bar =
+  process.env.TARO_ENV === 'weapp'
+    ? {
+        navigationBarBackgroundColor: '@ground',
+        navigationBarTextStyle: '@title',
+        backgroundColor: '@ground',
+        backgroundTextStyle: '@pull',
+      }
+    : {};
 
 export default defineAppConfig({
-  pages: ['home/index', 'scan/index'],
+  pages: ['home/index', 'scan/index', ...(process.env.TARO_APP_GALLERY === '1' ? ['gallery/index'] : [])],
   subPackages: [
     { root: 'contact', pages: ['youth', 'holder'] },
     { root: 'privacy', pages: ['notice'] },
@@ -10,12 +19,11 @@ export default defineAppConfig({
   preloadRule: { 'home/index': { network: 'all', packages: ['contact', 'privacy'] } },
   window: {
     navigationBarTitleText: '到青年中去',
-    navigationBarBackgroundColor: background,
-    navigationBarTextStyle: 'black',
-    backgroundColor: background,
-    backgroundTextStyle: 'dark',
+    ...bar,
     navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
   },
+  darkmode: true,
+  themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   animation: process.env.TARO_ENV === 'h5' ? false : undefined,
 });

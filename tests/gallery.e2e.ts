@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser, type People, peopleOf } from './support/browser';
+import { aStranger, DESKTOP, openBrowser, type People, peopleOf, PHONE } from './support/browser';
 import { type See, walks } from './support/screens';
 
-/** Pictures of every screen and state, into an ignored folder. Nothing is asserted: they are there to be looked at. */
+/** Pictures of every component, screen and state, light and dark, into an ignored folder. Nothing is asserted: they are there to be looked at. */
 const FOLDER = path.join(process.cwd(), '.gallery');
 
 jest.setTimeout(300_000);
@@ -27,8 +27,23 @@ const shoot: See = async (page, name, { whole = false } = {}) => {
     );
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 60) });
   }
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const file = colorScheme === 'light' ? name : `${name}-dark`;
+    await page.screenshot({ path: path.join(FOLDER, `${file}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
   if (whole && size) await page.setViewportSize(size);
 };
 
 it.each(Object.entries(walks))('%s', (_title, walk) => walk(people, shoot));
+
+it.each([
+  ['00-components', PHONE],
+  ['00-components-desktop', DESKTOP],
+])('%s', async (picture, viewport) => {
+  const { page } = await aStranger(browser, viewport);
+  await page.goto('/?browser#/gallery/index');
+  await page.locator('.gallery').waitFor();
+  await shoot(page, picture, { whole: true });
+});

@@ -15,28 +15,45 @@ const INPUTS = [
 const SETTINGS = ['TARO_APP_DOOR', 'TARO_APP_API', 'TARO_APP_CLOUD_ENV'];
 const REPORT_EVERY_MS = 5_000;
 
-const NAMES = { h5: 'the web app', weapp: 'the mini-program' };
+interface Screens {
+  type: 'h5' | 'weapp';
+  /** What is being built, in words. */
+  what: string;
+  settings?: Record<string, string>;
+}
 
-/** Builds the screens for one of the two kinds of phone, into `dist/h5` or `dist/weapp`. */
-export const buildScreens = (type: 'h5' | 'weapp', signal?: AbortSignal): Promise<void> =>
-  unlessUnchanged({ name: type, inputs: INPUTS, settings: SETTINGS, build: () => runTaro(type, signal) });
+/** By the folder below `dist/`. */
+const SCREENS = {
+  h5: { type: 'h5', what: 'the web app' },
+  weapp: { type: 'weapp', what: 'the mini-program' },
+  gallery: { type: 'h5', what: 'the web app with its page of all components', settings: { TARO_APP_GALLERY: '1' } },
+} satisfies Record<string, Screens>;
 
-async function runTaro(type: 'h5' | 'weapp', signal?: AbortSignal): Promise<void> {
+export type ScreensName = keyof typeof SCREENS;
+
+/** Builds the screens for one of the two kinds of phone, or for being photographed. */
+export const buildScreens = (name: ScreensName, signal?: AbortSignal): Promise<void> =>
+  unlessUnchanged({ name, inputs: INPUTS, settings: SETTINGS, build: () => runTaro(SCREENS[name], signal) });
+
+async function runTaro({ type, what, settings }: Screens, signal?: AbortSignal): Promise<void> {
   const begun = Date.now();
   const seconds = () => Math.round((Date.now() - begun) / 1000);
-  console.log(`Building ${NAMES[type]}`);
+  console.log(`Building ${what}`);
   const report = setInterval(() => console.log(`  still building, ${seconds()} s`), REPORT_EVERY_MS);
   try {
-    await taro(['build', '--type', type], signal);
+    await taro(['build', '--type', type], { signal, settings });
     console.log(`  built in ${seconds()} s`);
   } finally {
     clearInterval(report);
   }
 }
 
-function taro(args: string[], signal?: AbortSignal): Promise<void> {
+function taro(
+  args: string[],
+  { signal, settings }: { signal?: AbortSignal } & Pick<Screens, 'settings'>,
+): Promise<void> {
   const child = spawn(process.execPath, [join(CHECKOUT, 'node_modules/@tarojs/cli/bin/taro'), ...args], {
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, ...settings, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });

@@ -10,8 +10,8 @@ import { serveFile } from './static';
 interface Behind {
   functions: readonly HostedFunction[];
   weixin: Weixin;
-  /** The folder of the built h5. */
-  h5: string;
+  /** The folder of the built web app. */
+  screens: string;
   ownerUrl: string;
   sealKey: string;
 }
@@ -39,7 +39,7 @@ export const routes = (behind: Behind): Handler => {
     if (pathname === '/' && !url.searchParams.has('browser') && !cookieOf(request, 'sid')) {
       return showChooser(response, behind);
     }
-    return serveFile(request, response, behind.h5, pathname);
+    return serveFile(request, response, behind.screens, pathname);
   };
 };
 

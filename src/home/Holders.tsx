@@ -51,7 +51,7 @@ export const Holders = ({ today, onScan }: { today: string; onScan: () => void }
     );
   };
   return (
-    <Page title="联系我" kind="over-scan" first>
+    <Page title="联系我" kind="over-tabs" first>
       <Unsent />
       {content()}
     </Page>

@@ -18,7 +18,7 @@ interface Props {
 
 /** D9.1 What is asked before anything is stored. Nothing is ticked in advance. */
 export const NoticePage = ({ notice, title, lead, children }: Props) => (
-  <Page title="到青年中去" kind="paper over-foot" first>
+  <Page title="到青年中去" kind="paper" first>
     <Mark />
     <Heading className="t22 b">{title}</Heading>
     <View className="ink2 notice-lead">{lead}</View>

@@ -16,7 +16,7 @@ export const OpenInWeChat = () => (
 );
 
 export const SignedOut = () => (
-  <Page title="到青年中去" kind="paper over-foot" first>
+  <Page title="到青年中去" kind="paper" first>
     <Mark />
     <Heading className="t22 b">已退出</Heading>
     <View className="ink2">这里不再留着你的登录。联系和记录都还在。</View>

@@ -50,7 +50,7 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
   const refusal = register.isError && !firstProblem ? sayError(register.error) : null;
 
   return (
-    <Page title="登记" kind="over-foot" first>
+    <Page title="登记" first>
       <View className="card flush">
         <View className="part">
           <Labelled id="name" label="姓名" problem={problems.name}>

@@ -34,7 +34,7 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
 
 /** A cadre's day: how far, what next, and the one button. */
 export const Today = ({ cadre, today, onScan }: Props) => (
-  <Page title={dayWithWeekday(today)} kind="over-scan" first>
+  <Page title={dayWithWeekday(today)} kind="over-tabs" first>
     <Unsent />
     <View className="card flush">
       <StandingPart standing={cadre.standing} />

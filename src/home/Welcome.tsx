@@ -12,7 +12,7 @@ import { NoticePage } from './NoticePage';
 import { RegisterForm } from './RegisterForm';
 
 const NotNow = ({ onBack }: { onBack: () => void }) => (
-  <Page title="到青年中去" kind="paper over-foot" first>
+  <Page title="到青年中去" kind="paper" first>
     <Mark />
     <Heading className="t22 b">好，先不用</Heading>
     <View className="ink2">什么也没有记下。以后想用，再打开看看就好。</View>

@@ -85,7 +85,7 @@ const Form = ({ channels }: { channels: Channel[] }) => {
 const Channels = () => {
   const { data, isPending, error, refetch } = useQuery(meQuery);
   return (
-    <Page title="公开的联系方式" kind="over-foot">
+    <Page title="公开的联系方式">
       {data?.cadre && <Form channels={data.cadre.channels} />}
       {isPending && <SkeletonRows />}
       {error && <Failed error={error} onRetry={() => void refetch()} />}

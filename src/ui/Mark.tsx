@@ -1,6 +1,5 @@
-import { Image } from '@tarojs/components';
-import { tokens } from '@/theme/tokens';
-import { svgUri } from './svg';
+import { View } from '@tarojs/components';
+import { Drawing } from './Drawing';
 
 const seven = [
   [17, 61.6],
@@ -18,13 +17,18 @@ const steps = [
   [50, 50, 11.5, 1],
 ];
 
-const picture = svgUri(
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><g fill="${tokens.brand}">${seven
-    .map(([x, y]) => `<circle cx="${x}" cy="${y}" r="8.5"/>`)
-    .join('')}</g><g fill="${tokens.spark}">${steps
-    .map(([x, y, r, opacity]) => `<circle cx="${x}" cy="${y}" r="${r}" opacity="${opacity}"/>`)
-    .join('')}</g></svg>`,
+const svgOf = (circles: string[]) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${circles.join('')}</svg>`;
+
+const sevenSvg = svgOf(seven.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="8.5"/>`));
+const stepsSvg = svgOf(
+  steps.map(([x, y, r, opacity]) => `<circle cx="${x}" cy="${y}" r="${r}" opacity="${opacity}"/>`),
 );
 
 /** The product's mark: a person walking, step by step, into a circle of seven. */
-export const Mark = () => <Image className="mark" src={picture} aria-hidden="true" />;
+export const Mark = () => (
+  <View className="mark">
+    <Drawing className="mark-seven" svg={sevenSvg} />
+    <Drawing className="mark-steps" svg={stepsSvg} />
+  </View>
+);

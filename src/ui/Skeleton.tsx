@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { role } from './role';
 
 const Line = ({ width, height = 12 }: { width: number; height?: number }) => (
-  <View className="skeleton" style={{ width: `${width}px`, height: `${height}px` }} />
+  <View className="skeleton" style={{ width: `${width / 16}rem`, height: `${height / 16}rem` }} />
 );
 
 const Round = ({ size }: { size: number }) => (

@@ -1,5 +1,5 @@
 /** Strokes on a 24 px grid, by name. */
-const strokes = {
+export const strokes = {
   scan: '<path d="M4 8V6a2 2 0 0 1 2-2h2M16 4h2a2 2 0 0 1 2 2v2M20 16v2a2 2 0 0 1-2 2h-2M8 20H6a2 2 0 0 1-2-2v-2M7 12h10"/>',
   today: '<path d="M20.5 12a8.5 8.5 0 1 1-4.2-7.3M8.5 11.8l2.9 2.9L19.5 6.5"/>',
   people:

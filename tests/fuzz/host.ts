@@ -34,7 +34,7 @@ export async function openHost({ house, apiUrl, ownerUrl }: World) {
     log,
   });
   const weixin = createWeixin(APP_WX_SECRET);
-  front.serve(routes({ functions: [api], weixin, h5: folder, ownerUrl, sealKey: APP_SEAL_KEY }));
+  front.serve(routes({ functions: [api], weixin, screens: folder, ownerUrl, sealKey: APP_SEAL_KEY }));
   return {
     config: API,
     port: front.port,

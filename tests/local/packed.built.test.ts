@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What only the laptop's stand-in says or does. */
+/** What only the laptop's stand-in, or the page of all components, says or does. */
 const MARKS = [
   '/local/as',
   '/local/login-code',
@@ -11,11 +11,13 @@ const MARKS = [
   '只有这台电脑上的演示',
   'mintSession',
   'mintNewcomer',
+  '所有组件',
+  'gallery-section',
 ];
 
 const BUILT = ['cloudfunctions', 'h5', 'weapp'];
 
-it.each(BUILT)('nothing of the stand-in is in dist/%s', (name) => {
+it.each(BUILT)('nothing of the stand-in or the gallery is in dist/%s', (name) => {
   const folder = join(process.cwd(), 'dist', name);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(js|html|json|css)$/.test(file),

@@ -56,7 +56,7 @@ export async function anApi(server: Server, { port = server.port, connections = 
     log,
   });
   const weixin = createWeixin(secrets.weixinSecret);
-  front.serve(routes({ functions: [hosted], weixin, h5: '', ownerUrl: '', sealKey: secrets.sealKey }));
+  front.serve(routes({ functions: [hosted], weixin, screens: '', ownerUrl: '', sealKey: secrets.sealKey }));
   return {
     url: front.url,
     port: front.port,

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { Input, View } from '@tarojs/components';
+import { FIELDS } from '../../types/words';
+import { fieldWords } from '@/lib/words';
+import { Button } from '@/ui/Button';
+import { Chip } from '@/ui/Chip';
+import { Icon } from '@/ui/Icon';
+import { Press } from '@/ui/Press';
+import { SearchInput } from '@/ui/SearchInput';
+import { Section } from './Section';
+
+const nothing = () => undefined;
+
+const Buttons = () => (
+  <View className="card col g12">
+    <Button size="large" icon="scan" onPress={nothing}>
+      扫一扫
+    </Button>
+    <Button onPress={nothing}>联系这位青年</Button>
+    <Button busy onPress={nothing}>
+      联系这位青年
+    </Button>
+    <Button kind="second" onPress={nothing}>
+      看看这个码
+    </Button>
+    <Button kind="line" icon="repeat" onPress={nothing}>
+      再试一次
+    </Button>
+    <Button kind="quiet" onPress={nothing}>
+      先到这里
+    </Button>
+    <Button onPress={nothing}>让阿卜杜拉·买买提江·艾力联系我，名字很长的时候按钮自己长高</Button>
+    <View className="buttons">
+      <Button kind="second" size="small" icon="chat" onPress={nothing}>
+        微信
+      </Button>
+      <Button kind="second" size="small" icon="phone" onPress={nothing}>
+        电话
+      </Button>
+      <Button kind="line" size="small" icon="leave" onPress={nothing}>
+        离开
+      </Button>
+    </View>
+    <View className="btn second pressed">按下的时候</View>
+    <Press className="text-btn" as="link" onPress={nothing}>
+      完整告知，第 2 版
+      <Icon name="right" size={16} />
+    </Press>
+  </View>
+);
+
+const Chips = () => {
+  const [chosen, setChosen] = useState<string>(FIELDS[0]);
+  return (
+    <>
+      <View className="chips">
+        <Chip on onPress={nothing}>
+          全部 84
+        </Chip>
+        {FIELDS.slice(0, 3).map((field) => (
+          <Chip key={field} on={false} onPress={nothing}>
+            <View className={`field f-${field}`}>{fieldWords[field]}</View>
+            12
+          </Chip>
+        ))}
+      </View>
+      <View className="card chips">
+        {FIELDS.map((field) => (
+          <Chip key={field} on={field === chosen} onPaper onPress={() => setChosen(field)}>
+            <View className={`field f-${field}`}>{fieldWords[field]}</View>
+          </Chip>
+        ))}
+      </View>
+    </>
+  );
+};
+
+const Inputs = () => {
+  const [empty, setEmpty] = useState('');
+  const [filled, setFilled] = useState('李思莹');
+  return (
+    <>
+      <SearchInput id="gallery-empty" hint="姓名、拼音或首字母" value={empty} onChange={setEmpty} />
+      <SearchInput id="gallery-filled" hint="姓名、拼音或首字母" value={filled} onChange={setFilled} />
+      <View className="card">
+        <View className="label">单位或学校，可不填</View>
+        <View className="input in">
+          <Input className="input-text" value="佛山市南海区桂城街道" aria-label="单位或学校" />
+        </View>
+        <View className="label mt12">出生年月</View>
+        <View className="input in">
+          <View className="grow">选一下</View>
+          <Icon name="down" size={20} />
+        </View>
+        <View className="problem mt12">还差出生年月</View>
+      </View>
+    </>
+  );
+};
+
+export const Controls = () => (
+  <>
+    <Section title="按钮">
+      <Buttons />
+    </Section>
+    <Section title="选项">
+      <Chips />
+    </Section>
+    <Section title="填写">
+      <Inputs />
+    </Section>
+  </>
+);
