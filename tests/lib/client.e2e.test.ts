@@ -8,7 +8,7 @@ import { httpApis } from '../support/wx/http';
 const API = `${standIn().url}/api`;
 const openid = openidOf('he-zhiyuan');
 
-async function aMiniProgram(login = httpApis(openid).login) {
+async function aMiniProgram(login = () => httpApis(openid).login()) {
   const asked: string[] = [];
   const storage = storageApis();
   const taro = {

@@ -19,33 +19,33 @@ const DIST = join(__dirname, '../../dist/weapp');
 const PATIENCE_MS = 8_000;
 
 interface MiniGlobals {
-  App(options: AppInstance): void;
-  Page(config: Record<string, unknown>): void;
-  Component(options: object): void;
-  getApp(): unknown;
-  getCurrentPages(): unknown[];
+  App: (options: AppInstance) => void;
+  Page: (config: Record<string, unknown>) => void;
+  Component: (options: object) => void;
+  getApp: () => unknown;
+  getCurrentPages: () => unknown[];
   wx: Record<string, unknown>;
 }
 
 export interface MiniProgram {
   /** Visible text of the page on top. */
-  text(): string;
+  text: () => string;
   /** The element of an id on the page on top. */
-  byId(id: string): HTMLElement | null;
-  tap(element: Element | null): Promise<void>;
+  byId: (id: string) => HTMLElement | null;
+  tap: (element: Element | null) => Promise<void>;
   /** A finger goes down on it, moves so many px downwards, and is lifted. */
-  draw(element: Element | null, down: number): Promise<void>;
-  type(id: string, value: string): Promise<void>;
+  draw: (element: Element | null, down: number) => Promise<void>;
+  type: (id: string, value: string) => Promise<void>;
   until<T>(what: () => T | null | undefined | false, why: string): Promise<T>;
   /** What the next scan reads. */
-  scans(result: string): void;
-  vibrated(): number;
+  scans: (result: string) => void;
+  vibrated: () => number;
   /** What the page on top gives to a chat; null where WeChat does not offer it. */
-  share(from: SharedFrom): Share | null;
+  share: (from: SharedFrom) => Share | null;
   /** A card in a chat is tapped while the program runs: WeChat starts anew at its path. */
-  tapCard(path: string): void;
+  tapCard: (path: string) => void;
   /** Ends the program, so that another person's can be booted. */
-  quit(): void;
+  quit: () => void;
 }
 
 /** Draws a page in a box of its own; `Page` is told apart from other components by being opened. */

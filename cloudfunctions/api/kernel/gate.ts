@@ -65,7 +65,7 @@ export async function inTransaction<T>(
       const actor = personId ? await loadActor(tx, personId, today) : null;
       return { result: await work({ tx, now, today, policy, settings, identity, bySession, actorKey }, actor) };
     } catch (error) {
-      if (leavesTrace(error, identity)) return { refusal: error };
+      if (error instanceof Refusal && identity.kind === 'person') return { refusal: error };
       throw error;
     }
   });

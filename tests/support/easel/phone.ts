@@ -34,21 +34,21 @@ export async function compilePackage(browser: Browser): Promise<Compiled> {
 export interface MiniPhone {
   /** The page on top. */
   page: Locator;
-  byId(id: string): Locator;
-  title(): Locator;
+  byId: (id: string) => Locator;
+  title: () => Locator;
   /** The route of the page on top. */
-  route(): Promise<string>;
+  route: () => Promise<string>;
   /** What went wrong so far: on the console, uncaught, not loaded, not simulated. */
   problems: string[];
   /** The APIs without an effect on the page that were called. */
   noted: string[];
   /** What the next scan reads. */
-  scans(text: string): void;
+  scans: (text: string) => void;
   /** The arrow in the bar. */
-  back(): Promise<void>;
-  turn(theme: Theme): Promise<void>;
-  picture(): Promise<Buffer>;
-  close(): Promise<void>;
+  back: () => Promise<void>;
+  turn: (theme: Theme) => Promise<void>;
+  picture: () => Promise<Buffer>;
+  close: () => Promise<void>;
 }
 
 async function serve(context: BrowserContext, files: Map<string, File>, problems: string[]): Promise<void> {

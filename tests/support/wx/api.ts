@@ -4,18 +4,18 @@ import type { Pages } from './pages';
 /** What the phone itself does, and what only the test around it knows. */
 export interface Phone {
   pages: Pages;
-  callFunction(name: string, data: object): Promise<Called>;
+  callFunction: (name: string, data: object) => Promise<Called>;
   /** What WeChat's scanner reads. */
-  scanned(): string | Promise<string>;
-  scrollTo(top: number): void;
+  scanned: () => string | Promise<string>;
+  scrollTo: (top: number) => void;
   /** An API was called that has no effect on a page: a vibration, a toast, the bar's title. */
-  noted(name: string, options: object): void;
+  noted: (name: string, options: object) => void;
 }
 
 interface Callbacks {
-  success?(result: object): void;
-  fail?(error: unknown): void;
-  complete?(result: unknown): void;
+  success?: (result: object) => void;
+  fail?: (error: unknown) => void;
+  complete?: (result: unknown) => void;
 }
 
 /** An API of WeChat's: answers by callback when one is given, else by a promise. */

@@ -10,18 +10,18 @@ export interface Share {
 /** What a mini-program's page is to WeChat. */
 export interface PageInstance {
   route?: string;
-  onLoad(query: Record<string, string>): void;
-  onShow?(): void;
-  onReady?(): void;
-  onHide?(): void;
-  onUnload?(): void;
-  onShareAppMessage?(options: { from: SharedFrom }): Share;
+  onLoad: (query: Record<string, string>) => void;
+  onShow?: () => void;
+  onReady?: () => void;
+  onHide?: () => void;
+  onUnload?: () => void;
+  onShareAppMessage?: (options: { from: SharedFrom }) => Share;
 }
 
 /** What `App` is given. */
 export interface AppInstance {
-  onLaunch(options: object): void;
-  onShow?(options: object): void;
+  onLaunch: (options: object) => void;
+  onShow?: (options: object) => void;
 }
 
 export interface OpenedPage {
@@ -34,20 +34,20 @@ export interface OpenedPage {
 /** Where pages are drawn. */
 export interface Screen {
   /** Makes the page, and takes it through `onLoad`, `onShow` and `onReady`. */
-  draw(page: OpenedPage): void;
-  show?(page: OpenedPage): void;
-  hide?(page: OpenedPage): void;
-  remove(page: OpenedPage): void;
+  draw: (page: OpenedPage) => void;
+  show?: (page: OpenedPage) => void;
+  hide?: (page: OpenedPage) => void;
+  remove: (page: OpenedPage) => void;
 }
 
 export interface Pages {
-  top(): OpenedPage | undefined;
-  instances(): (PageInstance | undefined)[];
-  open(url: string): void;
-  back(pages: number): void;
-  replace(url: string): void;
-  relaunch(url: string): void;
-  closeAll(): void;
+  top: () => OpenedPage | undefined;
+  instances: () => (PageInstance | undefined)[];
+  open: (url: string) => void;
+  back: (pages: number) => void;
+  replace: (url: string) => void;
+  relaunch: (url: string) => void;
+  closeAll: () => void;
 }
 
 /** A page's route and its query, as the page gets it: not decoded. */

@@ -13,16 +13,16 @@ interface Drawer {
   space: CodeSpace;
   config: Record<string, PageConfig>;
   /** Runs the page's module, so that it is registered. */
-  define(route: string): void;
+  define: (route: string) => void;
   /** A page sees its own styles only. */
-  wear(route: string): void;
+  wear: (route: string) => void;
 }
 
 /** The bar with the title is drawn by the phone around the page. */
 const bar = (): Element | null => window.parent.document.querySelector('#title');
 
 export interface TitledScreen extends Screen {
-  setTitle(page: OpenedPage | undefined, title: string): void;
+  setTitle: (page: OpenedPage | undefined, title: string) => void;
 }
 
 /** Draws pages with glass-easel; only the one on top is seen. */
