@@ -20,8 +20,8 @@ import { mutated, smuggled } from './strange';
 import { validFor } from './valid';
 import { watchAll } from './written';
 
-const RUNS = runsOr(60);
-jest.setTimeout(timeFor(RUNS));
+/** The more fields an operation has, the more there is to try. */
+const runsFor = ({ input }: Operation): number => runsOr(25 + 20 * Object.keys(input.shape).length);
 
 /** Operations that somebody got done. */
 const done = new Set<string>();
@@ -73,28 +73,33 @@ function namesOf({ attempt, identity, settings }: Pick<Happened, 'attempt' | 'id
 }
 
 describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
-  it(`keeps its laws in ${RUNS} calls`, async () => {
-    await inRounds(name, RUNS, async () => {
-      const cast = await aCast(world);
-      return fc.asyncProperty(attemptsOf(operation, cast), async (attempt) => {
-        const { house } = world;
-        const identity = await identityAt(house, attempt);
-        const about = { attempt, operation, identity, settings: house.settings };
-        const names = namesOf(about, cast);
-        await written();
-        const answer = await knock(house, attempt);
-        const happened: Happened = { ...about, answer, written: await written() };
-        const text = JSON.stringify(answer);
-        if (answer.ok) done.add(name);
-        keepsToTheContract(happened);
-        readsNothingTooLong(happened);
-        writesNothingElse(happened);
-        isTheCallersDoing(happened.written, names);
-        showsNoInside(text);
-        await keepsSecrets(world, cast, attempt, text);
+  const runs = runsFor(operation);
+  it(
+    `keeps its laws in ${runs} calls`,
+    async () => {
+      await inRounds(name, runs, async () => {
+        const cast = await aCast(world);
+        return fc.asyncProperty(attemptsOf(operation, cast), async (attempt) => {
+          const { house } = world;
+          const identity = await identityAt(house, attempt);
+          const about = { attempt, operation, identity, settings: house.settings };
+          const names = namesOf(about, cast);
+          await written();
+          const answer = await knock(house, attempt);
+          const happened: Happened = { ...about, answer, written: await written() };
+          const text = JSON.stringify(answer);
+          if (answer.ok) done.add(name);
+          keepsToTheContract(happened);
+          readsNothingTooLong(happened);
+          writesNothingElse(happened);
+          isTheCallersDoing(happened.written, names);
+          showsNoInside(text);
+          await keepsSecrets(world, cast, attempt, text);
+        });
       });
-    });
-  });
+    },
+    timeFor(runs),
+  );
 });
 
 it('gets nearly every operation done now and then', () => {

@@ -96,15 +96,51 @@ export const smuggled = (people: readonly string[]): fc.Arbitrary<Record<string,
 
 type Change = (value: object) => unknown;
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The same with something else under one key. */
+function withOther(value: object, key: string, other: unknown): unknown {
+  const changed = Object.entries(value).map(([name, kept]): [string, unknown] => [name, name === key ? other : kept]);
+  return Array.isArray(value) ? changed.map(([, each]) => each) : Object.fromEntries(changed);
+}
+
 const replaceOne = (at: number, by: unknown): Change =>
-  function change(value) {
-    const entries = Object.entries(value);
+  function change(value): unknown {
+    const entries = Object.entries(value) as [string, unknown][];
     const chosen = entries[at % entries.length];
     if (!chosen) return by;
-    const [key, old] = chosen as [string, unknown];
-    const inner = typeof old === 'object' && old !== null && at % 3 > 0 ? change(old) : by;
-    const changed = entries.map(([name, kept]): [string, unknown] => [name, name === key ? inner : kept]);
-    return Array.isArray(value) ? changed.map(([, each]) => each) : Object.fromEntries(changed);
+    const [key, old] = chosen;
+    return withOther(value, key, isObject(old) && at % 3 > 0 ? change(old) : by);
+  };
+
+const SIGNS = [
+  '\0',
+  '\0',
+  '\0',
+  '\u0007',
+  '\ud800',
+  '\udfff',
+  '\u202e',
+  '\u200b',
+  '<',
+  '"',
+  "'",
+  '\\',
+  '%',
+  '\n',
+  '👪',
+  '\u0301',
+];
+
+/** Puts a sign into one of the texts. */
+const spoil = (at: number, sign: string): Change =>
+  function change(value): unknown {
+    const entries = Object.entries(value) as [string, unknown][];
+    const texts = entries.filter(([, old]) => typeof old === 'string' || isObject(old));
+    const chosen = texts[at % texts.length];
+    if (!chosen) return value;
+    const [key, old] = chosen;
+    return withOther(value, key, isObject(old) ? change(old) : `${String(old).slice(0, at)}${sign}`);
   };
 
 const without = (at: number): Change => {
@@ -115,6 +151,7 @@ const without = (at: number): Change => {
 export function mutated(valid: fc.Arbitrary<object>, people: readonly string[]): fc.Arbitrary<unknown> {
   const change: fc.Arbitrary<Change> = fc.oneof(
     { weight: 5, arbitrary: fc.tuple(fc.nat(99), strange).map(([at, by]) => replaceOne(at, by)) },
+    { weight: 6, arbitrary: fc.tuple(fc.nat(12), fc.constantFrom(...SIGNS)).map(([at, sign]) => spoil(at, sign)) },
     { weight: 3, arbitrary: smuggled(people).map((more) => (value: object) => ({ ...value, ...more })) },
     { weight: 1, arbitrary: fc.nat(9).map(without) },
     {
