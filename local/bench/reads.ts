@@ -105,16 +105,16 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 async function openPlace(ground: Ground, name: string, size: typeof QUIET): Promise<Place> {
   const { ownerUrl, apiUrl } = await ground.database(name);
-  const surroundings = await makeSurroundings(ownerUrl, size);
-  const url = 'http://127.0.0.1';
   const secrets = secretsOf(ground.dataDir);
+  const surroundings = await makeSurroundings(ownerUrl, size, secrets.fieldKey);
+  const url = 'http://127.0.0.1';
   const settings = readSettings(functionEnvironment({ url, apiUrl, secrets, staleIdentity: false }));
   const database = openDatabase(apiUrl);
   return {
     ...surroundings,
     house: { settings, database, limits: makeLimits(database.pool) },
     close: () => database.end(),
-    forgetCalls: async () => void (await ground.administer(name, (client) => client.query('truncate rate_limit'))),
+    forgetCalls: () => ground.administer(name, (client) => client.query('truncate rate_limit')).then(() => undefined),
   };
 }
 

@@ -1,4 +1,4 @@
-import { searchText } from '../../cloudfunctions/api/org/store';
+import { searchText } from '../../cloudfunctions/api/org/searchText';
 import { openidOf } from '../../local/demo/cast';
 import { bootMiniProgram, callFunctionAs, type MiniProgram } from '../support/mini';
 
