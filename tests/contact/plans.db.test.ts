@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { watchStatements, type Statement } from '../../local/bench/statements';
-import { makeSurroundings, type Surroundings } from '../../local/bench/surroundings';
+import { BUSY, makeSurroundings, type Surroundings } from '../../local/bench/surroundings';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { call, FIELD_KEY, identityOf, openHouse } from '../support/house';
 
@@ -14,7 +14,7 @@ let asked: Statement[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase();
-  around = await makeSurroundings(database.ownerUrl, { posts: 300, others: 10_000 }, FIELD_KEY);
+  around = await makeSurroundings(database.ownerUrl, BUSY, FIELD_KEY);
   house = openHouse(database.apiUrl);
   watchStatements(house.database.pool, (statement) => asked.push(statement));
   api = new Pool({ connectionString: database.apiUrl, max: 1 });
