@@ -83,7 +83,12 @@ export async function replaceChannels(tx: Tx, personId: string, channels: Channe
 }
 
 export async function channelsOf(tx: Tx, personId: string, fieldKey: string): Promise<Channel[]> {
-  const rows = await tx.selectFrom('channel').selectAll().where('person_id', '=', personId).orderBy('kind').execute();
+  const rows = await tx
+    .selectFrom('channel')
+    .select(['kind', 'circle', 'sealed'])
+    .where('person_id', '=', personId)
+    .orderBy('kind')
+    .execute();
   return rows.map(({ kind, circle, sealed }) => ({
     kind: kind as Channel['kind'],
     circle: circle as Channel['circle'],
