@@ -1,5 +1,5 @@
 import { oc } from '@orpc/contract';
-import { z } from 'zod';
+import * as z from 'zod';
 import { refusing } from './refusals';
 import { count, day, empty, field, id, instant, line, requestId, standing } from './shared';
 import { CHANNEL_KINDS, CIRCLES, LEVELS, SERVICES } from './words';

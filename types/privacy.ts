@@ -1,5 +1,5 @@
 import { oc } from '@orpc/contract';
-import { z } from 'zod';
+import * as z from 'zod';
 import { refusing } from './refusals';
 import { day, empty, field, id, instant, requestId } from './shared';
 import { LOOKS } from './words';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const refusal = <Rule extends string | null, Shape extends z.ZodRawShape>(rule: Rule, shape: Shape, status = 409) => ({
   status,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELDS } from './words';
 
 /** uuid v7 made by the caller; the same id again gives the same outcome, never a second one. */

@@ -1,5 +1,35 @@
-/** What a statement is for, by what it says. Names are printed, so they say it in plain words. */
-const PARTS: readonly (readonly [RegExp, string])[] = [];
+/** What a statement of a registration is for, by what it says; in the order in which they come. */
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/session_person/, 'session: whose it is'],
+  [/insert into "rate_limit"/i, 'limits: the call counted'],
+  [/from "rate_limit"/i, 'limits: unknown codes so far'],
+  [/^begin/, 'begin'],
+  [/youth_lock/, 'the youth locked, the holders counted'],
+  [/set_config/, 'who acts: told to row-level security'],
+  [/"administers"/, 'who acts: person, post, notice, scope'],
+  [/insert into "request"/, 'once: the request claimed'],
+  [/^savepoint/, 'once: savepoint'],
+  [/code_person/, 'whose code it is'],
+  [/youth_agreed/, 'the two: notice, block, approval, contact'],
+  [/insert into "code_use"/, "the code's step used"],
+  [/insert into "access_log"/, 'audit: the look logged'],
+  [/insert into "contact"/, 'the contact written'],
+  [/"contactId"/, 'answer: the contact'],
+  [/from "stock"/, 'answer: the standing'],
+  [/^commit/, 'commit'],
+];
 
+/** What the server does on its own within one of them. */
+const WITHIN: readonly (readonly [RegExp, string])[] = [
+  [/stock_add\(/, 'of the contact written: the counter (trigger)'],
+  [/FOR KEY SHARE/, 'of all that is written: foreign keys'],
+];
+
+const nameIn = (names: typeof PARTS, statement: string): string | undefined =>
+  names.find(([pattern]) => pattern.test(statement.trim()))?.[1];
+
+/** A statement that is not known here is shown as it is: nothing of the time is hidden. */
 export const partOf = (statement: string): string =>
-  PARTS.find(([pattern]) => pattern.test(statement))?.[1] ?? `other: ${statement.replace(/\s+/g, ' ').slice(0, 90)}`;
+  nameIn(PARTS, statement) ?? statement.trim().replace(/\s+/g, ' ').slice(0, 60);
+
+export const withinOf = (statement: string): string | undefined => nameIn(WITHIN, statement);

@@ -105,9 +105,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 async function openPlace(ground: Ground, name: string, size: typeof QUIET): Promise<Place> {
   const { ownerUrl, apiUrl } = await ground.database(name);
-  const surroundings = await makeSurroundings(ownerUrl, size);
-  const url = 'http://127.0.0.1';
   const secrets = secretsOf(ground.dataDir);
+  const surroundings = await makeSurroundings(ownerUrl, size, secrets.fieldKey);
+  const url = 'http://127.0.0.1';
   const settings = readSettings(functionEnvironment({ url, apiUrl, secrets, staleIdentity: false }));
   const database = openDatabase(apiUrl);
   return {

@@ -22,10 +22,10 @@ export interface Surroundings {
 }
 
 /**
- * Half of the others' contacts are in the cadre's own county, half all over the province, and some of the cadre's own
- * youths are held by another cadre as well.
+ * Half of the others' contacts are in the cadre's own county, half all over the province, and one of the cadre's own
+ * youths is held by another cadre as well. Every cadre can be reached by WeChat.
  */
-export function makeSurroundings(ownerUrl: string, { posts, others }: Size): Promise<Surroundings> {
+export function makeSurroundings(ownerUrl: string, { posts, others }: Size, fieldKey: string): Promise<Surroundings> {
   return makeProvince(ownerUrl, (province) => {
     const { factory, root, counties } = province;
     const [home] = counties;
@@ -34,9 +34,10 @@ export function makeSurroundings(ownerUrl: string, { posts, others }: Size): Pro
     const own = Array.from({ length: OWN }, () => factory.aContact({ cadre, youth: factory.aYouth() }));
     const each = Math.min(OWN, others / 2);
     const near = addCadres(province, [home], others / 2 / each, each);
-    addCadres(province, counties, others / 2 / each, each);
-    const busy = others / each;
-    addCadres(province, counties, posts - busy - 1, 0);
+    const far = addCadres(province, counties, others / 2 / each, each);
+    const idle = addCadres(province, counties, posts - near.length - far.length - 1, 0);
+    for (const one of [cadre, ...near, ...far, ...idle])
+      factory.aChannel(one, { kind: 'wechat', circle: 'contacts', value: one.name }, fieldKey);
     const [first] = own;
     const [neighbour] = near;
     if (!first || !neighbour) throw new Error('the cadre has nobody');

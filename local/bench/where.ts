@@ -2,38 +2,39 @@ import { httpDoor } from '../../cloudfunctions/api/doors/http';
 import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import { makeLimits } from '../../cloudfunctions/api/kernel/limits';
 import { readSettings } from '../../cloudfunctions/api/kernel/settings';
-import { uuidv7 } from 'uuidv7';
 import type { Environment } from '../host/settings';
 import type { Ground } from './ground';
-import { partOf } from './parts';
-import { liveText, type Scan } from './scans';
+import { partOf, withinOf } from './parts';
 import { watchStatements } from './statements';
 import type { Table } from './table';
 
-interface Watch {
+interface Watch<Job> {
   ground: Ground;
   database: string;
   environment: Environment;
-  /** What one call through the whole door takes, one at a time. */
-  aloneMs: number;
-  scans: readonly Scan[];
-  codeKey: string;
+  jobs: readonly Job[];
+  eventOf: (job: Job) => { path: string; body: object; token: string };
+  throughDoor: (job: Job) => Promise<void>;
+  bare: (job: Job) => Promise<void>;
 }
 
 interface Part {
   part: string;
-  trips: number;
+  roundTrips: number;
   ms: number;
-  /** Planning and running inside the server; null for what is no statement of ours. */
-  serverMs: number | null;
+  /** Planning and running inside the server. */
+  serverMs: number;
 }
 
+const WARM_UP = 0.2;
+
 /**
- * Where a registration's time goes, one at a time: the same door in this process, each statement timed at its
- * connection, and the server's own statistics for what runs inside.
+ * Where one call's time goes, one at a time. Each job goes through the whole door, through the same door in this
+ * process with every statement timed at its connection, or to the bare rule, by turns; the server's own statistics
+ * say what of a statement's time it spent.
  */
-export async function whereTheTimeGoes(watch: Watch): Promise<{ table: Table; parts: Part[] }> {
-  const { ground, database, environment, aloneMs, scans, codeKey } = watch;
+export async function whereTheTimeGoes<Job>(watch: Watch<Job>): Promise<{ table: Table; figures: object }> {
+  const { ground, database, environment, jobs } = watch;
   await ground.administer(database, async (client) => {
     await client.query('create extension pg_stat_statements');
     await client.query(`alter role youth_api set pg_stat_statements.track = 'all'`);
@@ -41,78 +42,96 @@ export async function whereTheTimeGoes(watch: Watch): Promise<{ table: Table; pa
   });
   const api = openDatabase(ground.cluster.apiUrl(database));
   const parts = new Map<string, Part>();
-  const part = (text: string): Part => {
-    const name = partOf(text);
-    const known = parts.get(name) ?? { part: name, trips: 0, ms: 0, serverMs: 0 };
-    parts.set(name, known);
-    return known;
+  const add = (name: string, more: Omit<Part, 'part'>) => {
+    const sum = parts.get(name) ?? { part: name, roundTrips: 0, ms: 0, serverMs: 0 };
+    sum.roundTrips += more.roundTrips;
+    sum.ms += more.ms;
+    sum.serverMs += more.serverMs;
+    parts.set(name, sum);
   };
-  let watching = false;
-  watchStatements(api.pool, ({ text, ms }) => {
-    if (!watching) return;
-    const known = part(text);
-    known.trips += 1 / timed.length;
-    known.ms += ms / timed.length;
-  });
-  const settings = readSettings(environment);
-  const house = { settings, database: api, limits: makeLimits(api.pool) };
-  const register = async (scan: Scan): Promise<void> => {
-    const event = {
-      path: '/api/contact/register',
-      httpMethod: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${scan.token}` },
-      body: JSON.stringify({ text: liveText(scan, codeKey, settings.APP_CODE_HOST), requestId: uuidv7() }),
-    };
-    const { statusCode, body } = await httpDoor(house, event, new Date());
-    if (statusCode !== 200) throw new Error(`contact.register was answered with ${body}`);
+  watchStatements(api.pool, ({ text, ms }) => add(partOf(text), { roundTrips: 1, ms, serverMs: 0 }));
+
+  const house = { settings: readSettings(environment), database: api, limits: makeLimits(api.pool) };
+  const inProcess = async (job: Job): Promise<void> => {
+    const { path, body, token } = watch.eventOf(job);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const answer = await httpDoor(house, { path, httpMethod: 'POST', headers, body: JSON.stringify(body) }, new Date());
+    if (answer.statusCode !== 200) throw new Error(`${path} was answered with ${answer.body}`);
   };
-  const [warmUp, timed] = [scans.slice(0, scans.length / 3), scans.slice(scans.length / 3)];
-  for (const scan of warmUp) await register(scan);
-  await ground.administer(database, (client) => client.query('select pg_stat_statements_reset()'));
-  watching = true;
-  const begun = performance.now();
-  for (const scan of timed) await register(scan);
-  const inProcessMs = (performance.now() - begun) / timed.length;
+  const ways = [watch.throughDoor, inProcess, watch.bare];
+  const totals = [0, 0, 0];
+  const begin = Math.floor((jobs.length * WARM_UP) / ways.length) * ways.length;
+  for (const [at, job] of jobs.entries()) {
+    const way = at % ways.length;
+    if (at === begin) {
+      parts.clear();
+      await ground.administer(database, (client) => client.query('select pg_stat_statements_reset()'));
+    }
+    const begun = performance.now();
+    await ways[way]?.(job);
+    if (at >= begin) totals[way] = (totals[way] ?? 0) + performance.now() - begun;
+  }
   await api.end();
 
-  const served = await ground.administer(database, (client) =>
-    client.query<{ query: string; ms: number; own: boolean }>(
-      `select query, total_exec_time + total_plan_time as ms, toplevel as own from pg_stat_statements s
-       join pg_roles r on r.oid = s.userid where r.rolname = 'youth_api' or not toplevel`,
-    ),
-  );
-  for (const { query, ms, own } of served.rows) {
-    const known = part(own ? query : `inside: ${query}`);
-    known.serverMs = (known.serverMs ?? 0) + ms / timed.length;
+  const calls = (jobs.length - begin) / ways.length;
+  const within = new Map<string, number>();
+  for (const { query, ms, own } of await serverTimes(ground, database)) {
+    if (own) add(partOf(query), { roundTrips: 0, ms: 0, serverMs: ms });
+    const name = own ? undefined : withinOf(query);
+    if (name) within.set(name, (within.get(name) ?? 0) + ms / calls);
   }
-  const statementsMs = [...parts.values()].reduce((sum, { ms }) => sum + ms, 0);
-  const all: Part[] = [
-    { part: 'HTTP and the hop between two processes', trips: 0, ms: aloneMs - inProcessMs, serverMs: null },
-    { part: 'JavaScript: JSON, zod, keys, building SQL', trips: 0, ms: inProcessMs - statementsMs, serverMs: null },
-    ...parts.values(),
+  const statements = [...parts.values()].map(({ part, roundTrips, ms, serverMs }) => ({
+    part,
+    roundTrips: roundTrips / calls,
+    ms: ms / calls,
+    serverMs: serverMs / calls,
+  }));
+  const [doorMs = 0, inProcessMs = 0, bareMs = 0] = totals.map((total) => total / calls);
+  const statementsMs = statements.reduce((sum, { ms }) => sum + ms, 0);
+  const around = [
+    { part: 'HTTP, and the hop between two processes', roundTrips: 0, ms: doorMs - inProcessMs, serverMs: 0 },
+    { part: 'JavaScript: JSON, zod, keys, building SQL', roundTrips: 0, ms: inProcessMs - statementsMs, serverMs: 0 },
   ];
-  return { parts: all, table: tableOf(all, aloneMs) };
+  const all = [...around, ...statements];
+  return {
+    table: tableOf(all, within, { doorMs, bareMs }),
+    figures: { doorMs, inProcessMs, bareMs, parts: all, within: Object.fromEntries(within) },
+  };
 }
 
-function tableOf(parts: readonly Part[], totalMs: number): Table {
-  const outer = parts.filter(({ ms }) => ms > 0);
-  const inner = parts.filter(({ ms }) => ms <= 0);
-  const cells = ({ part, trips, ms, serverMs }: Part) => [
+async function serverTimes({ administer }: Ground, database: string) {
+  const { rows } = await administer(database, (client) =>
+    client.query<{ query: string; ms: number; own: boolean }>(
+      `select query, total_exec_time + total_plan_time as ms, toplevel as own
+       from pg_stat_statements join pg_roles r on r.oid = userid where r.rolname = 'youth_api' or not toplevel`,
+    ),
+  );
+  return rows;
+}
+
+function tableOf(
+  parts: readonly Part[],
+  within: ReadonlyMap<string, number>,
+  { doorMs, bareMs }: { doorMs: number; bareMs: number },
+): Table {
+  const ms = (value: number) => (value ? value.toFixed(2) : '');
+  const share = (value: number) => `${((value / doorMs) * 100).toFixed(0)} %`;
+  const row = (part: string, trips: number, time: number, serverTime: number) => [
     part,
-    trips ? trips.toFixed(1) : '',
-    ms ? ms.toFixed(2) : '',
-    serverMs === null ? '' : serverMs.toFixed(2),
-    ms ? `${((ms / totalMs) * 100).toFixed(0)} %` : '',
+    trips ? trips.toFixed(0) : '',
+    ms(time),
+    ms(serverTime),
+    share(time),
   ];
-  const trips = parts.reduce((sum, each) => sum + each.trips, 0);
-  const serverMs = outer.reduce((sum, each) => sum + (each.serverMs ?? 0), 0);
+  const sum = (of: 'roundTrips' | 'serverMs') => parts.reduce((total, part) => total + part[of], 0);
   return {
-    title: 'Where the time of one registration goes, one at a time (ms; "in the server" is part of "ms")',
+    title: 'Where the time of one registration goes, one at a time (ms; what is in the server is within "ms")',
     heads: ['part', 'round trips', 'ms', 'in the server', 'share'],
     rows: [
-      ...outer.map(cells),
-      ['altogether', trips.toFixed(1), totalMs.toFixed(2), serverMs.toFixed(2), '100 %'],
-      ...inner.map(cells),
+      ...parts.map((part) => row(part.part, part.roundTrips, part.ms, part.serverMs)),
+      row('altogether', sum('roundTrips'), doorMs, sum('serverMs')),
+      ...[...within].map(([name, serverMs]) => [name, '', '', ms(serverMs), '']),
+      ['bare SQL, altogether', '6', ms(bareMs), '', share(bareMs)],
     ],
   };
 }

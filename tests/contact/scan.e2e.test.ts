@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { searchText } from '../../cloudfunctions/api/org/store';
+import { searchText } from '../../cloudfunctions/api/org/searchText';
 import { asDemoPerson, codeTextOf, openBrowser, pictureOf } from '../support/browser';
 
 jest.setTimeout(120_000);

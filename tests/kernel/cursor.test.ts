@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseCursor, printCursor } from '../../cloudfunctions/api/kernel/cursor';
 
 const id = '01a20eff-20a5-7c7f-9a2b-18fb75847258';

@@ -1,5 +1,5 @@
 import { createORPCErrorFromJson } from '@orpc/client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RefusalCode, refusals } from '../../types/refusals';
 import { Unreachable } from '../../src/lib/call';
 import { isRefusal, noNetwork, say, sayError, type Sentence } from '../../src/lib/say';

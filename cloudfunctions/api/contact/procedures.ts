@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notices } from '../../../config/notice';
 import { adultBornBy, ageOn, countsUntil, isMinor, publicName } from '../org/rules';
 import { noticeDue } from '../privacy/rules';

@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type * as z from 'zod';
 
 /** A page's end as an opaque string. */
 export const printCursor = (...parts: string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');

@@ -65,11 +65,11 @@ export async function inTransaction<T>(
       const actor = personId ? await loadActor(tx, personId, today) : null;
       return { result: await work({ tx, now, today, policy, settings, identity, bySession, actorKey }, actor) };
     } catch (error) {
-      if (error instanceof Refusal && identity.kind === 'person') return { refusal: error };
+      if (leavesTrace(error, identity)) return { refusal: error };
       throw error;
     }
   });
-  if ('refusal' in ended) throw ended.refusal;
+  if ('refusal' in ended) throw ended.refusal as Error;
   return ended.result;
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const KEY = '[a-z0-9]+:[A-Za-z0-9+/]{43}=';
 /** The key in force, and behind it those that still open what they closed. */

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notices } from '../../../config/notice';
 import type { Me } from '../../../types/org';
 import { line } from '../../../types/shared';

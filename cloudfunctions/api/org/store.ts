@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
-import { pinyin } from 'pinyin-pro';
 import type { Channel } from '../../../types/org';
 import type { Field, Level, Service } from '../../../types/words';
 import type { Tx } from '../kernel/db';
 import { openChannel, sealChannel } from '../kernel/channels';
 import type { WxAccount } from '../kernel/sessions';
-
-/** What a name is searched by, and sorted: its pinyin, its initials, itself. */
-export function searchText(name: string): string {
-  const spelled = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' });
-  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' });
-  return [spelled.join(''), initials.join(''), name].join(' ').toLowerCase();
-}
 
 export interface NewYouth {
   birthMonth: string;
@@ -31,6 +23,8 @@ export interface NewPerson {
  * False when the account has a person already.
  */
 export async function addPerson(tx: Tx, { personId, account, name }: NewPerson, now: Date): Promise<boolean> {
+  // The dictionary behind it takes longer to load than all the rest of the function.
+  const { searchText } = await import('./searchText');
   await sql`select set_config('app.person', ${personId}, true)`.execute(tx);
   await tx
     .insertInto('person')
@@ -90,7 +84,12 @@ export async function replaceChannels(tx: Tx, personId: string, channels: Channe
 }
 
 export async function channelsOf(tx: Tx, personId: string, fieldKey: string): Promise<Channel[]> {
-  const rows = await tx.selectFrom('channel').selectAll().where('person_id', '=', personId).orderBy('kind').execute();
+  const rows = await tx
+    .selectFrom('channel')
+    .select(['kind', 'circle', 'sealed'])
+    .where('person_id', '=', personId)
+    .orderBy('kind')
+    .execute();
   return rows.map(({ kind, circle, sealed }) => ({
     kind: kind as Channel['kind'],
     circle: circle as Channel['circle'],
