@@ -46,17 +46,22 @@ export interface People {
   stranger: (viewport?: typeof PHONE) => Promise<Page>;
 }
 
-/** The same person comes back on the same page, and has what it loaded. */
+const isSignedIn = async (page: Page): Promise<boolean> =>
+  (await page.context().cookies()).some(({ name }) => name === 'sid');
+
+/** The same person comes back on the same page, and has what it loaded; who signed out is chosen anew. */
 export function peopleOf(browser: Browser): People {
   const known = new Map<string, Page>();
   return {
     async as(name, viewport = PHONE) {
       const key = `${name} ${viewport.width}`;
-      const page = known.get(key) ?? (await asDemoPerson(browser, name, viewport));
-      if (known.has(key)) {
-        await page.setViewportSize(viewport);
-        await page.goto('/');
+      const before = known.get(key);
+      if (before && (await isSignedIn(before))) {
+        await before.setViewportSize(viewport);
+        await before.goto('/');
+        return before;
       }
+      const page = await asDemoPerson(browser, name, viewport);
       known.set(key, page);
       return page;
     },
