@@ -15,7 +15,7 @@ export interface Package {
   /** Every page, of the subpackages too. */
   pages: string[];
   /** The texts of all files of a kind, by their name without its ending. */
-  texts(ending: '.wxml' | '.wxss' | '.wxs' | '.js' | '.json'): Record<string, string>;
+  texts: (ending: '.wxml' | '.wxss' | '.wxs' | '.js' | '.json') => Record<string, string>;
 }
 
 export function readPackage(folder: string): Package {
