@@ -37,6 +37,8 @@ export const policy = {
     /** Foreign and unknown codes of one person; not of an address, which a whole hall shares. */
     codes: { calls: 60, seconds: 600 },
   },
+  /** When to try again after something was unavailable. */
+  retryAfterSeconds: 5,
   /** D9.4 How far back a youth sees who looked. */
   looksDays: 30,
   /** D9.4 How many looks one page shows; several of a day by one viewer are one. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every command changes to the checkout before it does anything else. */
@@ -15,13 +15,20 @@ export const DATA_ROOT = RUNS_AS_ROOT
   ? join('/var/tmp', `to-the-youth-${createHash('sha256').update(CHECKOUT).digest('hex').slice(0, 12)}`)
   : join(CHECKOUT, '.local');
 
-export type Purpose = 'demo' | 'test-database' | 'test-stand-in';
+/** A test that harms its server has one of its own, `test-faults-<test>`. */
+export type Purpose = 'demo' | 'test-database' | 'test-stand-in' | 'bench' | `test-faults-${string}`;
 
 /** The folder of one data set, made if it is not there. */
 export function dataDirFor(purpose: Purpose): string {
   makeOwnFolder(DATA_ROOT);
   return makeOwnFolder(join(DATA_ROOT, purpose));
 }
+
+/** The data sets that are there of one purpose. */
+export const dataDirsOf = (purpose: string): string[] =>
+  readdirSync(makeOwnFolder(DATA_ROOT))
+    .filter((name) => name === purpose || name.startsWith(`${purpose}-`))
+    .map((name) => join(DATA_ROOT, name));
 
 function makeOwnFolder(path: string): string {
   mkdirSync(path, { recursive: true });

@@ -103,7 +103,7 @@ const USAGE = 'usage: npm run recount -- <connection string> [--as-of YYYY-MM-DD
 
 async function main(args: string[]): Promise<void> {
   const { url, asOf, fix } = readArguments(args);
-  const db = openDatabase(url);
+  const db = openDatabase(url, { patient: true });
   try {
     if (asOf) printFigures(asOf, await figuresAsOf(db, asOf));
     else printRecount(await (fix ? fixStock(db) : recount(db)), fix);

@@ -15,6 +15,7 @@ export const STAGES = [
   { title: 'Checks', run: runChecks },
   { title: 'Rules and helpers', only: 'unit', run: (signal) => runJest('unit', signal) },
   { title: 'On the database', only: 'db', run: (signal) => runOn('test-database', 'db', signal) },
+  { title: 'When things break', only: 'fault', run: (signal) => runOn('test-faults', 'fault', signal) },
   { title: 'Build', isBuild: true, run: build },
   { title: 'What was built', only: 'built', needsBuild: true, run: (signal) => runJest('built', signal) },
   {

@@ -1,9 +1,11 @@
 import { call, ORPCError } from '@orpc/server';
+import { policy } from '../../config/policy';
 import { contact } from './contact/procedures';
 import { callerKey } from './kernel/actor';
 import { Refusal, refuse } from './kernel/errors';
 import { os, type Call } from './kernel/gate';
-import { logFault } from './kernel/log';
+import { logFailure } from './kernel/log';
+import { isUnavailable } from './kernel/unavailable';
 import { org } from './org/procedures';
 import { privacy } from './privacy/procedures';
 
@@ -20,6 +22,15 @@ export const failed = (code: string, status: number, data: unknown, defined = fa
   ok: false,
   error: { code, status, message: code, defined, data },
 });
+
+/** What is said when the caller did nothing wrong: try again in a while, or here is the number of a fault. */
+export function failure(error: unknown, where: { requestId: string; operation?: string }): Answer {
+  const { requestId } = where;
+  logFailure(error, where);
+  return isUnavailable(error)
+    ? failed('UNAVAILABLE', 503, { requestId, retryAfterSeconds: policy.retryAfterSeconds })
+    : failed('FAULT', 500, { requestId });
+}
 
 /** A procedure by its name on the wire; nothing that the contract does not name is reachable. */
 function procedureOf(operation: string) {
@@ -66,7 +77,7 @@ function heedSender({ identity, sender }: Call): void {
   if (identity.kind !== 'person' || identity.personId !== sender) refuse('SENDER_CHANGED', {});
 }
 
-/** Runs one operation for a door. It always answers and never throws: a fault is logged once, the caller gets its number. */
+/** Runs one operation for a door. It always answers and never throws: a failure is logged once, the caller gets its number. */
 export async function answer(context: Call, operation: string, input: unknown, requestId: string): Promise<Answer> {
   const procedure = procedureOf(operation);
   if (!procedure) return failed('NOT_FOUND', 404, {});
@@ -80,7 +91,6 @@ export async function answer(context: Call, operation: string, input: unknown, r
       return failed(error.code, error.status, error.data, true);
     if (isContractError(error) && error.defined) return failed(error.code, error.status, error.data, true);
     if (isContractError(error) && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));
-    logFault(error, { operation, requestId });
-    return failed('FAULT', 500, { requestId });
+    return failure(error, { operation, requestId });
   }
 }

@@ -4,7 +4,7 @@ import { openSession, sealNewcomer, type WxAccount } from '../../cloudfunctions/
 
 /** A session of anybody, opened by the database's owner: this is what a laptop may do and a deployment may not. */
 export async function mintSession(ownerUrl: string, personId: string) {
-  const database = openDatabase(ownerUrl, 1);
+  const database = openDatabase(ownerUrl, { max: 1 });
   try {
     return await database.kysely.transaction().execute((tx) => openSession(tx, personId, new Date()));
   } finally {

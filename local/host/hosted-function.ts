@@ -15,6 +15,8 @@ export type Outcome =
 
 export interface HostedFunction {
   config: FunctionConfig;
+  /** Undefined while no process runs. */
+  processId: () => number | undefined;
   call: (event: unknown, context: ContextData) => Promise<Outcome>;
   stop: () => Promise<void>;
 }
@@ -30,36 +32,43 @@ interface Hosting {
 
 type Reply = { call: number } & Outcome;
 
+/** A process, and the calls that it has not answered yet. */
+interface Running {
+  child: ChildProcess;
+  waiting: Map<number, (outcome: Outcome) => void>;
+}
+
 /** Keeps one process for a function, many calls at a time; one that died is replaced at the next call. */
 export function hostFunction({ config, file, env, log }: Hosting): HostedFunction {
-  const waiting = new Map<number, (outcome: Outcome) => void>();
   let lastCall = 0;
-  let child: ChildProcess | null = null;
+  let running: Running | null = null;
 
-  function begin(): ChildProcess {
-    const started = fork(join(CHECKOUT, 'local/host/function-process.mjs'), [file], {
+  function begin(): Running {
+    const child = fork(join(CHECKOUT, 'local/host/function-process.mjs'), [file], {
       env: env as NodeJS.ProcessEnv,
       execArgv: ['--enable-source-maps'],
       stdio: ['ignore', log, log, 'ipc'],
     });
+    const started: Running = { child, waiting: new Map() };
+    // A broken pipe is often noticed before the end itself; by then another process may be running.
     const end = () => {
-      child = null;
-      for (const settle of waiting.values()) settle({ kind: 'processDied' });
+      if (running === started) running = null;
+      for (const settle of started.waiting.values()) settle({ kind: 'processDied' });
     };
-    started.on('message', (reply: Reply) => waiting.get(reply.call)?.(withinLimits(reply)));
-    started.on('exit', end);
-    started.on('error', end);
+    child.on('message', (reply: Reply) => started.waiting.get(reply.call)?.(withinLimits(reply)));
+    child.on('exit', end);
+    child.on('error', end);
     return started;
   }
 
   async function call(event: unknown, context: ContextData): Promise<Outcome> {
-    child ??= begin();
+    const { child, waiting } = (running ??= begin());
     const number = ++lastCall;
     let timer: NodeJS.Timeout | undefined;
     const outcome = await new Promise<Outcome>((settle) => {
       waiting.set(number, settle);
       timer = setTimeout(() => settle({ kind: 'timedOut' }), config.timeoutMs);
-      child?.send({ call: number, event: JSON.stringify(event), context });
+      child.send({ call: number, event: JSON.stringify(event), context });
     });
     clearTimeout(timer);
     waiting.delete(number);
@@ -67,15 +76,15 @@ export function hostFunction({ config, file, env, log }: Hosting): HostedFunctio
   }
 
   async function stop(): Promise<void> {
-    const running = child;
-    if (!running) return;
+    const child = running?.child;
+    if (!child) return;
     await new Promise((resolve) => {
-      running.on('exit', resolve);
-      running.kill();
+      child.on('exit', resolve);
+      child.kill();
     });
   }
 
-  return { config, call, stop };
+  return { config, processId: () => running?.child.pid, call, stop };
 }
 
 function withinLimits(outcome: Outcome): Outcome {

@@ -33,12 +33,18 @@ export interface Cluster {
   stop: () => Promise<void>;
 }
 
+interface Start {
+  dataDir: string;
+  /** Any free port, unless one is wanted. */
+  port?: number;
+}
+
 /** Starts the server that keeps its data below `dataDir`, making it first if need be. One that was left over is stopped. */
-export async function startCluster({ dataDir }: { dataDir: string }): Promise<Cluster> {
+export async function startCluster({ dataDir, port: wanted }: Start): Promise<Cluster> {
   const server = serverIn(dataDir);
   await server.stopLeftOver();
   await server.create();
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   await server.start(port);
   const passwords = secretsOf(dataDir);
   const urlAs = (role: string, password: string) => (database: string) =>

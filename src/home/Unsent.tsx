@@ -147,7 +147,9 @@ export const Unsent = () => {
               还有 {items.length - shown.length} 笔
             </Button>
           )}
-          {waiting > 0 && !outlivesTheApp && <View className="t12 ink3 mt4 tc">只留到这个页面关掉为止</View>}
+          {waiting > 0 && !(outlivesTheApp && ownBox()?.keeps()) && (
+            <View className="t12 ink3 mt4 tc">只留到这个页面关掉为止</View>
+          )}
         </View>
       )}
       {chosen && <ItemSheet item={chosen} onClose={() => setOpened(null)} />}

@@ -183,6 +183,12 @@ export const noNetwork: Sentence = {
   now: '换个信号好的地方，再试一次。',
 };
 
+const unavailable: Sentence = {
+  title: '暂时连不上服务',
+  why: '数据都在，什么也没有丢。',
+  now: '过一会儿再试一次。',
+};
+
 const badInput: Sentence = {
   title: '有一处填得不对',
   why: '内容没有保存。',
@@ -215,5 +221,6 @@ export const sayError = (error: unknown, instead: Partial<typeof say> = {}): Sen
   if (!isServerError(error)) return fault(null);
   const { code, data } = error;
   if (isRefusalCode(code)) return ((instead[code] ?? say[code]) as (data: unknown) => Sentence)(data);
+  if (code === 'UNAVAILABLE') return unavailable;
   return code === 'BAD_REQUEST' ? badInput : fault(requestIdIn(data));
 };

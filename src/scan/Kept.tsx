@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { policy } from '../../config/policy';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { isOnlyHere, type Item } from '@/lib/outbox/item';
 import { isLive } from '@/lib/scannedText';
@@ -11,7 +10,7 @@ import { role } from '@/ui/role';
 const Reckoning = ({ text }: { text: string }) => (
   <View className="note soft mt16">
     {isLive(text) ? (
-      <View>青年的码 {policy.codes.acceptMinutes} 分钟内有效，尽快连上网。</View>
+      <View>青年的码很快就过期，尽快连上网。</View>
     ) : (
       <View>对方会看到你的姓名、年龄、领域和单位。你随时可以离开。</View>
     )}

@@ -2,7 +2,7 @@ import { createORPCErrorFromJson } from '@orpc/client';
 import { z } from 'zod';
 import { type RefusalCode, refusals } from '../../types/refusals';
 import { Unreachable } from '../../src/lib/call';
-import { noNetwork, say, sayError, type Sentence } from '../../src/lib/say';
+import { isRefusal, noNetwork, say, sayError, type Sentence } from '../../src/lib/say';
 
 jest.mock('@tarojs/taro', () => ({}));
 
@@ -22,7 +22,13 @@ const arriving = (code: string, data: unknown, defined = true) =>
 
 const text = ({ title, why, now }: Sentence) => `${title}\n${why}\n${now}`;
 
-const all = [...codes.map((code) => text(sayError(arriving(code, dataOf(code))))), text(noNetwork)];
+const unavailable = () => sayError(arriving('UNAVAILABLE', { retryAfterSeconds: 5 }, false));
+
+const all = [
+  ...codes.map((code) => text(sayError(arriving(code, dataOf(code))))),
+  text(noNetwork),
+  text(unavailable()),
+];
 
 test('every refusal has its sentence, and no sentence is without a refusal', () => {
   expect(Object.keys(say).sort()).toEqual([...codes].sort());
@@ -57,4 +63,9 @@ test('a fault is said with its number, never with its cause', () => {
 test('no answer and bad input have their own sentences', () => {
   expect(sayError(new Unreachable('org.me'))).toBe(noNetwork);
   expect(sayError(arriving('BAD_REQUEST', { issues: [] }, false)).title).toBe('有一处填得不对');
+});
+
+test('what is unavailable for a while is not a fault: nothing is lost, and there is no number', () => {
+  expect(text(unavailable())).toBe('暂时连不上服务\n数据都在，什么也没有丢。\n过一会儿再试一次。');
+  expect(isRefusal(arriving('UNAVAILABLE', {}, false))).toBe(false);
 });

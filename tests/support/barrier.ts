@@ -11,12 +11,16 @@ async function waiting({ db }: World): Promise<number> {
 }
 
 /**
- * Runs all calls at once and proves it: contacts and youths are held until every caller waits for one, each with
+ * Runs all calls at once and proves it: what they write is held until every caller waits for one, each with
  * its transaction open, and then let go. Answers with what became of each.
  */
-export async function allAtOnce<T>(world: World, calls: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+export async function allAtOnce<T>(
+  world: World,
+  calls: (() => Promise<T>)[],
+  tables = 'contact, youth',
+): Promise<PromiseSettledResult<T>[]> {
   const blocker = await world.db.pool.connect();
-  await blocker.query('begin; lock table contact, youth in exclusive mode');
+  await blocker.query(`begin; lock table ${tables} in exclusive mode`);
   const running = Promise.allSettled(calls.map((call) => call()));
   try {
     const since = Date.now();

@@ -8,12 +8,12 @@ import { readSettings } from '../../cloudfunctions/api/kernel/settings';
 import { answer, type Answer } from '../../cloudfunctions/api/router';
 import { APP_ID, type MadePerson } from '../factory';
 
-type In<Op extends OperationName> = Op extends `${infer Slice extends keyof Inputs}.${infer Verb}`
+export type In<Op extends OperationName> = Op extends `${infer Slice extends keyof Inputs}.${infer Verb}`
   ? Verb extends keyof Inputs[Slice]
     ? Inputs[Slice][Verb]
     : never
   : never;
-type Out<Op extends OperationName> = Op extends `${infer Slice extends keyof Outputs}.${infer Verb}`
+export type Out<Op extends OperationName> = Op extends `${infer Slice extends keyof Outputs}.${infer Verb}`
   ? Verb extends keyof Outputs[Slice]
     ? Outputs[Slice][Verb]
     : never
@@ -39,7 +39,7 @@ const CONNECTIONS = 16;
 
 /** A house on a test's database, under the functions' own role. */
 export function openHouse(apiUrl: string, connections = CONNECTIONS): House & { end(): Promise<void> } {
-  const database = openDatabase(apiUrl, connections);
+  const database = openDatabase(apiUrl, { max: connections });
   return { settings: testSettings(), database, limits: makeLimits(database.pool), end: () => database.end() };
 }
 

@@ -18,7 +18,7 @@ export interface World {
 
 export async function aWorld(now = new Date()): Promise<World> {
   const { ownerUrl, apiUrl, drop } = await freshDatabase();
-  const db = openDatabase(ownerUrl);
+  const db = openDatabase(ownerUrl, { patient: true });
   const factory = makeFactory(db, { now });
   const province = await factory.anOrg({ level: 'province', name: '团省委', place: '广东', leadingOrgan: true });
   const foshan = await factory.anOrg({

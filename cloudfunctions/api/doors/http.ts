@@ -24,11 +24,17 @@ export interface HttpResponse {
 const COOKIE = 'sid';
 const SAFE_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-const respond = (body: Answer, cookie?: string): HttpResponse => ({
+function retryAfter(body: Answer): Record<string, string> {
+  const { retryAfterSeconds } = (body.ok ? {} : body.error.data) as { retryAfterSeconds?: number };
+  return retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+}
+
+export const respond = (body: Answer, cookie?: string): HttpResponse => ({
   statusCode: body.ok ? 200 : body.error.status,
   headers: {
     'content-type': 'application/json; charset=utf-8',
     ...SAFE_HEADERS,
+    ...retryAfter(body),
     ...(cookie ? { 'set-cookie': cookie } : {}),
   },
   body: JSON.stringify(body),

@@ -1,6 +1,8 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import { Pool, types } from 'pg';
-import { logFault } from './log';
+import { Pool, types, type PoolConfig } from 'pg';
+import { logFailure } from './log';
+import { preparing } from './prepared';
 import type { DB } from './tables';
 
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -13,17 +15,50 @@ export interface Database {
   end(): Promise<void>;
 }
 
+/** How long a call waits for the database, in milliseconds: a phone waits for it. */
+const PATIENCE = {
+  forConnection: 3_000,
+  /** Waiting for a lock is in it. The server cancels the statement. */
+  forStatement: 5_000,
+  /** A server that says nothing at all: the connection is given up. An idle one is closed before that. */
+  inSilence: 8_000,
+  whileIdle: 5_000,
+  /** The server's patience with us: a function that stands still keeps no lock. */
+  idleInTransaction: 10_000,
+};
+
+/** A connection's socket that does not wait for ever. */
+function impatientSocket(): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(PATIENCE.inSilence, () => socket.destroy());
+}
+
+const IMPATIENT: PoolConfig = {
+  stream: impatientSocket,
+  idleTimeoutMillis: PATIENCE.whileIdle,
+  connectionTimeoutMillis: PATIENCE.forConnection,
+  statement_timeout: PATIENCE.forStatement,
+  idle_in_transaction_session_timeout: PATIENCE.idleInTransaction,
+};
+
+interface Options {
+  max?: number;
+  /** For a tool's long work, for which nobody waits. */
+  patient?: boolean;
+}
+
+const connectionsAtMost = (): number => Number(process.env.PGPOOL_MAX ?? 5);
+
 /** The only place that opens a connection. Without a connection string, the PG* settings apply. */
-export function openDatabase(connectionString?: string, max = Number(process.env.PGPOOL_MAX ?? 5)): Database {
-  const pool = new Pool({
-    connectionString,
-    max,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
-  });
+export function openDatabase(
+  connectionString?: string,
+  { max = connectionsAtMost(), patient = false }: Options = {},
+): Database {
+  const pool = new Pool({ connectionString, max, ...(patient ? {} : IMPATIENT) });
   // A connection that breaks while nobody uses it: the pool replaces it.
-  pool.on('error', (error) => logFault(error, { operation: 'idle connection' }));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  pool.on('error', (error) => logFailure(error, { operation: 'idle connection' }));
+  // One that breaks in use says so in its query as well; unheard, its own event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return { pool, kysely, end: () => kysely.destroy() };
 }

@@ -43,7 +43,8 @@ export interface Scene {
 export const os = implement(contract).$context<Call>();
 
 /** D9.1 A newcomer leaves no trace unless the write succeeds; a person's refusal is remembered with its request. */
-const leavesTrace = (error: unknown, { kind }: Identity): boolean => error instanceof Refusal && kind === 'person';
+const leavesTrace = (error: unknown, { kind }: Identity): error is Refusal =>
+  error instanceof Refusal && kind === 'person';
 
 /**
  * Runs one operation in one transaction. A person's refusal commits what stands, which is nothing but the remembered
@@ -57,19 +58,19 @@ export async function inTransaction<T>(
   const { settings } = house;
   const today = dayOf(now);
   const actorKey = callerKey(identity, settings);
-  const tx = await house.database.kysely.startTransaction().execute();
-  try {
-    const personId = identity.kind === 'person' ? identity.personId : null;
-    await declareActor(tx, personId, actorKey, today);
-    const actor = personId ? await loadActor(tx, personId, today) : null;
-    const result = await work({ tx, now, today, policy, settings, identity, bySession, actorKey }, actor);
-    await tx.commit().execute();
-    return result;
-  } catch (error) {
-    if (leavesTrace(error, identity)) await tx.commit().execute();
-    else await tx.rollback().execute();
-    throw error;
-  }
+  const ended = await house.database.kysely.transaction().execute(async (tx) => {
+    try {
+      const personId = identity.kind === 'person' ? identity.personId : null;
+      await declareActor(tx, personId, actorKey, today);
+      const actor = personId ? await loadActor(tx, personId, today) : null;
+      return { result: await work({ tx, now, today, policy, settings, identity, bySession, actorKey }, actor) };
+    } catch (error) {
+      if (leavesTrace(error, identity)) return { refusal: error };
+      throw error;
+    }
+  });
+  if ('refusal' in ended) throw ended.refusal;
+  return ended.result;
 }
 
 /** What each kind of caller must be, and what the procedure may then rely on. Who is not named is refused. */

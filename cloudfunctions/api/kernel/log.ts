@@ -1,7 +1,12 @@
 import pino from 'pino';
 import { DatabaseError } from 'pg';
+import { isUnavailable } from './unavailable';
 
-const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** A line is written before the caller is answered: the platform may stop the process right after. */
+const logger = pino(
+  { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+  pino.destination({ dest: 1, sync: true }),
+);
 
 const framesOf = (error: Error): string[] =>
   (error.stack ?? '')
@@ -20,8 +25,10 @@ export function described(error: unknown): object {
 }
 
 /**
- * D9.8 Writes a fault down once, with the number that the caller was given. A line holds operation names, codes and
- * places in the program; never input, never a person.
+ * D9.8 Writes a failure down once, with the number that the caller was given: a fault, or what was unavailable for a
+ * while. A line holds operation names, codes and places in the program; never input, never a person.
  */
-export const logFault = (error: unknown, where: { requestId?: string; operation?: string }): void =>
-  logger.error({ ...where, fault: described(error) }, 'fault');
+export function logFailure(error: unknown, where: { requestId?: string; operation?: string }): void {
+  if (isUnavailable(error)) logger.warn({ ...where, unavailable: described(error) }, 'unavailable');
+  else logger.error({ ...where, fault: described(error) }, 'fault');
+}

@@ -10,11 +10,14 @@ import type { Item } from './item';
 /** Somebody has to do something before it can be sent: sign in, or be the one again who made it. */
 const needsSomebody: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'SENDER_CHANGED']);
 
+/** The server has said after how long to come again. */
+const waitsAWhile: ReadonlySet<string> = new Set(['TOO_MANY', 'UNAVAILABLE']);
+
 const answeredBy = (error: unknown): Answered => {
   if (error instanceof Unreachable) return { kind: 'notNow', retryAfter: 0 };
   if (!(error instanceof ORPCError)) throw error;
   const { code } = error as ORPCError<string, unknown>;
-  if (code === 'TOO_MANY') {
+  if (waitsAWhile.has(code)) {
     return { kind: 'notNow', retryAfter: (error.data as { retryAfterSeconds: number }).retryAfterSeconds * 1000 };
   }
   if (needsSomebody.has(code)) return { kind: 'notNow', retryAfter: null };
