@@ -26,7 +26,7 @@ async function copiedLink(name: string): Promise<string> {
   return link;
 }
 
-it('D2.2 a cadre copies the link, a youth opens it and accepts in one tap, the cadre has it, the youth takes it back', async () => {
+it('D2.2 a cadre copies the link, a youth opens it and accepts in one tap, the cadre has it until the youth leaves', async () => {
   const link = await copiedLink('骆嘉澍');
   const youth = await asDemoPerson(browser, '林晓彤');
   await youth.goto(link);
@@ -39,18 +39,29 @@ it('D2.2 a cadre copies the link, a youth opens it and accepts in one tap, the c
   const row = cadre.locator('.rows.by-ava .row', { hasText: '林晓彤' });
   await row.waitFor();
 
-  await youth.locator('.sheet #undo').click();
-  await says(youth, '已撤销');
-  await youth.getByText('知道了').click();
+  await youth.reload();
+  await says(youth, /秒后换新/);
+  expect(await youth.locator('.sheet').count()).toBe(0);
+  await youth.locator('.rows.by-ava .row', { hasText: '骆嘉澍' }).filter({ visible: true }).click();
+  await youth.locator('#leave').click();
+  await youth.locator('#leave-only').click();
   await youth.locator('.sheet').waitFor({ state: 'detached' });
+
   await cadre.reload();
   await cadre.locator('#tab-youths').click();
   await cadre.locator('.rows.by-ava .row').first().waitFor();
   expect(await row.count()).toBe(0);
+});
 
-  await youth.reload();
-  await says(youth, /秒后换新/);
-  expect(await youth.locator('.sheet').count()).toBe(0);
+it('a youth takes it back at once', async () => {
+  const link = await copiedLink('骆嘉澍');
+  const youth = await asDemoPerson(browser, '林晓彤');
+  await youth.goto(link);
+  await youth.locator('#confirm').click();
+  await youth.locator('.sheet #undo').click();
+  await says(youth, '已撤销');
+  await youth.getByText('知道了').click();
+  await youth.locator('.sheet').waitFor({ state: 'detached' });
 });
 
 it('where copying is refused the link is there to be selected', async () => {
