@@ -7,7 +7,7 @@ export interface Statement {
   ms: number;
 }
 
-type Query = (this: void, ...args: unknown[]) => unknown;
+type Query = (...args: unknown[]) => unknown;
 
 /** Hands over each statement that goes to the database through the pool, once it is answered. */
 export function watchStatements(pool: Pool, seen: (statement: Statement) => void): void {

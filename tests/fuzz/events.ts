@@ -39,7 +39,7 @@ const mostly = (proper: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
 
 function httpEventsOf(callers: Caller[], input: fc.Arbitrary<unknown>, operation: string): fc.Arbitrary<unknown> {
   const token = fc.constantFrom(...callers.map((caller) => caller.token ?? ''));
-  const json = input.map((value) => JSON.stringify(value) ?? '');
+  const json = input.map((value) => JSON.stringify(value));
   const header = fc.oneof(strange, fc.constantFrom('application/json', 'Bearer x', 'sid=x'));
   const headers = fc.dictionary(
     fc.constantFrom('Content-Type', 'content-type', 'Authorization', 'cookie', 'Origin', 'x-real-ip', '__proto__'),

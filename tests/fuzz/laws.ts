@@ -24,7 +24,7 @@ const NO_CALL: Record<string, number> = { BAD_REQUEST: 400, PAYLOAD_TOO_LARGE: 4
 export function keepsToTheContract({ operation, answer, attempt }: Happened): void {
   expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(LIMITS.out);
   if (answer.ok) {
-    const input = (attempt.input ?? {}) as object;
+    const input = attempt.input ?? {};
     expect(operation.input.safeParse(input).success).toBe(true);
     expect(Object.keys(input).filter((key) => !Object.hasOwn(operation.input.shape, key))).toEqual([]);
     expect(operation.output.parse(answer.output)).toEqual(answer.output);

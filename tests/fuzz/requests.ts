@@ -206,7 +206,7 @@ const ODD_BODIES = [
 ];
 
 const bodiesOf = (input: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> => {
-  const json = input.map((value) => JSON.stringify(value) ?? '');
+  const json = input.map((value) => JSON.stringify(value));
   const plain = json.map((text) => Buffer.from(text));
   const spoilt = fc.tuple(json, fc.nat(8)).map(([text, how]) => {
     const bytes = Buffer.from(text);

@@ -51,7 +51,7 @@ function madeFor(schema: z.core.$ZodType, known: Known, field: string): fc.Arbit
 function objectFor(schema: z.ZodObject, known: Known): fc.Arbitrary<object> {
   const fields = Object.entries(schema.shape);
   const required = fields.filter(([, of]) => !(of instanceof z.ZodOptional)).map(([name]) => name);
-  const model = Object.fromEntries(fields.map(([name, of]) => [name, validFor(of, known, name)]));
+  const model = Object.fromEntries(fields.map(([name, of]) => [name, validFor(of as z.ZodType, known, name)]));
   return fc.record(model, { requiredKeys: required, noNullPrototype: true });
 }
 

@@ -69,7 +69,7 @@ export async function inTransaction<T>(
       throw error;
     }
   });
-  if ('refusal' in ended) throw ended.refusal;
+  if ('refusal' in ended) throw ended.refusal as Error;
   return ended.result;
 }
 
