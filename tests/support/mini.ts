@@ -190,8 +190,15 @@ export async function bootMiniProgram(openid: string, path = '/home/index'): Pro
     setStorageSync: (key: string, value: unknown) => storage.set(key, value),
     removeStorageSync: (key: string) => storage.delete(key),
     setStorage: api(({ key, data }: { key: string; data: unknown }) => (storage.set(key, data), {})),
-    getStorage: ({ key, success, fail }: { key: string; success(found: object): void; fail(error: object): void }) =>
-      storage.has(key) ? success({ data: storage.get(key) }) : fail({ errMsg: 'getStorage:fail data not found' }),
+    getStorage: ({
+      key,
+      success,
+      fail,
+    }: {
+      key: string;
+      success: (found: object) => void;
+      fail: (error: object) => void;
+    }) => (storage.has(key) ? success({ data: storage.get(key) }) : fail({ errMsg: 'getStorage:fail data not found' })),
     removeStorage: api(({ key }: { key: string }) => (storage.delete(key), {})),
     onNetworkStatusChange: () => undefined,
     navigateTo: navigate(() => undefined),
