@@ -6,6 +6,8 @@ import { standIn } from '../support/stand-in';
 
 jest.setTimeout(120_000);
 
+const begun = new Date();
+
 let browser: Browser;
 let db: Database;
 beforeAll(async () => {
@@ -14,6 +16,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
+  // The demo's people are as the next test expects them.
+  await db.kysely
+    .updateTable('contact')
+    .set({ ended_at: new Date(), ended_by: 'undone' })
+    .where('started_at', '>', begun)
+    .where('ended_at', 'is', null)
+    .execute();
   await db.end();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
