@@ -34,6 +34,7 @@ const base: UserConfigExport = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: environment.TARO_CACHE === '1' },
   env: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)])),
+  copy: { patterns: target === 'weapp' ? [{ from: 'src/home/card.png', to: 'dist/weapp/card.png' }] : [], options: {} },
   plugins: target === 'weapp' ? [path.resolve(__dirname, 'spoken.ts')] : [],
   mini: {
     optimizeMainPackage: { enable: true },

@@ -16,7 +16,7 @@ export const DATA_ROOT = RUNS_AS_ROOT
   : join(CHECKOUT, '.local');
 
 /** A test that harms its server has one of its own, `test-faults-<test>`. */
-export type Purpose = 'demo' | 'test-database' | 'test-stand-in' | `test-faults-${string}`;
+export type Purpose = 'demo' | 'test-database' | 'test-stand-in' | 'bench' | `test-faults-${string}`;
 
 /** The folder of one data set, made if it is not there. */
 export function dataDirFor(purpose: Purpose): string {

@@ -12,6 +12,17 @@ declare module '@tarojs/components/types/common' {
 }
 
 declare module '@tarojs/taro' {
+  namespace getStorage {
+    interface Option<T> {
+      encrypt?: boolean;
+      success?: (result: SuccessCallbackResult<T>) => void;
+    }
+  }
+  namespace setStorage {
+    interface Option {
+      encrypt?: boolean;
+    }
+  }
   namespace scanCode {
     interface ScanType {
       /** 小程序码 */

@@ -1,4 +1,5 @@
 import { Faker, zh_CN } from '@faker-js/faker';
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { policy } from '../config/policy';
 import type { Channel } from '../types/org';
@@ -71,11 +72,20 @@ interface YouthWish {
   person?: MadePerson;
 }
 
+interface AdministratorWish {
+  org: MadeOrg;
+  name?: string;
+  from?: string;
+  until?: string;
+  person?: MadePerson;
+}
+
 interface ContactWish {
   cadre: MadeCadre;
   youth: MadeYouth;
   startedAt?: Date;
   startedBy?: 'cadre' | 'youth';
+  ended?: { at: Date; by: 'undone' | 'left' };
 }
 
 /** Columns of the rows that are written in bulk. */
@@ -92,7 +102,6 @@ const ORDER = [
   'contact',
   'block',
 ] as const;
-const BATCH = 1000;
 
 /**
  * Makes organisations, people, posts and contacts, for tests and for the demo. Organisations are written at once (the
@@ -176,25 +185,24 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
     return { ...person, birthMonth, field };
   }
 
-  function anAdministrator(wish: { org: MadeOrg; person?: MadePerson; name?: string; until?: string }): MadePerson {
+  function anAdministrator(wish: AdministratorWish): MadePerson {
     const person = wish.person ?? aPerson(wish.name);
     add('administrator', {
       person_id: person.personId,
       org_id: wish.org.id,
-      from_day: '2024-01-01',
+      from_day: wish.from ?? '2024-01-01',
       until_day: wish.until ?? null,
     });
     return person;
   }
 
-  function approveMinors(cadre: MadeCadre, approvedBy: MadePerson): void {
-    add('minor_approval', { cadre_id: cadre.personId, from_day: '2024-01-01', approved_by: approvedBy.personId });
-  }
+  const approveMinors = (cadre: MadeCadre, approvedBy: MadePerson, from = '2024-01-01') =>
+    add('minor_approval', { cadre_id: cadre.personId, from_day: from, approved_by: approvedBy.personId });
 
   const aChannel = ({ personId }: MadePerson, { kind, circle, value }: Channel, fieldKey: string) =>
     add('channel', { person_id: personId, kind, circle, sealed: sealChannel(fieldKey, personId, kind, value) });
 
-  function aContact({ cadre, youth, startedAt = now, startedBy = 'cadre' }: ContactWish): MadeContact {
+  function aContact({ cadre, youth, startedAt = now, startedBy = 'cadre', ended }: ContactWish): MadeContact {
     const contactId = uuidv7();
     add('contact', {
       id: contactId,
@@ -206,12 +214,14 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
       started_by: startedBy,
       started_at: startedAt,
       counts_until: countsUntil(youth.birthMonth, policy.age),
+      ended_at: ended?.at ?? null,
+      ended_by: ended?.by ?? null,
     });
     return { contactId, cadre, youth };
   }
 
-  const aBlock = (youth: MadeYouth, cadre: MadeCadre) =>
-    add('block', { youth_id: youth.personId, cadre_id: cadre.personId, created_at: now });
+  const aBlock = (youth: MadeYouth, cadre: MadeCadre, createdAt = now) =>
+    add('block', { youth_id: youth.personId, cadre_id: cadre.personId, created_at: createdAt });
 
   /** Writes all that was made since the last time, in one transaction. */
   async function save(): Promise<void> {
@@ -241,14 +251,14 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
 
 export type Factory = ReturnType<typeof makeFactory>;
 
+/** One statement for a table, however many rows: the database takes them apart. */
 async function write(tx: Database['kysely'], made: Rows): Promise<void> {
   for (const table of ORDER) {
-    const all = made[table] ?? [];
-    for (let at = 0; at < all.length; at += BATCH) {
-      await tx
-        .insertInto(table)
-        .values(all.slice(at, at + BATCH))
-        .execute();
-    }
+    const [first, ...others] = made[table] ?? [];
+    if (!first) continue;
+    const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
+    const rows = JSON.stringify([first, ...others]);
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${rows})`.execute(tx);
   }
 }

@@ -7,7 +7,8 @@ import { privacy } from './privacy';
 export const contract = { org, contact, privacy };
 
 export type Contract = typeof contract;
-export type Client = ContractRouterClient<Contract>;
+/** With the person under whom a write was made, where that is not whoever is signed in now. */
+export type Client = ContractRouterClient<Contract, { sender?: string }>;
 export type Inputs = InferContractRouterInputs<Contract>;
 export type Outputs = InferContractRouterOutputs<Contract>;
 

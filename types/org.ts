@@ -16,6 +16,8 @@ export const channel = z.object({
 export const me = z.object({
   now: instant,
   today: day,
+  /** What the phone keeps its unsent writes under, and sends with them; null of a newcomer. */
+  personId: id.nullable(),
   /** Nobody yet: has a WeChat account, has agreed to nothing, nothing is stored. */
   newcomer: z.boolean(),
   /** D9.1 The version of the notice that still wants a tap; null when none does. */

@@ -20,6 +20,7 @@ export const refusals = {
   NOT_A_CADRE: refusal('D1.1', none, 403),
   NOT_A_YOUTH: refusal('D1.3', none, 403),
   OUT_OF_SCOPE: refusal('D1.5', none, 403),
+  SENDER_CHANGED: refusal(null, none),
   SIGN_IN_FAILED: refusal(null, none, 401),
   TOO_MANY: refusal(null, { retryAfterSeconds: z.number().int() }, 429),
   REQUEST_REUSED: refusal('D8.1', none),
@@ -58,6 +59,7 @@ const always = {
   NOT_SIGNED_IN: refusals.NOT_SIGNED_IN,
   NOT_REGISTERED: refusals.NOT_REGISTERED,
   TOO_MANY: refusals.TOO_MANY,
+  SENDER_CHANGED: refusals.SENDER_CHANGED,
 };
 
 /** The refusals of an operation: the ones that any may give, and those named. */

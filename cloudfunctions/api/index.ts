@@ -44,7 +44,11 @@ async function enter(event: Record<string, unknown>, context: PlatformContext): 
 }
 
 /** Every user's call, through one of its doors. It always answers: a thrown error's stack would reach the phone. */
-export async function main(event: Record<string, unknown>, context: PlatformContext): Promise<unknown> {
+export async function main(
+  sent: Record<string, unknown> | null | undefined,
+  context: PlatformContext,
+): Promise<unknown> {
+  const event = sent ?? {};
   try {
     return await inTime(enter(event, context));
   } catch (error) {

@@ -2,7 +2,7 @@ import { call, ORPCError } from '@orpc/server';
 import { policy } from '../../config/policy';
 import { contact } from './contact/procedures';
 import { callerKey } from './kernel/actor';
-import { Refusal } from './kernel/errors';
+import { Refusal, refuse } from './kernel/errors';
 import { os, type Call } from './kernel/gate';
 import { logFailure } from './kernel/log';
 import { isUnavailable } from './kernel/unavailable';
@@ -58,11 +58,23 @@ function bytesOf(input: unknown): number {
   }
 }
 
+/** Refusals that are given before an operation is reached. */
+const ofTheDoor: ReadonlySet<string> = new Set(['TOO_MANY', 'SENDER_CHANGED']);
+
 /** Every call counts, also one with bad input. */
 async function countCall({ identity, house }: Call): Promise<void> {
   const key = callerKey(identity, house.settings);
   if (identity.kind === 'person') await house.limits.call(key);
   if (identity.kind === 'newcomer') await house.limits.newcomerCall(key);
+}
+
+/**
+ * What was made under one person is never done under another: a phone may have waited, and somebody else may have
+ * signed in meanwhile.
+ */
+function heedSender({ identity, sender }: Call): void {
+  if (sender === null || identity.kind === 'nobody') return;
+  if (identity.kind !== 'person' || identity.personId !== sender) refuse('SENDER_CHANGED', {});
 }
 
 /** Runs one operation for a door. It always answers and never throws: a failure is logged once, the caller gets its number. */
@@ -72,9 +84,10 @@ export async function answer(context: Call, operation: string, input: unknown, r
   if (bytesOf(input) > REQUEST_LIMIT_BYTES) return failed('PAYLOAD_TOO_LARGE', 413, {});
   try {
     await countCall(context);
+    heedSender(context);
     return { ok: true, output: await call(procedure, (input ?? {}) as Record<string, never>, { context }) };
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'TOO_MANY')
+    if (error instanceof Refusal && ofTheDoor.has(error.code))
       return failed(error.code, error.status, error.data, true);
     if (isContractError(error) && error.defined) return failed(error.code, error.status, error.data, true);
     if (isContractError(error) && error.code === 'BAD_REQUEST') return failed('BAD_REQUEST', 400, issuesOf(error.data));

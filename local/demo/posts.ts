@@ -1,8 +1,7 @@
 import type { Service } from '../../types/words';
+import type { DemoOrg } from './tree';
 
 export interface DemoPost {
-  /** The short name of the organisation. */
-  org: string;
   title: string;
   service: Service;
   leadership?: boolean;
@@ -12,48 +11,86 @@ export interface DemoPost {
   holds: number;
 }
 
-/** D1.1, D1.4 Posts of every class, besides the cast's and those of the cities. */
-export const POSTS: DemoPost[] = [
-  { org: '团省委', title: '书记', service: 'fullTime', leadership: true, holds: 47 },
-  { org: '团省委', title: '办公室主任', service: 'fullTime', administers: true, holds: 38 },
-  { org: '团省委', title: '学校部', service: 'seconded', approvedForMinors: true, holds: 43 },
-  { org: '佛山市委', title: '书记', service: 'fullTime', leadership: true, holds: 104 },
-  { org: '佛山市委', title: '副书记', service: 'partTime', leadership: true, holds: 41 },
-  { org: '佛山市委', title: '学校部', service: 'fullTime', approvedForMinors: true, holds: 57 },
-  { org: '佛山市委', title: '权益部', service: 'seconded', holds: 9 },
-  { org: '省直机关团工委', title: '副书记', service: 'fullTime', leadership: true, holds: 34 },
-  { org: '中山大学团委', title: '书记', service: 'fullTime', leadership: true, holds: 33 },
-  { org: '南方航空团委', title: '副书记', service: 'partTime', leadership: true, holds: 8 },
-  { org: '广铁集团团委', title: '委员', service: 'partTime', holds: 10 },
-  { org: '南海区团委', title: '书记', service: 'fullTime', leadership: true, holds: 61 },
-  { org: '南海区团委', title: '办公室主任', service: 'fullTime', administers: true, holds: 27 },
-  { org: '禅城区团委', title: '副书记', service: 'fullTime', leadership: true, holds: 36 },
-  { org: '禅城区团委', title: '志愿者部', service: 'seconded', holds: 12 },
-  { org: '三水区团委', title: '书记', service: 'fullTime', leadership: true, holds: 21 },
-  { org: '高明区团委', title: '副书记', service: 'partTime', leadership: true, holds: 15 },
-  { org: '天河区团委', title: '书记', service: 'fullTime', leadership: true, holds: 44 },
-  { org: '越秀区团委', title: '宣传部', service: 'seconded', holds: 18 },
-  { org: '番禺区团委', title: '副书记', service: 'partTime', leadership: true, holds: 25 },
-  { org: '狮山镇团委', title: '书记', service: 'partTime', leadership: true, holds: 12 },
-  { org: '桂城街道团工委', title: '书记', service: 'partTime', leadership: true, holds: 10 },
-  { org: '桂城街道团工委', title: '委员', service: 'seconded', holds: 16 },
-  { org: '里水镇团委', title: '书记', service: 'partTime', leadership: true, holds: 7 },
-  { org: '大沥镇团委', title: '委员', service: 'partTime', holds: 4 },
-  { org: '西樵镇团委', title: '书记', service: 'partTime', leadership: true, holds: 11 },
-  { org: '祖庙街道团工委', title: '委员', service: 'partTime', holds: 9 },
-  { org: '大良街道团工委', title: '委员', service: 'partTime', holds: 5 },
-  { org: '石牌街道团工委', title: '委员', service: 'partTime', holds: 3 },
-  { org: '新合精工团支部', title: '书记', service: 'partTime', leadership: true, holds: 10 },
-  { org: '佛山理工学校团委', title: '书记', service: 'partTime', leadership: true, approvedForMinors: true, holds: 14 },
-  { org: '岭海纺织团支部', title: '书记', service: 'partTime', leadership: true, holds: 6 },
-  { org: '培德里社区团支部', title: '书记', service: 'partTime', leadership: true, holds: 10 },
-  { org: '顺联家电团支部', title: '委员', service: 'partTime', holds: 2 },
-  { org: '丹青职业学校团委', title: '委员', service: 'partTime', approvedForMinors: true, holds: 8 },
+/** A post that an organisation has for certain, or else in so many cases of a hundred. */
+export type Seat = Omit<DemoPost, 'holds'> & { inHundred?: number };
+
+const secretary: Seat = { title: '书记', service: 'fullTime', leadership: true };
+const deputy: Seat = { title: '副书记', service: 'fullTime', leadership: true };
+
+/** D1.4, D1.5 Leading organs have a secretary and deputies, an administrator and a deputy of the administrator. */
+const PROVINCE: Seat[] = [
+  secretary,
+  deputy,
+  { ...deputy, service: 'seconded' },
+  { ...deputy, service: 'partTime' },
+  { title: '办公室主任', service: 'fullTime', administers: true },
+  { title: '组织部部长', service: 'fullTime', administers: true },
+  { title: '宣传部部长', service: 'fullTime' },
+  { title: '学校部部长', service: 'fullTime', approvedForMinors: true },
+  { title: '学校部干事', service: 'seconded', approvedForMinors: true },
+  { title: '权益部部长', service: 'fullTime', approvedForMinors: true },
+  { title: '社会联络部部长', service: 'fullTime' },
+  { title: '青年发展部副部长', service: 'seconded' },
+  { title: '基层工作部干事', service: 'partTime' },
 ];
 
-/** A city has one cadre at least, in one of these posts. */
-export const POSTS_OF_CITIES: Omit<DemoPost, 'org' | 'holds'>[] = [
-  { title: '书记', service: 'fullTime', leadership: true },
-  { title: '副书记', service: 'seconded', leadership: true },
-  { title: '学校部', service: 'partTime' },
+const CITY: Seat[] = [
+  { ...secretary, administers: true },
+  { ...deputy, service: 'seconded' },
+  { ...deputy, service: 'partTime', inHundred: 60 },
+  { title: '办公室主任', service: 'fullTime', administers: true },
+  { title: '学校部部长', service: 'fullTime', approvedForMinors: true },
+  { title: '权益部干事', service: 'seconded', inHundred: 60 },
 ];
+
+const COUNTY: Seat[] = [
+  { ...secretary, administers: true },
+  { ...deputy, inHundred: 12 },
+  { ...deputy, service: 'seconded', inHundred: 20 },
+  { ...deputy, service: 'partTime', administers: true },
+  { title: '学少部部长', service: 'partTime', approvedForMinors: true, inHundred: 12 },
+  { title: '志愿者工作部干事', service: 'seconded', inHundred: 8 },
+];
+
+const WORK_COMMITTEE: Seat[] = [
+  { ...secretary, administers: true },
+  { ...deputy, service: 'seconded', administers: true },
+  { title: '委员', service: 'partTime' },
+];
+
+const UNIT: Seat[] = [secretary, { ...deputy, service: 'partTime' }];
+
+const TOWNSHIP: Seat[] = [
+  { ...secretary, service: 'partTime' },
+  { ...deputy, service: 'seconded', inHundred: 15 },
+  { title: '委员', service: 'partTime', inHundred: 40 },
+];
+
+const BRANCH: Seat[] = [
+  { ...secretary, service: 'partTime' },
+  { title: '委员', service: 'partTime', inHundred: 40 },
+];
+
+const SCHOOL: Seat[] = BRANCH.map((seat) => ({ ...seat, approvedForMinors: true }));
+
+/** Nobody has been appointed there yet. */
+const WITHOUT_CADRES = ['九江镇团委', '均安镇团委', '明城镇团委', '望牛墩镇团委', '衣锦服饰团支部'];
+
+/** D1.1 The posts of an organisation, by what it is. */
+export function seatsOf({ shortName, level, leadingOrgan, own }: DemoOrg): Seat[] {
+  if (WITHOUT_CADRES.includes(shortName)) return [];
+  switch (level) {
+    case 'province':
+      return PROVINCE;
+    case 'city':
+      return CITY;
+    case 'unit':
+      return leadingOrgan ? WORK_COMMITTEE : UNIT;
+    case 'county':
+      return COUNTY;
+    case 'township':
+      return TOWNSHIP;
+    case 'branch':
+      return own?.field === 'school' ? SCHOOL : BRANCH;
+  }
+}

@@ -47,8 +47,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) {
     return sendText(response, 421, 'This answers on 127.0.0.1 and localhost only.');
   }
+  const base = `http://${request.headers.host}`;
+  if (!URL.canParse(request.url ?? '/', base)) return sendText(response, 400, 'That is no address.');
   try {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    const url = new URL(request.url ?? '/', base);
     if (url.pathname === WHO_PATH)
       return sendJson(response, 200, { pid: process.pid, checkout: CHECKOUT } satisfies Who);
     await handler(request, response, url);

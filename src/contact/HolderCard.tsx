@@ -4,7 +4,7 @@ import type { Holder } from '../../types/contact';
 import { wholeDay } from '@/lib/day';
 import { channelWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
-import { Avatar } from '@/ui/Person';
+import { OrgAndTitle, PersonHead } from '@/ui/Person';
 
 type Published = Holder['channels'][number];
 
@@ -24,16 +24,10 @@ const reach = async ({ kind, value }: Published): Promise<void> => {
 
 export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () => void }) => (
   <View className="card">
-    <View className="flex g12">
-      <Avatar name={holder.name} large />
-      <View className="grow">
-        <View className="t18 b wrap-any">{holder.publicName}</View>
-        <View className="t14 ink2 wrap-any">
-          {holder.orgName} {holder.title}
-        </View>
-        <View className="t14 ink3">{wholeDay(holder.since)}起联系你</View>
-      </View>
-    </View>
+    <PersonHead name={holder.publicName}>
+      <OrgAndTitle {...holder} />
+      <View className="t14 ink3">{wholeDay(holder.since)}起联系你</View>
+    </PersonHead>
     <View className="buttons mt16">
       {holder.channels.length === 0 && <View className="t14 ink2 buttons-none">还没有公开联系方式</View>}
       {holder.channels.map((channel) => (

@@ -6,7 +6,7 @@ import { client } from '@/lib/client';
 import { wholeDay } from '@/lib/day';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
-import { Avatar, FieldWord, HolderDots } from '@/ui/Person';
+import { FieldWord, HolderDots, PersonHead } from '@/ui/Person';
 import { Row } from '@/ui/Row';
 import { SkeletonCard } from '@/ui/Skeleton';
 
@@ -14,16 +14,14 @@ type Youth = Outputs['contact']['youth'];
 
 const Details = ({ youth }: { youth: Youth }) => (
   <>
-    <View className="card flex g16">
-      <Avatar name={youth.name} field={youth.field} large />
-      <View className="grow">
-        <View className="t22 b wrap-any">{youth.name}</View>
+    <View className="card">
+      <PersonHead name={youth.name} field={youth.field} large>
         <View className="flex g8">
           <View className="t14 ink2">{youth.age} 岁</View>
           {youth.minor && <View className="badge warn">未成年</View>}
           {!youth.counts && <View className="badge">不计入</View>}
         </View>
-      </View>
+      </PersonHead>
     </View>
     {youth.minor && <View className="note warn">未满 18 岁。每次打开这一页都会记下，本人看得到。</View>}
     {!youth.counts && <View className="note">满 36 岁，联系照常，只是不算在名额里。</View>}
@@ -31,7 +29,7 @@ const Details = ({ youth }: { youth: Youth }) => (
       <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
       <Row fact title="单位" aside={youth.unit ?? '没有填'} />
       <Row fact title="哪天联系上的" aside={wholeDay(youth.since)} />
-      <Row fact title="怎么联系上的" aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方扫了你的名片码'} />
+      <Row fact title="怎么联系上的" aside={youth.startedBy === 'cadre' ? '你扫了对方的码' : '对方打开了你的名片'} />
       <Row
         fact
         title={`${youth.holders} 名团干部联系${youth.holders >= youth.cap ? '，已满' : ''}`}

@@ -8,6 +8,7 @@ import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { HolderRows } from './HolderRows';
+import { Unsent } from './Unsent';
 
 /** A youth's second tab: the cadres who hold me, and room for more. */
 export const Holders = ({ today, onScan }: { today: string; onScan: () => void }) => {
@@ -51,6 +52,7 @@ export const Holders = ({ today, onScan }: { today: string; onScan: () => void }
   };
   return (
     <Page title="联系我" kind="over-scan" first>
+      <Unsent />
       {content()}
     </Page>
   );

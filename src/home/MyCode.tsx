@@ -7,6 +7,7 @@ import { Page } from '@/ui/Page';
 import { Row } from '@/ui/Row';
 import { HolderRows } from './HolderRows';
 import { LiveCode } from './LiveCode';
+import { Unsent } from './Unsent';
 
 /** A youth's home: the code to be scanned, and who holds me. */
 export const MyCode = ({ today, onScan }: { today: string; onScan: () => void }) => {
@@ -14,6 +15,7 @@ export const MyCode = ({ today, onScan }: { today: string; onScan: () => void })
   const holders = useQuery(holdersQuery);
   return (
     <Page title="到青年中去" kind="over-tabs" first>
+      <Unsent />
       <LiveCode shown={shown} />
       {holders.data && <HolderRows {...holders.data} today={today} />}
       <View className="card flush rows by-icon">

@@ -37,15 +37,15 @@ interface Props {
   me: Me;
   /** The tab that the page was opened on; a cadre's own code stands beside the tabs. */
   opened?: string;
-  /** A code that waited until its scanner was registered. */
-  scanned: string | null;
+  /** What the code says with which somebody came. */
+  onHand: string | null;
 }
 
 /** The tabs of a cadre, of a youth, or of an administrator without a post. */
 export const Tabs = (props: Props) => {
   const tabs = tabsOf(props.me);
   const [current, setCurrent] = useState(props.opened ?? tabs[0].name);
-  const { scan, sheet } = useScanning(props.scanned);
+  const { scan, sheet } = useScanning(props.onHand);
   const change = (name: string) => {
     setCurrent(name);
     void queries.invalidateQueries(meQuery);

@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
 import { Ring } from '@/ui/Ring';
 import { Breadth } from './Breadth';
+import { Unsent } from './Unsent';
 
 interface Props {
   cadre: NonNullable<Me['cadre']>;
@@ -34,6 +35,7 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
 /** A cadre's day: how far, what next, and the one button. */
 export const Today = ({ cadre, today, onScan }: Props) => (
   <Page title={dayWithWeekday(today)} kind="over-scan" first>
+    <Unsent />
     <View className="card flush">
       <StandingPart standing={cadre.standing} />
       <Breadth standing={cadre.standing} />

@@ -24,7 +24,7 @@ const NotNow = ({ onBack }: { onBack: () => void }) => (
 );
 
 /** D9.1 A newcomer reads, agrees or not, and only then says who they are. */
-export const Welcome = () => {
+export const Welcome = ({ byCard }: { byCard: boolean }) => {
   const notice = useQuery(noticeQuery);
   const [answer, setAnswer] = useState<'reading' | 'agreed' | 'notNow'>('reading');
   if (!notice.data) {
@@ -42,7 +42,7 @@ export const Welcome = () => {
     <NoticePage
       notice={notice.data}
       title="开始之前，先说清楚"
-      lead="团干部想和你常联系，有事能帮上。为此要记下一点关于你的事，你同意了才会记。"
+      lead={`团干部想和你常联系，有事能帮上。为此要记下一点关于你的事，你同意了才会记。${byCard ? '登记之后，接着看刚才的名片。' : ''}`}
     >
       <Button id="agree" size="large" onPress={() => setAnswer('agreed')}>
         我同意，开始

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '到青年中去' });
+export default definePageConfig({ navigationBarTitleText: '到青年中去', enableShareAppMessage: true });

@@ -1,6 +1,8 @@
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
+import { Unreachable } from '@/lib/call';
+import { person } from '@/lib/person';
 import { meQuery, queries } from '@/lib/queries';
 import { isRefused } from '@/lib/say';
 import { scannedText } from '@/lib/scannedText';
@@ -9,6 +11,8 @@ import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
 import { OpenInWeChat, SignedOut } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
+import { Offline } from './Offline';
+import { shared } from './shared';
 import { Tabs } from './Tabs';
 import { Welcome } from './Welcome';
 import './home.scss';
@@ -16,16 +20,24 @@ import './home.scss';
 const isStranger = ({ newcomer, youth, cadre, administers }: Me): boolean =>
   newcomer || (!youth && !cadre && administers.length === 0);
 
+interface Props {
+  tab?: string;
+  /** What the code says with which somebody comes: by a card in a chat, a link, a 小程序码. It waits until they are in. */
+  onHand: string | null;
+}
+
 /** The one page where everybody arrives; who somebody is today decides what it shows. */
-const Entrance = ({ tab, scanned }: { tab?: string; scanned: string | null }) => {
+const Entrance = ({ tab, onHand }: Props) => {
   const me = useQuery(meQuery);
   useDidShow(() => void queries.invalidateQueries(meQuery));
   if (me.data) {
-    if (isStranger(me.data)) return <Welcome />;
+    if (isStranger(me.data)) return <Welcome byCard={onHand !== null} />;
     if (me.data.youth && me.data.noticeDue !== null) return <NoticeAgain />;
-    return <Tabs me={me.data} opened={tab} scanned={scanned} />;
+    return <Tabs me={me.data} opened={tab} onHand={onHand} />;
   }
   if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
+  if (me.error instanceof Unreachable && person.get())
+    return <Offline onHand={onHand} onRetry={() => void me.refetch()} />;
   return (
     <Page title="到青年中去" first>
       {me.isError ? <Failed error={me.error} onRetry={() => void me.refetch()} /> : <SkeletonCard />}
@@ -34,8 +46,9 @@ const Entrance = ({ tab, scanned }: { tab?: string; scanned: string | null }) =>
 };
 
 const Home = () => {
-  const { tab, scanned, left } = useRouter().params;
-  return left ? <SignedOut /> : <Entrance tab={tab} scanned={scannedText({ from: 'query', q: scanned })} />;
+  const { tab, scene, q, left } = useRouter().params;
+  useShareAppMessage(({ from }) => shared(from));
+  return left ? <SignedOut /> : <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
 };
 
 export default Home;

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import { createORPCClient, createORPCErrorFromJson } from '@orpc/client';
 import type { Client, OperationName, Outputs } from '../../types/contract';
 import { type Answer, call } from './call';
+import { person } from './person';
 import { session } from './session';
 
 /** A browser's session is a cookie, and WeChat's cloud knows the caller by itself. */
@@ -27,12 +28,16 @@ const signInOnce = () => {
 
 const isSignedOut = (answer: Answer) => !answer.ok && answer.error.code === 'NOT_SIGNED_IN';
 
+const isWrite = (input: unknown): boolean => typeof input === 'object' && input !== null && 'requestId' in input;
+
+/** A write is done for whom this phone knows, and for nobody who has signed in elsewhere meanwhile. */
 export const client: Client = createORPCClient({
-  call: async (path, input) => {
+  call: async (path, input, { context }) => {
     const op = path.join('.') as OperationName;
-    const answer = await call(op, input);
+    const sender = isWrite(input) ? (context.sender ?? person.get()) : null;
+    const answer = await call(op, input, sender);
     if (!signsInByItself || !isSignedOut(answer)) return openAnswer(answer);
     await signInOnce();
-    return openAnswer(await call(op, input));
+    return openAnswer(await call(op, input, sender));
   },
 });

@@ -34,6 +34,10 @@ export const ago = (day: string, today: string): string => {
   return partsOf(day).year === partsOf(today).year ? monthAndDay(day) : wholeDay(day);
 };
 
+/** The time of day in Asia/Shanghai, `09:38`. */
+export const timeOf = (milliseconds: number): string =>
+  new Date(milliseconds + 8 * 3_600_000).toISOString().slice(11, 16);
+
 /** The calendar day in Asia/Shanghai of an instant (D10.1). */
 export const dayOf = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);

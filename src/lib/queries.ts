@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { Unreachable } from './call';
 import { client } from './client';
 import { clockOf } from './clock';
+import { person } from './person';
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -16,7 +17,14 @@ export const queries = new QueryClient({
   },
 });
 
-export const meQuery = queryOptions({ queryKey: ['org.me'], queryFn: () => client.org.me({}) });
+export const meQuery = queryOptions({
+  queryKey: ['org.me'],
+  queryFn: async () => {
+    const me = await client.org.me({});
+    person.is(me.personId);
+    return me;
+  },
+});
 
 export const holdersQuery = queryOptions({
   queryKey: ['contact.holders'],

@@ -9,7 +9,8 @@ const withQuery = (path: string, query: Record<string, string | undefined>): str
 
 /** Every page of the product by what it shows. */
 export const routes = {
-  home: (query: { tab?: string; scanned?: string; left?: string } = {}) => withQuery('/home/index', query),
+  /** `q` is what a code says, as WeChat names it for a link that opens a page. */
+  home: (query: { tab?: string; q?: string; left?: string } = {}) => withQuery('/home/index', query),
   scan: () => '/scan/index',
   youth: (contactId: string) => withQuery('/contact/youth', { contactId }),
   holder: (contactId?: string) => withQuery('/contact/holder', { contactId }),

@@ -39,6 +39,11 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     why: '管理员看得到自己的组织和它下面的组织，看不到旁边和上面的。',
     now: '回到自己的组织。职务刚变动的话，过一会儿再来。',
   }),
+  SENDER_CHANGED: () => ({
+    title: '换了一个人登录',
+    why: '这一步是另一个人做的，没有记在你名下。',
+    now: '回到首页，看看现在是谁。',
+  }),
   SIGN_IN_FAILED: () => ({
     title: '登录没有成功',
     why: '微信给的登录凭证只能用一次，五分钟内有效。',
@@ -210,12 +215,12 @@ export const isRefusal = (error: unknown): boolean => isServerError(error) && is
 
 export const isRefused = (error: unknown, code: RefusalCode): boolean => isServerError(error) && error.code === code;
 
-/** The sentence for whatever an operation failed with. */
-export const sayError = (error: unknown): Sentence => {
+/** The sentence for whatever an operation failed with; `instead` has other words for some refusals. */
+export const sayError = (error: unknown, instead: Partial<typeof say> = {}): Sentence => {
   if (error instanceof Unreachable) return noNetwork;
   if (!isServerError(error)) return fault(null);
   const { code, data } = error;
-  if (isRefusalCode(code)) return (say[code] as (data: unknown) => Sentence)(data);
+  if (isRefusalCode(code)) return ((instead[code] ?? say[code]) as (data: unknown) => Sentence)(data);
   if (code === 'UNAVAILABLE') return unavailable;
   return code === 'BAD_REQUEST' ? badInput : fault(requestIdIn(data));
 };

@@ -26,3 +26,6 @@ export const scannedText = (scanned: Scanned): string | null => {
       return scanned.pathname.startsWith('/s/') && scanned.pathname.length > 3 ? scanned.href : null;
   }
 };
+
+/** Whether a code runs out: a live one has its step and eight digits behind it. */
+export const isLive = (text: string): boolean => /\.\d{1,12}\.\d{8}$/.test(text);

@@ -1,10 +1,6 @@
-import Taro from '@tarojs/taro';
+import { kept } from './kept';
 
-const key = 'session';
+const token = kept('session');
 
 /** The session of the mini-program over HTTP. A browser's is a cookie that no script sees. */
-export const session = {
-  token: (): string | null => Taro.getStorageSync<string>(key) || null,
-  keep: (token: string) => Taro.setStorageSync(key, token),
-  forget: () => Taro.removeStorageSync(key),
-};
+export const session = { token: token.read, keep: token.write, forget: token.remove };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
@@ -36,6 +37,10 @@ const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
 /** D1.5 One organisation: its sums, its own cadres by name, and the sums of those below, to be opened one by one. */
 export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
   const [orgId, setOrgId] = useState(opened);
+  const open = (id: number) => {
+    setOrgId(id);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
   const overview = useInfiniteQuery({
     queryKey: ['org.overview', orgId],
     queryFn: ({ pageParam }) =>
@@ -59,7 +64,7 @@ export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
   return (
     <View className="org">
       <View className="org-head">
-        <Trail {...first} onOpen={setOrgId} />
+        <Trail {...first} onOpen={open} />
         <Total {...first} />
       </View>
       <View className="org-main">
@@ -82,7 +87,7 @@ export const OrgFigures = ({ orgId: opened }: { orgId?: number }) => {
           </Button>
         )}
       </View>
-      <Below {...first} onOpen={setOrgId} />
+      <Below {...first} onOpen={open} />
     </View>
   );
 };

@@ -57,12 +57,20 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
         <View className="t22 b mt16">已撤销</View>
         <View className="ink2 mt4">和{registered.name}的联系没有建立，哪里也不计入。</View>
         <View className="mt24" />
-        <Button size="large" icon="scan" onPress={onAgain}>
-          继续扫
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          先到这里
-        </Button>
+        {registered.kind === 'youth' ? (
+          <>
+            <Button size="large" icon="scan" onPress={onAgain}>
+              继续扫
+            </Button>
+            <Button kind="quiet" onPress={onClose}>
+              先到这里
+            </Button>
+          </>
+        ) : (
+          <Button size="large" onPress={onClose}>
+            知道了
+          </Button>
+        )}
       </View>
     );
   }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { Preview } from '../../types/contact';
 import { fieldWords } from '@/lib/words';
 import { Icon } from '@/ui/Icon';
-import { Avatar, FieldAndUnit, HolderDots } from '@/ui/Person';
+import { FieldAndUnit, HolderDots, OrgAndTitle, PersonHead } from '@/ui/Person';
 import { Ring } from '@/ui/Ring';
 
 type YouthPreview = Extract<Preview, { kind: 'youth' }>;
@@ -56,16 +56,14 @@ const YouthCard = (preview: YouthPreview) => {
   const { youth, holders, cap } = preview;
   return (
     <>
-      <View className="flex g16">
-        <Avatar name={youth.name} field={youth.field} large />
-        <View className="grow">
-          <View className="flex g8">
-            <View className="t22 b wrap-any">{youth.name}</View>
-            {youth.minor && <View className="badge warn">未成年</View>}
-          </View>
-          <FieldAndUnit field={youth.field} unit={youth.unit} />
-        </View>
-      </View>
+      <PersonHead
+        name={youth.name}
+        field={youth.field}
+        badge={youth.minor && <View className="badge warn">未成年</View>}
+        large
+      >
+        <FieldAndUnit field={youth.field} unit={youth.unit} />
+      </PersonHead>
       <Places words={holders === 0 ? '还没有团干部联系' : `已有 ${holders} 名团干部联系`} holders={holders} cap={cap} />
       <Effect {...preview} />
     </>
@@ -74,15 +72,9 @@ const YouthCard = (preview: YouthPreview) => {
 
 const CadreCard = ({ cadre, holders, cap }: CadrePreview) => (
   <>
-    <View className="flex g16">
-      <Avatar name={cadre.publicName} large />
-      <View className="grow">
-        <View className="t22 b wrap-any">{cadre.publicName}</View>
-        <View className="t14 ink2 wrap-any">
-          {cadre.orgName} {cadre.title}
-        </View>
-      </View>
-    </View>
+    <PersonHead name={cadre.publicName} large>
+      <OrgAndTitle {...cadre} />
+    </PersonHead>
     <Places
       words={holders === 0 ? '还没有团干部联系你' : `已有 ${holders} 名团干部联系你`}
       holders={holders}

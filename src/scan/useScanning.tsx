@@ -9,9 +9,9 @@ interface Scanning {
   sheet: ReactNode;
 }
 
-/** 扫一扫 from any page; `opened` is a code that the page was opened with. */
-export const useScanning = (opened: string | null = null): Scanning => {
-  const [text, setText] = useState(opened);
+/** 扫一扫 from any page; `tapped` is what a code says with which the page was opened, which nobody scanned. */
+export const useScanning = (tapped: string | null = null): Scanning => {
+  const [text, setText] = useState(tapped);
   const scan = () => {
     setText(null);
     void startScan().then(setText);
@@ -22,6 +22,6 @@ export const useScanning = (opened: string | null = null): Scanning => {
   };
   return {
     scan,
-    sheet: text && <ScanSheet key={text} text={text} onAgain={scan} onClose={close} />,
+    sheet: text && <ScanSheet key={text} text={text} tapped={text === tapped} onAgain={scan} onClose={close} />,
   };
 };

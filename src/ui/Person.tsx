@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { Field } from '../../types/words';
 import { cutMiddle, lastCharacter } from '@/lib/cut';
@@ -19,6 +20,37 @@ export const FieldAndUnit = ({ field, unit, room = 18 }: { field: Field; unit: s
   <View className="flex g8 t14 ink2">
     <FieldWord field={field} />
     {unit && <View className="cut ink3">{cutMiddle(unit, Math.min(16, room - fieldWords[field].length))}</View>}
+  </View>
+);
+
+export const OrgAndTitle = ({ orgName, title }: { orgName: string; title: string }) => (
+  <View className="t14 ink2 wrap-any">
+    {orgName} {title}
+  </View>
+);
+
+interface HeadProps {
+  name: string;
+  field?: Field;
+  /** On a page or a sheet that is about this one person. */
+  large?: boolean;
+  /** Beside the name. */
+  badge?: ReactNode;
+  /** Below the name. */
+  children: ReactNode;
+}
+
+/** The head of a person's card. */
+export const PersonHead = ({ name, field, large = false, badge, children }: HeadProps) => (
+  <View className="flex g16">
+    <Avatar name={name} field={field} large />
+    <View className="grow">
+      <View className="flex g8">
+        <View className={`${large ? 't22' : 't18'} b wrap-any`}>{name}</View>
+        {badge}
+      </View>
+      {children}
+    </View>
   </View>
 );
 

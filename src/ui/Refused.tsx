@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { sayError } from '@/lib/say';
+import { type say, sayError } from '@/lib/say';
 import { Icon } from './Icon';
 import { role } from './role';
 
 interface Props {
   error: unknown;
+  /** What is said instead of the usual, where the situation is another. */
+  words?: Partial<typeof say>;
   /** Whom it is about, where a name is known. */
   who?: string;
   /** What can be done now. */
@@ -13,8 +15,8 @@ interface Props {
 }
 
 /** A refusal in three parts: what, why, what now. */
-export const Refused = ({ error, who, children }: Props) => {
-  const { title, why, now } = sayError(error);
+export const Refused = ({ error, words, who, children }: Props) => {
+  const { title, why, now } = sayError(error, words);
   return (
     <View {...role('alert')}>
       <View className="warn">

@@ -17,6 +17,9 @@ const strokes = {
     '<path d="M5.2 4h3l1.7 4.2-2.2 1.6a12.5 12.5 0 0 0 6.5 6.5l1.6-2.2L20 15.8v3a1.7 1.7 0 0 1-1.9 1.7A16 16 0 0 1 3.5 5.9 1.7 1.7 0 0 1 5.2 4z"/>',
   chat: '<path d="M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1 4 13.5z"/>',
   offline: '<path d="M9 5.6a6 6 0 0 1 8.3 4.5A4.3 4.3 0 0 1 19.5 17.7M16 18.5H7a4.5 4.5 0 0 1-.8-8.9M4 4l16 16"/>',
+  noNetwork:
+    '<path d="M12 18.5v.01M8.7 15a4.7 4.7 0 0 1 6.6 0M5.5 11.7a9.2 9.2 0 0 1 3.7-2.2M18.5 11.7a9.2 9.2 0 0 0-4-2.3M4 4l16 16"/>',
+  cloudUp: '<path d="M7 18a4.5 4.5 0 0 1-.8-8.9 6 6 0 0 1 11.6.9A4 4 0 0 1 17.5 18M12 19.5V12M9 14.5l3-3 3 3"/>',
   repeat: '<path d="M5 11.5V10a3 3 0 0 1 3-3h10M15 4l3 3-3 3M19 12.5V14a3 3 0 0 1-3 3H6M9 20l-3-3 3-3"/>',
   qr: '<rect x="4" y="4" width="6" height="6" rx="1"/><rect x="14" y="4" width="6" height="6" rx="1"/><rect x="4" y="14" width="6" height="6" rx="1"/><path d="M14 14h2.5v2.5M20 14v2M14 20h2M19.5 20h.5"/>',
   shield: '<path d="M12 3.5 5 6v5.5c0 4.3 2.8 7.3 7 9 4.2-1.7 7-4.7 7-9V6z"/><path d="m9 11.8 2.2 2.2 4-4.2"/>',
@@ -30,10 +33,10 @@ const strokes = {
 } as const;
 
 export type IconName = keyof typeof strokes;
-export type IconSize = 16 | 20 | 24;
+export type IconSize = 14 | 16 | 20 | 24;
 
 /** A smaller icon gets a thicker line, so that all look equally strong. */
-const lineWidths: Record<IconSize, number> = { 16: 2.25, 20: 2, 24: 1.75 };
+const lineWidths: Record<IconSize, number> = { 14: 2.25, 16: 2.25, 20: 2, 24: 1.75 };
 
 export const iconSvg = (name: IconName, size: IconSize): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#000" stroke-width="${lineWidths[size]}" stroke-linecap="round" stroke-linejoin="round">${strokes[name]}</svg>`;

@@ -1,7 +1,8 @@
 import { FIELDS } from '../../types/words';
 import { policy } from '../../config/policy';
 import type { MadeCadre } from '../factory';
-import { call } from '../support/house';
+import { printCursor } from '../../cloudfunctions/api/kernel/cursor';
+import { call, rid } from '../support/house';
 import { aWorld, type World } from '../support/world';
 
 let world: World;
@@ -71,8 +72,11 @@ it('filters by field, and says how many there are of each whatever is searched f
   expect(page.held).toMatchObject({ enterprise: 11, rural: 11, government: 9 });
 });
 
-it('begins anew for a cursor that is not ours', async () => {
-  const page = await call(world.house, cadre, 'contact.list', { cursor: 'bm90IG91cnM' });
+it.each([
+  ['no cursor at all', 'bm90IG91cnM'],
+  ['a year that the database does not know', printCursor('0000-01-01T00:00:00.000000Z', rid())],
+])('begins anew for a cursor that is not ours: %s', async (_, cursor) => {
+  const page = await call(world.house, cadre, 'contact.list', { cursor });
   expect(page.items[0]?.name).toBe('100%_林\\');
 });
 

@@ -64,6 +64,35 @@ describe('D1.1 who calls', () => {
   });
 });
 
+describe('a write that waited under one person', () => {
+  const writeAs = (sender: string) =>
+    post(
+      '/api/org/setChannels',
+      { channels: [], requestId: rid() },
+      { authorization: `Bearer ${token}`, 'x-sender': sender },
+    );
+
+  it('is done for that person', async () => {
+    expect((await writeAs(cadre.personId)).statusCode).toBe(200);
+  });
+
+  it('SENDER_CHANGED is refused, nothing written, when somebody else is signed in by now', async () => {
+    const [other] = [world.factory.aCadre({ org: world.orgs.nanhai })];
+    await world.factory.save();
+    const before = await world.db.kysely.selectFrom('request').selectAll().execute();
+    for (const sender of [other.personId, '', 'null', cadre.personId.toUpperCase()]) {
+      const { statusCode, answer } = await writeAs(sender);
+      expect([sender, statusCode, answer?.error?.code]).toEqual([sender, 409, 'SENDER_CHANGED']);
+    }
+    expect(await world.db.kysely.selectFrom('request').selectAll().execute()).toEqual(before);
+  });
+
+  it('never says who acts: another person’s id changes nothing for its bearer', async () => {
+    const { answer } = await post('/api/org/me', {}, { 'x-sender': cadre.personId });
+    expect(answer?.error?.code).toBe('NOT_SIGNED_IN');
+  });
+});
+
 describe('D9.1 a newcomer in a browser', () => {
   it('registers, and the session goes into the cookie and not into the page', async () => {
     const ticket = sealNewcomer(
@@ -106,6 +135,17 @@ describe('what is no call', () => {
     expect((await post('/api/org/me', '{}', { ...bearer(), 'content-type': 'text/plain' })).statusCode).toBe(415);
     for (const body of ['{', '[]', 'null', '"x"', '1'])
       expect((await post('/api/org/me', body, bearer())).statusCode).toBe(400);
+  });
+
+  it('a header or a body that is no text', async () => {
+    const odd = { 'content-type': ['application/json'], authorization: 7 };
+    expect((await post('/api/org/me', '{}', {}, { headers: odd })).statusCode).toBe(415);
+    expect(
+      (await post('/api/org/me', '{}', bearer(), { headers: { ...bearer(), ...JSON_TYPE, cookie: {} } })).statusCode,
+    ).toBe(200);
+    for (const isBase64Encoded of [true, false]) {
+      expect((await post('/api/org/me', '', bearer(), { body: { a: 1 }, isBase64Encoded })).statusCode).toBe(400);
+    }
   });
 
   it.each([
@@ -161,6 +201,9 @@ describe('limits', () => {
     expect(await signIn(from)).toBe('TOO_MANY');
     expect(asked).toHaveBeenCalledTimes(60);
     expect(await signIn({ 'x-real-ip': '198.51.100.10' })).toBe('SIGN_IN_FAILED');
+    for (const address of ['9'.repeat(300), '198.51.100.11\0']) {
+      expect(await signIn({ 'x-real-ip': address })).toBe('SIGN_IN_FAILED');
+    }
     asked.mockRestore();
   });
 

@@ -4,7 +4,7 @@ import { APP_ID } from '../factory';
 import { testSettings } from '../support/house';
 import { aWorld, type World } from '../support/world';
 
-type Main = (event: Record<string, unknown>, context: object) => Promise<unknown>;
+type Main = (event: Record<string, unknown> | null | undefined, context: object) => Promise<unknown>;
 
 let world: World;
 let cadre: MadeCadre;
@@ -59,11 +59,23 @@ it('D1.1 the wx door takes the person from the context, whatever the event or pr
   expect(await main(event, of('oNOBODYYET'))).toMatchObject({ ok: true, output: { newcomer: true } });
 });
 
+it('a write that waited under one WeChat account is not done under another', async () => {
+  const asOf = (sender: unknown) => main({ op: 'org.me', input: {}, sender }, of(cadre.openid));
+  expect(await asOf(cadre.personId)).toMatchObject({ ok: true });
+  expect(await asOf('019aa000-0000-7000-8000-000000000000')).toMatchObject({
+    ok: false,
+    error: { code: 'SENDER_CHANGED' },
+  });
+  expect(await main({ op: 'privacy.notice', input: {}, sender: cadre.personId }, of('oNOBODYYET'))).toMatchObject({
+    error: { code: 'SENDER_CHANGED' },
+  });
+});
+
 it('D1.1 not from another mini-program, not anonymous, not without an openid', async () => {
   const event = { op: 'org.me', input: {} };
   expect(await main(event, of(cadre.openid, 'wxANOTHER'))).toMatchObject({
     ok: false,
-    error: { code: 'NOT_SIGNED_IN' },
+    error: { code: 'NOT_SIGNED_IN', status: 401, defined: true, data: { rule: null } },
   });
   expect(
     await main(event, context({ WX_OPENID: cadre.openid, WX_APPID: APP_ID, TCB_ISANONYMOUS_USER: 'true' })),
@@ -94,7 +106,8 @@ it('always answers: without a context, with nonsense in it, with an event of any
     error: { code: 'NOT_FOUND' },
   });
   for (const event of [null, undefined]) {
-    expect(await main(event as unknown as Record<string, unknown>, {})).toMatchObject({ ok: false });
+    expect(await main(event, {})).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect(await main(event, of(cadre.openid))).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   }
   const fault = await main({ httpMethod: 'POST', path: '/', headers: {} }, { environment: '{' });
   expect(fault).toMatchObject({ statusCode: 500, isBase64Encoded: false });

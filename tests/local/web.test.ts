@@ -60,9 +60,9 @@ describe('the built web app', () => {
 });
 
 describe('who is answered', () => {
-  const statusFor = (host: string) =>
+  const statusFor = (host: string, path = '/') =>
     new Promise((resolve, reject) => {
-      request(front.url, { headers: { host } }, (response) => {
+      request(front.url, { headers: { host }, path }, (response) => {
         response.resume();
         resolve(response.statusCode);
       })
@@ -78,5 +78,9 @@ describe('who is answered', () => {
     ['localhost:8126@example.org', 421],
   ])('a request to %s gets %i', async (host, status) => {
     expect(await statusFor(host)).toBe(status);
+  });
+
+  it('an address that is none gets 400', async () => {
+    expect(await statusFor('localhost', '//')).toBe(400);
   });
 });

@@ -51,6 +51,7 @@ it('D1.5 an administrator sees the sums of the organisation and goes down; where
     await page.getByText('佛山市委').filter({ visible: true }).first().waitFor();
     await page.getByText('南海区团委').filter({ visible: true }).first().click();
     await page.getByText('狮山镇团委').filter({ visible: true }).first().waitFor();
+    expect((await page.getByRole('link', { name: '佛山市委' }).boundingBox())?.y).toBeGreaterThan(0);
     await page.getByText('不适用').filter({ visible: true }).first().waitFor();
   }
 });

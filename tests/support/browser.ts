@@ -47,3 +47,10 @@ export async function pictureOf(page: Page): Promise<Buffer> {
 
 export const codeTextOf = async (page: Page): Promise<string> =>
   (await page.locator('#code').getAttribute('data-code')) ?? '';
+
+/** Gives the scan page the text of a code. */
+export async function scanText(page: Page, text: string): Promise<void> {
+  await page.locator('#scan').click();
+  await page.getByTestId('scan-text').locator('input').fill(text);
+  await page.locator('#take-text').click();
+}

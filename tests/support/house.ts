@@ -38,8 +38,8 @@ export const testSettings = (more: Record<string, string> = {}) =>
 const CONNECTIONS = 16;
 
 /** A house on a test's database, under the functions' own role. */
-export function openHouse(apiUrl: string): House & { end(): Promise<void> } {
-  const database = openDatabase(apiUrl, { max: CONNECTIONS });
+export function openHouse(apiUrl: string, connections = CONNECTIONS): House & { end(): Promise<void> } {
+  const database = openDatabase(apiUrl, { max: connections });
   return { settings: testSettings(), database, limits: makeLimits(database.pool), end: () => database.end() };
 }
 
@@ -56,6 +56,7 @@ export interface CallOptions {
   now?: Date;
   address?: string;
   bySession?: boolean;
+  sender?: string;
 }
 
 export class Refused extends Error {
@@ -79,6 +80,7 @@ export const callRaw = (
     {
       identity,
       bySession: options.bySession ?? false,
+      sender: options.sender ?? null,
       address: options.address ?? '203.0.113.7',
       now: options.now ?? new Date(),
       house,

@@ -1,7 +1,7 @@
 import { dataDirFor } from '../../local/places';
 import { startCluster } from '../../local/postgres/cluster';
 import { dropDatabase, prepareDatabase } from '../../local/postgres/database';
-import { TEMPLATE } from './database';
+import { DEMO_TEMPLATE, TEMPLATE } from './database';
 import { endAfterTests, endingOnFailure } from './ending';
 import { writeTestState } from './state';
 
@@ -10,6 +10,7 @@ async function setUpDatabase(): Promise<void> {
   const cluster = await startCluster({ dataDir });
   endAfterTests(cluster.stop);
   await dropDatabase(cluster, TEMPLATE);
+  await dropDatabase(cluster, DEMO_TEMPLATE);
   await prepareDatabase(cluster, dataDir, TEMPLATE);
   writeTestState('database', {
     superuserUrl: cluster.superuserUrl('postgres'),

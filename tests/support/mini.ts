@@ -1,13 +1,22 @@
 import { randomFillSync } from 'node:crypto';
 import http from 'node:http';
-import path from 'node:path';
+import { join } from 'node:path';
 import exparser from 'miniprogram-exparser';
 import simulate from 'miniprogram-simulate';
 import { standIn } from './stand-in';
 
 /** Boots the built mini-program on WeChat's own component system, inside jsdom, for one WeChat account. */
-const DIST = path.join(__dirname, '../../dist/weapp');
+const DIST = join(__dirname, '../../dist/weapp');
 const PATIENCE_MS = 8_000;
+
+/** Sharing begins at a button of the page, or in WeChat's own menu. */
+type SharedFrom = 'button' | 'menu';
+
+interface Share {
+  title: string;
+  path: string;
+  imageUrl: string;
+}
 
 interface PageInstance {
   onLoad(query: Record<string, string>): void;
@@ -15,6 +24,7 @@ interface PageInstance {
   onHide?(): void;
   onReady?(): void;
   onUnload?(): void;
+  onShareAppMessage?(options: { from: SharedFrom }): Share;
   route?: string;
 }
 
@@ -51,6 +61,12 @@ export interface MiniProgram {
   /** What the next scan reads. */
   scans(result: string): void;
   vibrated(): number;
+  /** What the page on top gives to a chat; null where WeChat does not offer it. */
+  share(from: SharedFrom): Share | null;
+  /** A card in a chat is tapped while the program runs: WeChat starts anew at its path. */
+  tapCard(path: string): void;
+  /** Ends the program, so that another person's can be booted. */
+  quit(): void;
 }
 
 /** `wx.cloud.callFunction` through the stand-in's wx door; jsdom has no fetch, as a mini-program has none. */
@@ -90,8 +106,22 @@ const api =
     return undefined;
   };
 
-export async function bootMiniProgram(openid: string, home = 'home/index'): Promise<MiniProgram> {
+/** A page's route and its query, as the page gets it: not decoded. */
+function parse(url: string): { route: string; query: Record<string, string> } {
+  const [route = '', query = ''] = url.replace(/^\//, '').split('?');
+  const pairs = query
+    .split('&')
+    .filter(Boolean)
+    .map((pair) => pair.split('='));
+  return { route, query: Object.fromEntries(pairs) as Record<string, string> };
+}
+
+/** `path` is where it starts: home, or what a card in a chat opens. */
+export async function bootMiniProgram(openid: string, path = '/home/index'): Promise<MiniProgram> {
   const globals = globalThis as unknown as MiniGlobals;
+  // Nothing is left of a program that ran before.
+  jest.resetModules();
+  delete globals.wx.webpackJsonp;
   const registerComponent = globals.Component.bind(globals);
   const stack: Opened[] = [];
   const ids = new Map<string, string>();
@@ -125,20 +155,12 @@ export async function bootMiniProgram(openid: string, home = 'home/index'): Prom
   };
 
   function open(url: string): void {
-    const [route = '', query = ''] = url.replace(/^\//, '').split('?');
     stack.at(-1)?.instance?.onHide?.();
-    const pairs = query
-      .split('&')
-      .filter(Boolean)
-      .map((pair) => pair.split('='));
-    const opened: Opened = {
-      route,
-      root: document.createElement('div'),
-      query: Object.fromEntries(pairs) as Record<string, string>,
-    };
+    const { route, query } = parse(url);
+    const opened: Opened = { route, query, root: document.createElement('div') };
     stack.push(opened);
     opening = opened;
-    const id = ids.get(route) ?? simulate.load(path.join(DIST, route), 'page', { rootPath: DIST });
+    const id = ids.get(route) ?? simulate.load(join(DIST, route), 'page', { rootPath: DIST });
     ids.set(route, id);
     document.body.appendChild(opened.root);
     simulate.render(id).attach(opened.root);
@@ -156,6 +178,8 @@ export async function bootMiniProgram(openid: string, home = 'home/index'): Prom
     top?.root.remove();
   };
 
+  const closeAll = () => stack.splice(0).forEach(({ root, instance }) => (instance?.onUnload?.(), root.remove()));
+
   const storage = new Map<string, unknown>();
   Object.assign(globals.wx, {
     cloud: {
@@ -165,9 +189,21 @@ export async function bootMiniProgram(openid: string, home = 'home/index'): Prom
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => storage.set(key, value),
     removeStorageSync: (key: string) => storage.delete(key),
+    setStorage: api(({ key, data }: { key: string; data: unknown }) => (storage.set(key, data), {})),
+    getStorage: ({
+      key,
+      success,
+      fail,
+    }: {
+      key: string;
+      success: (found: object) => void;
+      fail: (error: object) => void;
+    }) => (storage.has(key) ? success({ data: storage.get(key) }) : fail({ errMsg: 'getStorage:fail data not found' })),
+    removeStorage: api(({ key }: { key: string }) => (storage.delete(key), {})),
+    onNetworkStatusChange: () => undefined,
     navigateTo: navigate(() => undefined),
     redirectTo: navigate(closeTop),
-    reLaunch: navigate(() => stack.splice(0).forEach(({ root, instance }) => (instance?.onUnload?.(), root.remove()))),
+    reLaunch: navigate(closeAll),
     navigateBack(options: NavigateOptions) {
       closeTop();
       stack.at(-1)?.instance?.onShow?.();
@@ -189,10 +225,11 @@ export async function bootMiniProgram(openid: string, home = 'home/index'): Prom
     onError: () => undefined,
   });
 
-  await import(path.join(DIST, 'app.js'));
-  app?.onLaunch({ path: home, query: {}, scene: 1001 });
-  app?.onShow?.({ path: home, query: {}, scene: 1001 });
-  open(`/${home}`);
+  await import(join(DIST, 'app.js'));
+  const { route, query } = parse(path);
+  app?.onLaunch({ path: route, query, scene: 1001 });
+  app?.onShow?.({ path: route, query, scene: 1001 });
+  open(path);
 
   const top = (): HTMLElement => stack.at(-1)?.root ?? document.body;
   async function until<T>(what: () => T | null | undefined | false, why: string): Promise<T> {
@@ -223,6 +260,9 @@ export async function bootMiniProgram(openid: string, home = 'home/index'): Prom
     until,
     scans: (result) => (scanResult = result),
     vibrated: () => vibrations,
+    share: (from) => stack.at(-1)?.instance?.onShareAppMessage?.({ from }) ?? null,
+    tapCard: (card) => (closeAll(), open(card)),
+    quit: closeAll,
   };
 }
 

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { notices } from '../../../config/notice';
 import { adultBornBy, ageOn, countsUntil, isMinor, publicName } from '../org/rules';
@@ -19,7 +20,8 @@ import { quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
 import { settle } from './scanned';
 import * as store from './store';
 
-const listCursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+/** The database knows no year 0. */
+const listCursor = z.tuple([z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/), z.uuid()]);
 
 async function standing({ tx, today, policy }: Scene, cadre: { id: string; post: Post }) {
   const { held, overAge } = await holdings(tx, cadre.id, today);
@@ -87,22 +89,19 @@ const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { s
 /** What a scanner sees after a contact was made, read anew under today's rights. */
 async function showRegistered(scene: Scene & { actor: Actor }, contactId: string): Promise<Registered> {
   const { tx, actor, today, policy } = scene;
-  const contact = (await store.contactById(tx, contactId)) ?? refuse('CONTACT_ENDED', {});
-  if (contact.endedAt) refuse('CONTACT_ENDED', {});
-  const undo = undoUntil(contact.startedAt, policy.contact).toISOString();
-  if (contact.youthId === actor.personId) {
-    const cadre = await store.personById(tx, contact.cadreId);
-    const holders = await store.countHolders(tx, actor.personId);
+  const undo = (startedAt: Date): string => undoUntil(startedAt, policy.contact).toISOString();
+  const held = await store.oneHeld(tx, holderOf(scene, actor), contactId);
+  if (!held) {
+    const holder = (await store.oneHolder(tx, actor.personId, contactId)) ?? refuse('CONTACT_ENDED', {});
     return {
       kind: 'cadre',
       contactId,
-      name: cadre?.name ?? '',
-      undoUntil: undo,
-      holders,
+      name: holder.name ?? '',
+      undoUntil: undo(holder.startedAt),
+      holders: holder.holders,
       cap: policy.contact.holdersPerYouth,
     };
   }
-  const held = (await store.oneHeld(tx, holderOf(scene, actor), contactId)) ?? refuse('CONTACT_ENDED', {});
   const now = await standing(scene, { id: actor.personId, post: actor.post ?? refuse('NOT_A_CADRE', {}) });
   const field = held.field as Field;
   const counts = today < held.countsUntil;
@@ -110,7 +109,7 @@ async function showRegistered(scene: Scene & { actor: Actor }, contactId: string
     kind: 'youth',
     contactId,
     name: held.name,
-    undoUntil: undo,
+    undoUntil: undo(held.startedAt),
     counts,
     field,
     fieldCount: now.byField[field],
@@ -120,17 +119,20 @@ async function showRegistered(scene: Scene & { actor: Actor }, contactId: string
 
 const register = os.contact.register.use(as.scanner).handler(({ context: { scene }, input }) => {
   const { tx, actor, now, policy } = scene;
+  const id = uuidv7();
   return once(
     scene,
     'contact.register',
     input,
+    id,
     async () => {
       const { kind, step, cadre, youth } = await settle(scene, actor, input.text, { lock: true });
       if (step !== null && !(await store.useStep(tx, actor.personId, youth.id, step, now))) refuse('CODE_USED', {});
       if (kind === 'youth') await logLook(scene, actor, [youth.id], 'scan');
-      return store.addContact(
+      await store.addContact(
         tx,
         {
+          id,
           cadreId: cadre.id,
           youthId: youth.id,
           postId: cadre.post.id,
@@ -154,12 +156,12 @@ const undo = os.contact.undo.use(as.person).handler(({ context: { scene }, input
     scene,
     'contact.undo',
     input,
+    input.contactId,
     async () => {
       const contact = await store.lockContact(scene.tx, input.contactId);
       if (!contact || !isOfTheTwo(contact, scene.actor)) return refuse('CONTACT_NOT_FOUND', {});
       heed(undoVerdict(contact, scene.now, scene.policy.contact));
       await store.endContact(scene.tx, contact.id, 'undone', scene.now);
-      return contact.id;
     },
     (contactId) => Promise.resolve({ contactId }),
   ),
@@ -170,6 +172,7 @@ const leave = os.contact.leave.use(as.youth).handler(({ context: { scene }, inpu
     scene,
     'contact.leave',
     input,
+    input.contactId,
     async () => {
       const { tx, actor, now } = scene;
       const contact = await store.lockContact(tx, input.contactId);
@@ -177,7 +180,6 @@ const leave = os.contact.leave.use(as.youth).handler(({ context: { scene }, inpu
       if (contact.endedAt && !input.block) refuse('CONTACT_ENDED', {});
       if (!contact.endedAt) await store.endContact(tx, contact.id, 'left', now);
       if (input.block) await store.addBlock(tx, actor.personId, contact.cadreId, now);
-      return contact.id;
     },
     (contactId) => Promise.resolve({ contactId }),
   ),
@@ -188,10 +190,8 @@ const unblock = os.contact.unblock.use(as.youth).handler(({ context: { scene }, 
     scene,
     'contact.unblock',
     input,
-    async () => {
-      await store.removeBlock(scene.tx, scene.actor.personId, input.cadreId);
-      return input.cadreId;
-    },
+    input.cadreId,
+    () => store.removeBlock(scene.tx, scene.actor.personId, input.cadreId),
     (cadreId) => Promise.resolve({ cadreId }),
   ),
 );

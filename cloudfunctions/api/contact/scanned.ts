@@ -1,5 +1,5 @@
 import { notices } from '../../../config/notice';
-import { currentPost, declarePresented, type Actor, type Post } from '../kernel/actor';
+import { currentPost, youthOf, type Actor, type Post, type Youth } from '../kernel/actor';
 import { dayOf } from '../kernel/calendar';
 import { liveDigits, parseCode, sameDigits, stepVerdict, type Code } from '../kernel/codes';
 import { heed, refuse } from '../kernel/errors';
@@ -16,7 +16,7 @@ export interface Scanned {
   kind: 'youth' | 'cadre';
   step: number | null;
   cadre: { id: string; name: string; post: Post };
-  youth: { id: string } & NonNullable<Awaited<ReturnType<typeof store.youthById>>>;
+  youth: { id: string; name: string } & Youth;
   minor: boolean;
   overAge: boolean;
   holders: number;
@@ -42,14 +42,6 @@ async function readCode(scene: Scene, text: string): Promise<{ code: Code; owner
   return { code, ownerId };
 }
 
-/** D9.1 Whoever is to be held has agreed to the notice in force, whichever of the two scans. */
-async function heedNotice({ tx, today }: Scene, actor: Actor, youthId: string): Promise<void> {
-  const version = noticeWanted(notices, today);
-  if (await store.hasAgreed(tx, youthId, version)) return;
-  if (youthId === actor.personId) refuse('NOTICE_OUTDATED', { version });
-  refuse('YOUTH_NOT_AGREED', {});
-}
-
 /**
  * Reads a scanned text and settles who is the cadre and who the youth; with `lock`, takes the youth's lock first so
  * that the number of holders stays true until the transaction ends (C4). Refuses where a contact may not begin.
@@ -64,24 +56,25 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   const [cadreId, youthId] = byCadre ? [actor.personId, ownerId] : [ownerId, actor.personId];
   const step = byCadre ? liveStep(scene, code) : null;
 
-  await declarePresented(tx, ownerId);
-  const owner = (await store.personById(tx, ownerId)) ?? refuse('PERSON_GONE', {});
-  const youth = (await store.youthById(tx, youthId)) ?? refuse('NOT_A_YOUTH', {});
-  await heedNotice(scene, actor, youthId);
+  const holders = await store.present(tx, ownerId, youthId, { lock });
+  const noticeVersion = noticeWanted(notices, today);
+  const pair = { ownerId, cadreId, youthId, noticeVersion, today };
+  const shown = (await store.shown(tx, pair)) ?? refuse('PERSON_GONE', {});
+  const youth = (byCadre ? youthOf(shown) : actor.youth) ?? refuse('NOT_A_YOUTH', {});
+  if (!shown.agreed && byCadre) refuse('YOUTH_NOT_AGREED', {});
+  if (!shown.agreed) refuse('NOTICE_OUTDATED', { version: noticeVersion });
   const post = byCadre ? actor.post : await currentPost(tx, cadreId);
-  const holders = lock ? await store.lockYouth(tx, youthId) : await store.countHolders(tx, youthId);
-  const relation = await store.relation(tx, cadreId, youthId, today);
   const minor = isMinor(youth.birthMonth, today, policy.age);
   heed(
     holdingVerdict(
       {
         scannedBy: byCadre ? 'cadre' : 'youth',
         holderHasPost: post !== null,
-        since: relation.startedAt && dayOf(relation.startedAt),
+        since: shown.since && dayOf(shown.since),
         holders,
         minor,
-        approvedForMinors: relation.approvedForMinors,
-        blocked: relation.blocked,
+        approvedForMinors: shown.approvedForMinors,
+        blocked: shown.blocked,
       },
       policy.contact,
     ),
@@ -90,8 +83,8 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   return {
     kind: code.kind,
     step,
-    cadre: { id: cadreId, name: byCadre ? actor.name : owner.name, post: post ?? refuse('HOLDER_NOT_CADRE', {}) },
-    youth: { id: youthId, ...youth },
+    cadre: { id: cadreId, name: byCadre ? actor.name : shown.name, post: post ?? refuse('HOLDER_NOT_CADRE', {}) },
+    youth: { id: youthId, name: byCadre ? shown.name : actor.name, ...youth },
     minor,
     overAge: isOverAge(youth.birthMonth, today, policy.age),
     holders,

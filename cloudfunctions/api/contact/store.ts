@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { uuidv7 } from 'uuidv7';
 import type { CodeKind, Field } from '../../../types/words';
 import { codeBody, codeHash } from '../kernel/codes';
+import { presented } from '../kernel/actor';
 import type { Tx } from '../kernel/db';
 import type { Key } from '../kernel/secrets';
 
@@ -64,23 +64,13 @@ export const stepIsUsed = async (tx: Tx, scannerId: string, personId: string, st
   return row !== undefined;
 };
 
-/** A youth whom the actor may see: held, presented, or oneself. */
-export async function youthById(tx: Tx, personId: string) {
-  const row = await tx
-    .selectFrom('youth as y')
-    .innerJoin('person as p', 'p.id', 'y.person_id')
-    .select(['p.name', 'y.birth_month as birthMonth', 'y.field', 'y.unit'])
-    .where('y.person_id', '=', personId)
-    .executeTakeFirst();
-  return row ? { ...row, field: row.field as Field } : null;
-}
-
-export const personById = (tx: Tx, personId: string) =>
-  tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst();
-
-/** C4 How many cadres hold the youth, under the youth's lock: until this transaction ends, nobody else may add one. */
-export async function lockYouth(tx: Tx, youthId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select youth_lock(${youthId}) as n`.execute(tx);
+/**
+ * Lets the actor see the person whose code was just shown, and counts the holders of the youth. With `lock`, under the
+ * youth's lock (C4): until this transaction ends, nobody else may add one.
+ */
+export async function present(tx: Tx, ownerId: string, youthId: string, { lock }: { lock: boolean }): Promise<number> {
+  const holders = lock ? sql`youth_lock(${youthId})` : sql`youth_holders(${youthId})`;
+  const { rows } = await sql<{ n: number }>`select ${presented(ownerId)}, ${holders} as n`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 
@@ -89,23 +79,33 @@ export async function countHolders(tx: Tx, youthId: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** D9.1 Whether the youth has agreed to a version of the notice, or to a later one. */
-export async function hasAgreed(tx: Tx, youthId: string, version: number): Promise<boolean> {
-  const { rows } = await sql<{ agreed: boolean }>`select youth_agreed(${youthId}, ${version}) as agreed`.execute(tx);
-  return rows[0]?.agreed ?? false;
+export interface Pair {
+  ownerId: string;
+  cadreId: string;
+  youthId: string;
+  noticeVersion: number;
+  today: string;
 }
 
-/** What stands between a cadre and a youth. */
-export async function relation(tx: Tx, cadreId: string, youthId: string, today: string) {
-  const { rows } = await sql<{ startedAt: Date | null; blocked: boolean; approvedForMinors: boolean }>`
-    select youth_blocks(${youthId}, ${cadreId}) as blocked, minor_approved(${cadreId}, ${today}) as "approvedForMinors",
-      (select started_at from contact where cadre_id = ${cadreId} and youth_id = ${youthId} and ended_at is null) as "startedAt"`.execute(
-    tx,
-  );
-  return rows[0] ?? { startedAt: null, blocked: false, approvedForMinors: false };
-}
+/** The person whose code was shown, if there still is one, and what stands between the cadre and the youth. */
+export const shown = (tx: Tx, { ownerId, cadreId, youthId, noticeVersion, today }: Pair) =>
+  tx
+    .selectFrom('person as p')
+    .leftJoin('youth as y', 'y.person_id', 'p.id')
+    .leftJoin('contact as c', (join) =>
+      join.on('c.cadre_id', '=', cadreId).on('c.youth_id', '=', youthId).on('c.ended_at', 'is', null),
+    )
+    .select(['p.name', 'y.birth_month as birthMonth', 'y.field', 'y.unit', 'c.started_at as since'])
+    .select([
+      sql<boolean>`youth_agreed(${youthId}, ${noticeVersion})`.as('agreed'),
+      sql<boolean>`youth_blocks(${youthId}, ${cadreId})`.as('blocked'),
+      sql<boolean>`minor_approved(${cadreId}, ${today})`.as('approvedForMinors'),
+    ])
+    .where('p.id', '=', ownerId)
+    .executeTakeFirst();
 
 export interface NewContact {
+  id: string;
   cadreId: string;
   youthId: string;
   postId: string;
@@ -115,12 +115,11 @@ export interface NewContact {
   countsUntil: string;
 }
 
-export async function addContact(tx: Tx, contact: NewContact, now: Date): Promise<string> {
-  const id = uuidv7();
-  await tx
+export const addContact = (tx: Tx, contact: NewContact, now: Date) =>
+  tx
     .insertInto('contact')
     .values({
-      id,
+      id: contact.id,
       cadre_id: contact.cadreId,
       youth_id: contact.youthId,
       post_id: contact.postId,
@@ -131,20 +130,18 @@ export async function addContact(tx: Tx, contact: NewContact, now: Date): Promis
       counts_until: contact.countsUntil,
     })
     .execute();
-  return id;
-}
 
-/** A contact that the actor may see, also one that has ended. */
-export const contactById = (tx: Tx, contactId: string) => contactRow(tx, contactId).executeTakeFirst();
-
-/** The same under its lock: whoever comes second sees what the first has made of it. */
-export const lockContact = (tx: Tx, contactId: string) => contactRow(tx, contactId).forNoKeyUpdate().executeTakeFirst();
-
-const contactRow = (tx: Tx, contactId: string) =>
+/**
+ * A contact that the actor may see, also one that has ended, under its lock: whoever comes second sees what the first
+ * has made of it.
+ */
+export const lockContact = (tx: Tx, contactId: string) =>
   tx
     .selectFrom('contact')
     .select(['id', 'cadre_id as cadreId', 'youth_id as youthId', 'started_at as startedAt', 'ended_at as endedAt'])
-    .where('id', '=', contactId);
+    .where('id', '=', contactId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 
 export const endContact = (tx: Tx, contactId: string, by: 'undone' | 'left', now: Date) =>
   tx.updateTable('contact').set({ ended_at: now, ended_by: by }).where('id', '=', contactId).execute();
@@ -206,6 +203,17 @@ export const listHeld = (tx: Tx, holder: Holder, { search, field, after }: HeldF
 
 export const oneHeld = (tx: Tx, holder: Holder, contactId: string) =>
   heldYouth(tx, holder).where('c.id', '=', contactId).executeTakeFirst();
+
+/** One who holds a youth, and how many do; the name is null when the account is closed. */
+export const oneHolder = (tx: Tx, youthId: string, contactId: string) =>
+  tx
+    .selectFrom('contact as c')
+    .leftJoin('person as p', 'p.id', 'c.cadre_id')
+    .select(['c.started_at as startedAt', 'p.name', sql<number>`youth_holders(c.youth_id)`.as('holders')])
+    .where('c.id', '=', contactId)
+    .where('c.youth_id', '=', youthId)
+    .where('c.ended_at', 'is', null)
+    .executeTakeFirst();
 
 /** Who holds a youth, the earliest first; the post is null for a cadre who has left it. */
 export const listHolders = (tx: Tx, youthId: string) =>

@@ -9,9 +9,9 @@ import { byToken } from './identity';
 export interface HttpEvent {
   path: string;
   httpMethod: string;
-  headers: Record<string, string | undefined>;
-  body?: string;
-  isBase64Encoded?: boolean;
+  headers: Record<string, unknown>;
+  body?: unknown;
+  isBase64Encoded?: unknown;
 }
 
 export interface HttpResponse {
@@ -41,8 +41,19 @@ export const respond = (body: Answer, cookie?: string): HttpResponse => ({
   isBase64Encoded: false,
 });
 
-const lowerCased = (headers: HttpEvent['headers']): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+type Headers = Record<string, string | undefined>;
+
+/** By names in small letters; a value that is no text is none. */
+const readHeaders = (headers: HttpEvent['headers']): Headers =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? value : undefined]),
+  );
+
+/** What can be an address, of whichever kind, at the beginning of a text; limits are kept under it. */
+const ADDRESS = /^[\w.:%]{1,64}/;
+
+const addressOf = (headers: Headers): string =>
+  ADDRESS.exec(headers['x-real-ip'] ?? headers['x-forwarded-for'] ?? '')?.[0] ?? '';
 
 const cookieToken = (header: string | undefined): string | null => {
   const pair = header
@@ -66,8 +77,10 @@ function operationOf(path: string, prefix: string): string {
 
 type Body = { input: unknown } | { unreadable: true };
 
-function readBody(event: HttpEvent): Body {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+function readBody({ body, isBase64Encoded }: HttpEvent): Body {
+  const sent = body ?? '';
+  if (typeof sent !== 'string') return { unreadable: true };
+  const text = isBase64Encoded === true ? Buffer.from(sent, 'base64').toString('utf8') : sent;
   try {
     const input: unknown = text === '' ? {} : JSON.parse(text);
     return typeof input === 'object' && input !== null && !Array.isArray(input) ? { input } : { unreadable: true };
@@ -90,7 +103,7 @@ function intoCookie(house: House, operation: string, body: Answer): HttpResponse
  * with a cookie only from our own pages, by their Origin.
  */
 export async function httpDoor(house: House, event: HttpEvent, now: Date): Promise<HttpResponse> {
-  const headers = lowerCased(event.headers);
+  const headers = readHeaders(event.headers);
   if (event.httpMethod === 'OPTIONS')
     return { statusCode: 204, headers: SAFE_HEADERS, body: '', isBase64Encoded: false };
   if (event.httpMethod !== 'POST') return respond(failed('METHOD_NOT_SUPPORTED', 405, {}));
@@ -106,7 +119,8 @@ export async function httpDoor(house: House, event: HttpEvent, now: Date): Promi
   const token = bearer ?? cookie;
   const identity: Identity = token ? await byToken(house, token, now) : { kind: 'nobody' };
   const operation = operationOf(event.path, house.settings.APP_ROUTE_PREFIX);
-  const address = headers['x-real-ip'] ?? headers['x-forwarded-for']?.split(',')[0]?.trim() ?? '';
-  const result = await answer({ identity, bySession: true, address, now, house }, operation, body.input, randomUUID());
+  const sender = headers['x-sender'] ?? null;
+  const call = { identity, bySession: true, sender, address: addressOf(headers), now, house };
+  const result = await answer(call, operation, body.input, randomUUID());
   return cookie === null ? respond(result) : intoCookie(house, operation, result);
 }

@@ -4,18 +4,25 @@ import { answer, failed, type Answer } from '../router';
 import { byAccount } from './identity';
 import type { PlatformEnv } from './platform';
 
-/** The door of `wx.cloud.callFunction`: event `{ op, input }`; the platform's own additions to the event are never read. */
+/** The door of `wx.cloud.callFunction`: event `{ op, input, sender? }`; the platform's own additions to the event are never read. */
 export async function wxDoor(
   house: House,
   event: Record<string, unknown>,
   env: PlatformEnv,
   now: Date,
 ): Promise<Answer> {
-  const { op, input } = event;
+  const { op, input, sender } = event;
   const appId = env.WX_APPID ?? '';
   const ours = appId === house.settings.APP_WX_APPID && env.TCB_ISANONYMOUS_USER !== 'true';
-  if (!ours || !env.WX_OPENID) return failed('NOT_SIGNED_IN', 401, { rule: 'D1.1' }, true);
+  if (!ours || !env.WX_OPENID) return failed('NOT_SIGNED_IN', 401, { rule: null }, true);
   const identity = await byAccount(house, { appId, openid: env.WX_OPENID });
-  const call = { identity, bySession: false, address: env.WX_CLIENTIP ?? '', now, house };
+  const call = {
+    identity,
+    bySession: false,
+    sender: typeof sender === 'string' ? sender : null,
+    address: env.WX_CLIENTIP ?? '',
+    now,
+    house,
+  };
   return answer(call, typeof op === 'string' ? op : '', input, randomUUID());
 }

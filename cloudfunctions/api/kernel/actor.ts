@@ -58,58 +58,48 @@ export const declareActor = (tx: Tx, personId: string | null, actorKey: string, 
   sql`select set_config('app.person', ${personId ?? ''}, true), set_config('app.actor_key', ${actorKey}, true),
     set_config('app.day', ${today}, true), set_config('app.presented', '', true)`.execute(tx);
 
-/** Lets the actor see the person whose code was just shown, for this transaction only. */
-export const declarePresented = (tx: Tx, personId: string) =>
-  sql`select set_config('app.presented', ${personId}, true)`.execute(tx);
+/** Selected, it lets the actor see the person whose code was just shown, for this transaction only. */
+export const presented = (personId: string) => sql`set_config('app.presented', ${personId}, true)`;
 
 /** The post that a person holds today, where the actor may see it. */
+const postOf = (personId: string) => sql<Post | null>`(
+  select json_build_object('id', id, 'orgId', org_id, 'orgShortName', org_short_name, 'place', place,
+    'leadingOrgan', leading_organ, 'service', service, 'title', title)
+  from current_post where person_id = ${personId}
+)`;
+
 export async function currentPost(tx: Tx, personId: string): Promise<Post | null> {
-  const row = await tx.selectFrom('current_post').selectAll().where('person_id', '=', personId).executeTakeFirst();
-  if (!row) return null;
-  return {
-    id: row.id as string,
-    orgId: row.org_id as number,
-    orgShortName: row.org_short_name as string,
-    place: row.place as string,
-    leadingOrgan: row.leading_organ as boolean,
-    service: row.service as Service,
-    title: row.title as string,
-  };
+  const row = await tx.selectNoFrom(postOf(personId).as('post')).executeTakeFirst();
+  return row?.post ?? null;
 }
 
-const administered = (tx: Tx, personId: string, today: string) =>
-  tx
-    .selectFrom('administrator as a')
-    .innerJoin('org as o', 'o.id', 'a.org_id')
-    .select(['o.id as orgId', 'o.short_name as name', 'o.path'])
-    .where('a.person_id', '=', personId)
-    .where('a.from_day', '<=', today)
-    .where((eb) => eb.or([eb('a.until_day', 'is', null), eb('a.until_day', '>', today)]))
-    .orderBy('o.path')
-    .execute();
+const administered = (personId: string, today: string) => sql<Actor['administers']>`(
+  select coalesce(json_agg(json_build_object('orgId', o.id, 'name', o.short_name, 'path', o.path) order by o.path), '[]')
+  from administrator a join org o on o.id = a.org_id
+  where a.person_id = ${personId} and a.from_day <= ${today} and (a.until_day is null or a.until_day > ${today})
+)`;
+
+const agreedTo = (personId: string) => sql<number[]>`(
+  select coalesce(json_agg(version), '[]') from consent where person_id = ${personId}
+)`;
+
+/** What a row says of somebody who may be no youth; null when it says nothing. */
+export function youthOf(row: { birthMonth: string | null; field: string | null; unit: string | null }): Youth | null {
+  const { birthMonth, field, unit } = row;
+  return birthMonth ? { birthMonth, field: field as Field, unit } : null;
+}
 
 export async function loadActor(tx: Tx, personId: string, today: string): Promise<Actor> {
-  const person = await tx
+  const { name, agreed, post, administers, ...row } = await tx
     .selectFrom('person as p')
     .leftJoin('youth as y', 'y.person_id', 'p.id')
-    .select(['p.name', 'y.birth_month', 'y.field', 'y.unit'])
-    .select((eb) =>
-      eb
-        .selectFrom('consent as c')
-        .select(sql<number[]>`coalesce(array_agg(c.version), '{}')`.as('v'))
-        .whereRef('c.person_id', '=', 'p.id')
-        .as('agreed'),
-    )
+    .select(['p.name', 'y.birth_month as birthMonth', 'y.field', 'y.unit'])
+    .select([
+      agreedTo(personId).as('agreed'),
+      postOf(personId).as('post'),
+      administered(personId, today).as('administers'),
+    ])
     .where('p.id', '=', personId)
     .executeTakeFirstOrThrow();
-  return {
-    personId,
-    name: person.name,
-    youth: person.birth_month
-      ? { birthMonth: person.birth_month, field: person.field as Field, unit: person.unit }
-      : null,
-    post: await currentPost(tx, personId),
-    agreed: person.agreed ?? [],
-    administers: await administered(tx, personId, today),
-  };
+  return { personId, name, youth: youthOf(row), post, agreed, administers };
 }

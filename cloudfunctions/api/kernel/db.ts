@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
 import { logFailure } from './log';
+import { preparing } from './prepared';
 import type { DB } from './tables';
 
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -58,6 +59,6 @@ export function openDatabase(
   pool.on('error', (error) => logFailure(error, { operation: 'idle connection' }));
   // One that breaks in use says so in its query as well; unheard, its own event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return { pool, kysely, end: () => kysely.destroy() };
 }

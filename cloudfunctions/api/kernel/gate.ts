@@ -13,6 +13,8 @@ export interface Call {
   identity: Identity;
   /** Whether this door's callers carry a session token; where the platform vouches for them, they need none. */
   bySession: boolean;
+  /** Whom the phone takes itself to be; compared with who acts, and never believed. Null when it does not say. */
+  sender: string | null;
   address: string;
   now: Date;
   house: House;
@@ -69,7 +71,7 @@ export async function inTransaction<T>(
       throw error;
     }
   });
-  if ('refusal' in ended) throw ended.refusal;
+  if ('refusal' in ended) throw ended.refusal as Error;
   return ended.result;
 }
 

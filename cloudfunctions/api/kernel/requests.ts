@@ -18,10 +18,18 @@ async function claim(
   operation: string,
   requestId: string,
   hash: Buffer,
+  outcome: Outcome<JsonValue>,
 ): Promise<boolean> {
   const claimed = await tx
     .insertInto('request')
-    .values({ actor_key: actorKey, operation, request_id: requestId, input_hash: hash, created_at: now })
+    .values({
+      actor_key: actorKey,
+      operation,
+      request_id: requestId,
+      input_hash: hash,
+      outcome: JSON.stringify(outcome),
+      created_at: now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(claimed.numInsertedOrUpdatedRows) === 1;
@@ -34,7 +42,7 @@ const itsRow = ({ tx, actorKey }: Scene, operation: string, requestId: string) =
     .where('operation', '=', operation)
     .where('request_id', '=', requestId);
 
-const keep = ({ tx, actorKey }: Scene, operation: string, requestId: string, outcome: Outcome<JsonValue>) =>
+const keepInstead = ({ tx, actorKey }: Scene, operation: string, requestId: string, outcome: Outcome<never>) =>
   tx
     .updateTable('request')
     .set({ outcome: JSON.stringify(outcome) })
@@ -44,21 +52,22 @@ const keep = ({ tx, actorKey }: Scene, operation: string, requestId: string, out
     .execute();
 
 /**
- * D8.1, C4 Does a write once. What it keeps (ids) is remembered under (actor, operation, requestId); the same
- * request again gives the same outcome, shown afresh under today's rights. Another input under the same id is
- * REQUEST_REUSED. Refusals are remembered, and undo what the write had done; faults are not.
+ * D8.1, C4 Does a write once. What it keeps (ids, settled beforehand) is remembered under (actor, operation,
+ * requestId); the same request again gives the same outcome, shown afresh under today's rights. Another input under the
+ * same id is REQUEST_REUSED. Refusals are remembered instead, and undo what the write had done; faults are not.
  */
 export async function once<Kept extends JsonValue, Output>(
   scene: Scene,
   operation: string,
   input: { requestId: string },
-  write: () => Promise<Kept>,
+  kept: Kept,
+  write: () => Promise<unknown>,
   show: (kept: Kept) => Promise<Output>,
 ): Promise<Output> {
   const { tx } = scene;
   const { requestId, ...rest } = input;
   const hash = inputHash(scene, rest);
-  if (!(await claim(scene, operation, requestId, hash))) {
+  if (!(await claim(scene, operation, requestId, hash, { kept }))) {
     const row = await itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow();
     if (!hash.equals(row.input_hash)) refuse('REQUEST_REUSED', {});
     const outcome = row.outcome as unknown as Outcome<Kept>;
@@ -67,13 +76,12 @@ export async function once<Kept extends JsonValue, Output>(
   }
   await sql`savepoint write`.execute(tx);
   try {
-    const kept = await write();
-    await keep(scene, operation, requestId, { kept });
+    await write();
     return await show(kept);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await sql`rollback to savepoint write`.execute(tx);
-    await keep(scene, operation, requestId, { refused: { code: error.code, data: error.data } });
+    await keepInstead(scene, operation, requestId, { refused: { code: error.code, data: error.data } });
     throw error;
   }
 }

@@ -26,20 +26,18 @@ export async function holdings(
   const stocks = await tx
     .selectFrom('stock as s')
     .innerJoin('post as p', 'p.id', 's.post_id')
-    .selectAll('s')
+    .select(FIELDS.map((field) => `s.${COLUMNS[field]}` as const))
+    .select(
+      sql<Partial<ByField> | null>`(
+        select json_object_agg(field, n) from (
+          select field, count(*)::int as n from contact
+          where cadre_id = ${cadreId} and ended_at is null and counts_until <= ${today}
+          group by field
+        ) as due
+      )`.as('overAge'),
+    )
     .where('p.person_id', '=', cadreId)
     .execute();
-  const due = await tx
-    .selectFrom('contact')
-    .select(['field', sql<number>`count(*)::int`.as('n')])
-    .where('cadre_id', '=', cadreId)
-    .where('ended_at', 'is', null)
-    .where('counts_until', '<=', today)
-    .groupBy('field')
-    .execute();
   const held = FIELDS.map((field) => [field, stocks.reduce((sum, stock) => sum + stock[COLUMNS[field]], 0)] as const);
-  return {
-    held: Object.fromEntries(held) as ByField,
-    overAge: Object.fromEntries(due.map(({ field, n }) => [field as Field, n])),
-  };
+  return { held: Object.fromEntries(held) as ByField, overAge: stocks[0]?.overAge ?? {} };
 }

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { notices } from '../../../config/notice';
 import type { Me } from '../../../types/org';
@@ -61,6 +62,7 @@ const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
   return {
     now: now.toISOString(),
     today,
+    personId: actor && actor.personId,
     newcomer: actor === null,
     noticeDue: youth || !actor ? noticeDue(actor?.agreed ?? [], notices, today) : null,
     youth: actor &&
@@ -81,27 +83,29 @@ const register = os.org.register.use(as.known).handler(async ({ context: { scene
   const { tx, actor, identity, now, today, policy, settings } = entered;
   const account = identity.kind === 'nobody' ? null : identity.account;
   const scene = { ...entered, actorKey: account ? accountKey(account, settings) : entered.actorKey };
+  const personId = actor?.personId ?? uuidv7();
   await declareActor(tx, actor?.personId ?? null, scene.actorKey, today);
   return once(
     scene,
     'org.register',
     input,
+    personId,
     async () => {
       if (actor?.youth) refuse('ALREADY_REGISTERED', {});
       const { version } = noticeInForce(notices, today);
       if (input.noticeVersion !== version) refuse('NOTICE_OUTDATED', { version });
       const birthMonth = `${input.birthYear}-${String(input.birthMonth).padStart(2, '0')}-01`;
       if (!mayRegister(birthMonth, today, policy.age)) refuse('UNDER_14', {});
-      const personId = actor?.personId ?? (account && (await store.addPerson(tx, account, input.name, now)));
+      const isPerson = actor ?? (account && (await store.addPerson(tx, { personId, account, name: input.name }, now)));
+      if (!isPerson) refuse('ALREADY_REGISTERED', {});
       const youth = { birthMonth, field: input.field, unit: input.unit || null, noticeVersion: version };
-      if (!personId || !(await store.addYouth(tx, personId, youth, now))) return refuse('ALREADY_REGISTERED', {});
-      return personId;
+      if (!(await store.addYouth(tx, personId, youth, now))) refuse('ALREADY_REGISTERED', {});
     },
-    async (personId) => {
+    async (registeredId) => {
       const needsOne = scene.bySession && !(identity.kind === 'person' && identity.session);
       if (!needsOne) return { token: null, expiresAt: null };
-      await declareActor(tx, personId, scene.actorKey, today);
-      const { token, expiresAt } = await openSession(tx, personId, now);
+      await declareActor(tx, registeredId, scene.actorKey, today);
+      const { token, expiresAt } = await openSession(tx, registeredId, now);
       return { token, expiresAt: expiresAt.toISOString() };
     },
   );
@@ -114,10 +118,8 @@ const setChannels = os.org.setChannels.use(as.cadre).handler(({ context: { scene
     scene,
     'org.setChannels',
     input,
-    async () => {
-      await store.replaceChannels(tx, actor.personId, distinct, settings.APP_FIELD_KEY);
-      return true;
-    },
+    true,
+    () => store.replaceChannels(tx, actor.personId, distinct, settings.APP_FIELD_KEY),
     async () => ({ channels: await store.channelsOf(tx, actor.personId, settings.APP_FIELD_KEY) }),
   );
 });

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { pinyin } from 'pinyin-pro';
-import { uuidv7 } from 'uuidv7';
 import type { Channel } from '../../../types/org';
 import type { Field, Level, Service } from '../../../types/words';
 import type { Tx } from '../kernel/db';
@@ -21,12 +20,17 @@ export interface NewYouth {
   noticeVersion: number;
 }
 
+export interface NewPerson {
+  personId: string;
+  account: WxAccount;
+  name: string;
+}
+
 /**
  * D9.1 Makes the person of a WeChat account; the actor becomes that person for the rest of the transaction.
- * Null when the account has a person already.
+ * False when the account has a person already.
  */
-export async function addPerson(tx: Tx, account: WxAccount, name: string, now: Date): Promise<string | null> {
-  const personId = uuidv7();
+export async function addPerson(tx: Tx, { personId, account, name }: NewPerson, now: Date): Promise<boolean> {
   await sql`select set_config('app.person', ${personId}, true)`.execute(tx);
   await tx
     .insertInto('person')
@@ -37,7 +41,7 @@ export async function addPerson(tx: Tx, account: WxAccount, name: string, now: D
     .values({ app_id: account.appId, openid: account.openid, person_id: personId })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return Number(bound.numInsertedOrUpdatedRows) === 1 ? personId : null;
+  return Number(bound.numInsertedOrUpdatedRows) === 1;
 }
 
 /** D9.1 The consent and the youth, together; false when the person is a youth already. */

@@ -16,11 +16,11 @@ const agree = os.privacy.agree.use(as.youth).handler(({ context: { scene }, inpu
     scene,
     'privacy.agree',
     input,
+    input.version,
     async () => {
       const { version } = noticeInForce(notices, scene.today);
       if (input.version !== version) refuse('NOTICE_OUTDATED', { version });
       await store.addConsent(scene.tx, scene.actor.personId, version, scene.now);
-      return version;
     },
     (version) => Promise.resolve({ version }),
   ),

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { client } from '@/lib/client';
+import { ownBox, sendWhatWaits, useItems } from '@/lib/outbox';
+import { isOnItsWay } from '@/lib/outbox/item';
+import { person } from '@/lib/person';
+import { queries } from '@/lib/queries';
+import { routes, startAt } from '@/lib/routes';
+import { sayError } from '@/lib/say';
+import { session } from '@/lib/session';
+import { Button } from '@/ui/Button';
+import { role } from '@/ui/role';
+import { Row } from '@/ui/Row';
+import { Sheet } from '@/ui/Sheet';
+
+/** Ends the session here. Who has something unsent is asked first: with the session goes the right to send it. */
+export const SignOut = () => {
+  const unsent = useItems().filter(isOnItsWay).length;
+  const [asking, setAsking] = useState(false);
+  const signOut = useMutation({
+    mutationFn: () => client.org.signOut({}),
+    onSuccess: async () => {
+      await ownBox()?.empty();
+      session.forget();
+      person.is(null);
+      queries.clear();
+      startAt(routes.home({ left: '1' }));
+    },
+  });
+  const failed = signOut.isError && (
+    <View className="t14 warn tc mt8" {...role('alert')}>
+      {sayError(signOut.error).title}，还没有退出。
+    </View>
+  );
+  return (
+    <>
+      <View className="card flush rows by-icon">
+        <Row
+          id="sign-out"
+          icon="leave"
+          title="退出登录"
+          acts
+          onPress={() => (unsent > 0 ? setAsking(true) : signOut.mutate())}
+        />
+      </View>
+      {!asking && failed}
+      {asking && (
+        <Sheet label="退出登录" onClose={() => setAsking(false)}>
+          <View className="t18 b">{unsent > 0 ? `还有 ${unsent} 笔没有送出` : '都送出了'}</View>
+          <View className="ink2 mt8">
+            {unsent > 0 ? '退出后不能再替你送出，没送出的会丢掉。' : '没有什么留在这里，可以退出了。'}
+          </View>
+          <View className="mt16" />
+          {unsent > 0 && (
+            <>
+              <Button id="send-first" icon="cloudUp" onPress={sendWhatWaits}>
+                先送出
+              </Button>
+              <View className="mt8" />
+            </>
+          )}
+          <Button kind="line" id="sign-out-anyway" busy={signOut.isPending} onPress={() => signOut.mutate()}>
+            {unsent > 0 ? `丢掉 ${unsent} 笔并退出` : '退出登录'}
+          </Button>
+          <Button kind="quiet" onPress={() => setAsking(false)}>
+            先不退出
+          </Button>
+          {failed}
+        </Sheet>
+      )}
+    </>
+  );
+};

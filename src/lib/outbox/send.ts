@@ -1,0 +1,38 @@
+import { ORPCError } from '@orpc/client';
+import { Unreachable } from '../call';
+import { client } from '../client';
+import { person } from '../person';
+import { contactsChanged } from '../queries';
+import { isRefusal } from '../say';
+import type { Answered } from './box';
+import type { Item } from './item';
+
+/** Somebody has to do something before it can be sent: sign in, or be the one again who made it. */
+const needsSomebody: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'SENDER_CHANGED']);
+
+/** The server has said after how long to come again. */
+const waitsAWhile: ReadonlySet<string> = new Set(['TOO_MANY', 'UNAVAILABLE']);
+
+const answeredBy = (error: unknown): Answered => {
+  if (error instanceof Unreachable) return { kind: 'notNow', retryAfter: 0 };
+  if (!(error instanceof ORPCError)) throw error;
+  const { code } = error as ORPCError<string, unknown>;
+  if (waitsAWhile.has(code)) {
+    return { kind: 'notNow', retryAfter: (error.data as { retryAfterSeconds: number }).retryAfterSeconds * 1000 };
+  }
+  if (needsSomebody.has(code)) return { kind: 'notNow', retryAfter: null };
+  return { kind: isRefusal(error) || code === 'BAD_REQUEST' ? 'refused' : 'fault', error: error.toJSON() };
+};
+
+/** One try of one item, as the person who made it. */
+export const send = async ({ op, input, requestId }: Item, sender: string): Promise<Answered> => {
+  if (person.get() !== sender) return { kind: 'notNow', retryAfter: null };
+  if (!input) throw new Error(`${op} ${requestId} has nothing to send`);
+  try {
+    const output = await client.contact.register({ ...input, requestId }, { context: { sender } });
+    void contactsChanged();
+    return { kind: 'done', output };
+  } catch (error) {
+    return answeredBy(error);
+  }
+};

@@ -1,0 +1,17 @@
+import { kept } from './kept';
+import { makeShared } from './shared';
+
+const keptId = kept('person');
+
+const id = makeShared<string | null>(keptId.read);
+
+/** Whom this phone last knew to be signed in; it knows so without a network too. Null of a newcomer. */
+export const person = {
+  ...id,
+  is(personId: string | null): void {
+    if (personId === id.get()) return;
+    if (personId) keptId.write(personId);
+    else keptId.remove();
+    id.set(personId);
+  },
+};

@@ -1,0 +1,54 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildFunctions } from '../../local/build/functions';
+import type { ContextData } from '../../local/host/context';
+import { FUNCTIONS } from '../../local/host/functions';
+import { hostFunction } from '../../local/host/hosted-function';
+import { functionEnvironment } from '../../local/host/settings';
+import { CHECKOUT } from '../../local/places';
+import { openFront } from '../../local/web/front';
+import { routes } from '../../local/web/routes';
+import { createWeixin } from '../../local/weixin';
+import { CODE_HOST } from '../support/house';
+import type { World } from '../support/world';
+
+const [API] = FUNCTIONS;
+
+/** The function as it is deployed, in its own process behind the laptop's HTTP, on the database of a test's world. */
+export async function openHost({ house, apiUrl, ownerUrl }: World) {
+  if (!API) throw new Error('there is no function to host');
+  await buildFunctions();
+  const folder = mkdtempSync(join(tmpdir(), 'youth-fuzz-'));
+  const logFile = join(folder, 'functions.log');
+  const log = openSync(logFile, 'w');
+  const front = await openFront(0);
+  const { APP_WX_SECRET, APP_CODE_KEY, APP_SEAL_KEY, APP_FIELD_KEY } = house.settings;
+  const keys = { weixinSecret: APP_WX_SECRET, codeKey: APP_CODE_KEY, sealKey: APP_SEAL_KEY, fieldKey: APP_FIELD_KEY };
+  const secrets = { ...keys, superuserPassword: '', ownerPassword: '', apiPassword: '' };
+  const env = functionEnvironment({ url: front.url, apiUrl, secrets, staleIdentity: true });
+  const api = hostFunction({
+    config: API,
+    file: join(CHECKOUT, 'dist/cloudfunctions/api/index.js'),
+    env: { ...env, APP_CODE_HOST: CODE_HOST },
+    log,
+  });
+  const weixin = createWeixin(APP_WX_SECRET);
+  front.serve(routes({ functions: [api], weixin, h5: folder, ownerUrl, sealKey: APP_SEAL_KEY }));
+  return {
+    config: API,
+    port: front.port,
+    url: front.url,
+    /** Calls the function as the platform would, whatever the event. */
+    call: (event: unknown, context: ContextData) => api.call(event, context),
+    logged: () => readFileSync(logFile, 'utf8'),
+    async end() {
+      await api.stop();
+      await front.close();
+      closeSync(log);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type Host = Awaited<ReturnType<typeof openHost>>;

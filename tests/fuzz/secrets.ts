@@ -1,0 +1,20 @@
+import type { World } from '../support/world';
+import { inContact, type Cast } from './cast';
+import type { Attempt } from './doors';
+
+/** A month of birth of anybody who can be registered; no other date in an answer is so old. */
+const BIRTH = /"((?:19\d\d|20[01]\d)-\d\d)(?:-\d\d)?"/g;
+
+/** An answer holds nothing of others that the caller may not see, and has not sent. */
+export async function keepsSecrets(world: World, cast: Cast, attempt: Attempt, text: string): Promise<void> {
+  const { caller } = attempt;
+  const sent = JSON.stringify(attempt.input ?? {});
+  const found = (secrets: Cast['hidden']) =>
+    secrets
+      .filter(({ of }) => of.personId !== caller.person?.personId)
+      .filter((secret) => text.includes(secret.text) && !sent.includes(secret.text));
+  expect(found(cast.hidden)).toEqual([]);
+  if (!caller.isCadre) expect(found(cast.units)).toEqual([]);
+  for (const { of: cadre } of found(cast.channels)) expect(await inContact(world, cadre, caller.person)).toBe(true);
+  for (const [, month] of text.matchAll(BIRTH)) expect(caller.birthMonth?.slice(0, 7)).toBe(month);
+}
