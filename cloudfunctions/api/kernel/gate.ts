@@ -71,7 +71,7 @@ export async function inTransaction<T>(
       throw error;
     }
   });
-  if ('refusal' in ended) throw ended.refusal as Error;
+  if ('refusal' in ended) throw ended.refusal;
   return ended.result;
 }
 
