@@ -43,7 +43,10 @@ module.exports = {
       globalSetup: '<rootDir>/tests/support/jest-database.ts',
       globalTeardown: '<rootDir>/tests/support/jest-end.ts',
     }),
-    project('fault', { globalSetup: '<rootDir>/tests/support/jest-functions.ts' }),
+    project('fault', {
+      globalSetup: '<rootDir>/tests/support/jest-functions.ts',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/jest-long.ts'],
+    }),
     project('built'),
     project('mini', { ...onStandIn, testEnvironment: 'jsdom' }),
     project('e2e', onStandIn),

@@ -22,7 +22,7 @@ beforeAll(async () => {
   toDatabase = await aWire(server.port);
   api = await anApi(server, { port: toDatabase.port, connections: CONNECTIONS });
   toPhone = await aWire(api.port);
-}, 60_000);
+});
 beforeEach(async () => {
   crowd = await aCrowd(server, { cadres: 1, youths: 1 });
 });

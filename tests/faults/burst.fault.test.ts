@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await aServer('burst');
   api = await anApi(server);
   await api.ask({ openid: newOpenid() }, 'privacy.notice', {});
-}, 60_000);
+});
 afterAll(async () => {
   await api.end();
   await server.end();

@@ -7,14 +7,12 @@ import { aScan, expectUnavailable, failsMeanwhile, traces } from '../support/una
 import { until } from '../support/until';
 import { aWire, type Wire } from '../support/wire';
 
-const LONG_MS = 40_000;
-
 let server: Server;
 let api: Api;
 beforeAll(async () => {
   server = await aServer('patience');
   api = await anApi(server);
-}, 60_000);
+});
 afterAll(async () => {
   await api.end();
   await server.end();
@@ -35,105 +33,79 @@ async function onWire(work: (wire: Wire, api: Api) => Promise<void>): Promise<vo
 }
 
 describe('nobody waits longer than a phone does', () => {
-  it.concurrent(
-    'for a lock that somebody else keeps',
-    () =>
+  it.concurrent('for a lock that somebody else keeps', () =>
+    failsMeanwhile({
+      server,
+      api,
+      why: '57014',
+      harm: async ({ youth }) => (await holding(server, rowOf(youth))).letGo,
+    }),
+  );
+
+  it.concurrent('for a database that says nothing', () =>
+    onWire((wire, own) =>
       failsMeanwhile({
         server,
-        api,
-        why: '57014',
-        harm: async ({ youth }) => (await holding(server, rowOf(youth))).letGo,
+        api: own,
+        why: 'Connection terminated',
+        harm() {
+          wire.fallSilent();
+          return Promise.resolve(() => Promise.resolve(wire.mend()));
+        },
       }),
-    LONG_MS,
+    ),
   );
 
-  it.concurrent(
-    'for a database that says nothing',
-    () =>
-      onWire((wire, own) =>
-        failsMeanwhile({
-          server,
-          api: own,
-          why: 'Connection terminated',
-          harm() {
-            wire.fallSilent();
-            return Promise.resolve(() => Promise.resolve(wire.mend()));
-          },
-        }),
-      ),
-    LONG_MS,
+  it.concurrent('for a slow one: the work may yet be done, and the same again tells', () =>
+    onWire(async (wire, own) => {
+      const pair = await aPair(server);
+      const scan = await aScan(own, pair);
+      wire.slowDown(900);
+      await expectUnavailable(own, own.ask(pair.cadre, 'contact.register', scan), 'no answer in time');
+      wire.mend();
+      const { contactId } = outputOf(await api.ask(pair.cadre, 'contact.register', scan));
+      expect(outputOf(await own.ask(pair.cadre, 'contact.register', scan)).contactId).toBe(contactId);
+      expect(await traces(server, pair)).toEqual([1, 1, 1]);
+    }),
   );
 
-  it.concurrent(
-    'for a slow one: the work may yet be done, and the same again tells',
-    () =>
-      onWire(async (wire, own) => {
-        const pair = await aPair(server);
-        const scan = await aScan(own, pair);
-        wire.slowDown(900);
-        await expectUnavailable(own, own.ask(pair.cadre, 'contact.register', scan), 'no answer in time');
-        wire.mend();
-        const { contactId } = outputOf(await api.ask(pair.cadre, 'contact.register', scan));
-        expect(outputOf(await own.ask(pair.cadre, 'contact.register', scan)).contactId).toBe(contactId);
-        expect(await traces(server, pair)).toEqual([1, 1, 1]);
-      }),
-    LONG_MS,
-  );
+  it.concurrent('nor is a code judged whose trial cannot be counted', async () => {
+    const { cadre } = await aPair(server);
+    const preview = () => api.ask(cadre, 'contact.preview', { text: 'https://elsewhere.example.org' });
+    const counted = () =>
+      server.command<{ points: number }>(`select points from rate_limit where key = 'code:p:${cadre.personId}'`);
+    expect(await preview()).toMatchObject({ code: 'CODE_FOREIGN' });
+    const { letGo } = await holding(server, `select from rate_limit where key = 'code:p:${cadre.personId}' for update`);
+    await expectUnavailable(api, preview(), '57014');
+    await letGo();
+    expect(await counted()).toEqual([{ points: 1 }]);
+    expect(await preview()).toMatchObject({ code: 'CODE_FOREIGN' });
+    expect(await counted()).toEqual([{ points: 2 }]);
+  });
 
-  it.concurrent(
-    'nor is a code judged whose trial cannot be counted',
-    async () => {
-      const { cadre } = await aPair(server);
-      const preview = () => api.ask(cadre, 'contact.preview', { text: 'https://elsewhere.example.org' });
-      const counted = () =>
-        server.command<{ points: number }>(`select points from rate_limit where key = 'code:p:${cadre.personId}'`);
-      expect(await preview()).toMatchObject({ code: 'CODE_FOREIGN' });
-      const { letGo } = await holding(
-        server,
-        `select from rate_limit where key = 'code:p:${cadre.personId}' for update`,
-      );
-      await expectUnavailable(api, preview(), '57014');
+  it.concurrent('nor is a call let through that cannot be counted, not even to read', async () => {
+    const { cadre } = await aPair(server);
+    const me = () => api.ask(cadre, 'org.me', {});
+    outputOf(await me());
+    const { letGo } = await holding(server, `select from rate_limit where key = 'call:p:${cadre.personId}' for update`);
+    await expectUnavailable(api, me(), '57014');
+    await letGo();
+    outputOf(await me());
+  });
+
+  it.concurrent('for a function that was cut off in the middle: it keeps no lock', () =>
+    onWire(async (wire, own) => {
+      const pair = await aPair(server);
+      const [scan, later] = [await aScan(own, pair), await aScan(api, pair)];
+      const { letGo, isAwaited } = await holding(server, rowOf(pair.youth));
+      const cutOff = own.ask(pair.cadre, 'contact.register', scan);
+      await until(isAwaited);
+      wire.fallSilent();
       await letGo();
-      expect(await counted()).toEqual([{ points: 1 }]);
-      expect(await preview()).toMatchObject({ code: 'CODE_FOREIGN' });
-      expect(await counted()).toEqual([{ points: 2 }]);
-    },
-    LONG_MS,
-  );
-
-  it.concurrent(
-    'nor is a call let through that cannot be counted, not even to read',
-    async () => {
-      const { cadre } = await aPair(server);
-      const me = () => api.ask(cadre, 'org.me', {});
-      outputOf(await me());
-      const { letGo } = await holding(
-        server,
-        `select from rate_limit where key = 'call:p:${cadre.personId}' for update`,
-      );
-      await expectUnavailable(api, me(), '57014');
-      await letGo();
-      outputOf(await me());
-    },
-    LONG_MS,
-  );
-
-  it.concurrent(
-    'for a function that was cut off in the middle: it keeps no lock',
-    () =>
-      onWire(async (wire, own) => {
-        const pair = await aPair(server);
-        const [scan, later] = [await aScan(own, pair), await aScan(api, pair)];
-        const { letGo, isAwaited } = await holding(server, rowOf(pair.youth));
-        const cutOff = own.ask(pair.cadre, 'contact.register', scan);
-        await until(isAwaited);
-        wire.fallSilent();
-        await letGo();
-        expect(await api.ask(pair.cadre, 'contact.register', later)).toMatchObject({ code: 'UNAVAILABLE' });
-        expect(await cutOff).toMatchObject({ code: 'UNAVAILABLE' });
-        await until(async () => 'output' in (await api.ask(pair.cadre, 'contact.register', later)));
-        expect(await traces(server, pair)).toEqual([1, 1, 1]);
-      }),
-    LONG_MS,
+      expect(await api.ask(pair.cadre, 'contact.register', later)).toMatchObject({ code: 'UNAVAILABLE' });
+      expect(await cutOff).toMatchObject({ code: 'UNAVAILABLE' });
+      await until(async () => 'output' in (await api.ask(pair.cadre, 'contact.register', later)));
+      expect(await traces(server, pair)).toEqual([1, 1, 1]);
+    }),
   );
 });

@@ -10,7 +10,7 @@ let api: Api;
 beforeAll(async () => {
   server = await aServer('unavailable');
   api = await anApi(server);
-}, 60_000);
+});
 afterAll(async () => {
   await api.end();
   await server.end();

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contextFor, httpEnvironment } from '../../local/host/context';
 import { hostFunction, type HostedFunction } from '../../local/host/hosted-function';
 import { answerHttp } from '../../local/host/http-door';
 import { functionEnvironment } from '../../local/host/settings';
@@ -17,6 +18,15 @@ exports.main = async (event, context) => {
     case 'sleep': return new Promise(() => setTimeout(() => {}, 60000));
     case 'exit': return process.exit(1);
     case 'long': return 'x'.repeat(1024 * 1024 + 1);
+    case 'hangUp':
+      process.removeAllListeners('disconnect');
+      process.disconnect();
+      process.send = () => true;
+      setInterval(() => require('fs').existsSync(told.until) && process.exit(), 10);
+      return new Promise(() => {});
+    case 'outlive': return new Promise((resolve) => setInterval(() => {
+      try { process.kill(told.processId, 0); } catch { resolve(); }
+    }, 10));
     case 'answer': return told.answer;
     case 'nothing': return undefined;
     case 'date': return { at: new Date(0), gone: undefined };
@@ -24,6 +34,14 @@ exports.main = async (event, context) => {
     default: return { event, context, remaining: context.getRemainingTimeInMillis() > 0 };
   }
 };`;
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}
 
 const OPENID = 'oABCD5f1Kx0u3rT9wq7ZyPbN2sLc';
 const secrets = { weixinSecret: 's', codeKey: 'c', sealKey: 's', fieldKey: 'f' };
@@ -217,5 +235,21 @@ describe('the process of a function', () => {
 
   it('can carry the identity of somebody else, as the cloud may', async () => {
     expect(await env(host('api', true))).toMatchObject({ openid: expect.stringContaining('STALE') as string });
+  });
+
+  it('is replaced when its line is broken; that it ends later harms nobody, and none is left', async () => {
+    const hosted = host('api');
+    const tell = async (event: object) => (await hosted.call(event, contextFor(hosted.config, httpEnvironment()))).kind;
+    await tell({ do: 'nothing' });
+    const broken = hosted.processId() ?? 0;
+    const until = join(folder, 'end');
+    void tell({ do: 'hangUp', until });
+    while ((await tell({ do: 'nothing' })) !== 'returned' || hosted.processId() === broken);
+    const next = hosted.processId() ?? 0;
+    const outliving = tell({ do: 'outlive', processId: broken });
+    writeFileSync(until, '');
+    expect(await outliving).toBe('returned');
+    await hosted.stop();
+    expect([broken, next].filter(isAlive)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { Client, type QueryResultRow } from 'pg';
 import { openDatabase, type Database } from '../../cloudfunctions/api/kernel/db';
 import { dataDirFor } from '../../local/places';
 import { startCluster, stopLeftOverCluster } from '../../local/postgres/cluster';
-import { dropDatabase, prepareDatabase } from '../../local/postgres/database';
+import { prepareDatabase } from '../../local/postgres/database';
 import { secretsOf, type Secrets } from '../../local/secrets';
 import { until } from './until';
 
@@ -29,10 +29,11 @@ export interface Server {
 }
 
 export async function aServer(name: string): Promise<Server> {
-  const dataDir = dataDirFor(`test-faults-${name}`);
+  const purpose = `test-faults-${name}` as const;
+  await remove(dataDirFor(purpose));
+  const dataDir = dataDirFor(purpose);
   const cluster = await startCluster({ dataDir });
   const { port } = cluster;
-  await dropDatabase(cluster, DATABASE);
   await prepareDatabase(cluster, dataDir, DATABASE);
   let superuser = await connect(cluster.superuserUrl(DATABASE));
 
@@ -59,8 +60,7 @@ export async function aServer(name: string): Promise<Server> {
 
   async function end(): Promise<void> {
     await superuser.end();
-    await stopLeftOverCluster(dataDir);
-    rmSync(dataDir, { recursive: true });
+    await remove(dataDir);
   }
 
   return {
@@ -75,6 +75,11 @@ export async function aServer(name: string): Promise<Server> {
     start,
     end,
   };
+}
+
+async function remove(dataDir: string): Promise<void> {
+  await stopLeftOverCluster(dataDir);
+  rmSync(dataDir, { recursive: true });
 }
 
 async function connect(url: string): Promise<Client> {

@@ -46,6 +46,8 @@ export const os = implement(contract).$context<Call>();
 const leavesTrace = (error: unknown, { kind }: Identity): error is Refusal =>
   error instanceof Refusal && kind === 'person';
 
+type Ended<T> = { result: T } | { refusal: Refusal };
+
 /**
  * Runs one operation in one transaction. A person's refusal commits what stands, which is nothing but the remembered
  * request; anything else rolls back.
@@ -58,7 +60,7 @@ export async function inTransaction<T>(
   const { settings } = house;
   const today = dayOf(now);
   const actorKey = callerKey(identity, settings);
-  const ended = await house.database.kysely.transaction().execute(async (tx) => {
+  const ended = await house.database.kysely.transaction().execute(async (tx): Promise<Ended<T>> => {
     try {
       const personId = identity.kind === 'person' ? identity.personId : null;
       await declareActor(tx, personId, actorKey, today);
@@ -69,7 +71,7 @@ export async function inTransaction<T>(
       throw error;
     }
   });
-  if ('refusal' in ended) throw ended.refusal as Error;
+  if ('refusal' in ended) throw ended.refusal;
   return ended.result;
 }
 
