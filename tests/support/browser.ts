@@ -69,6 +69,15 @@ export function peopleOf(browser: Browser): People {
   };
 }
 
+/** Until nothing on the page moves any more and its pictures are drawn. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled([
+      ...document.getAnimations().map(({ finished }) => finished),
+      ...[...document.images].map((image) => image.decode()),
+    ]),
+  );
+
 /** Reads the youth's code off the page as a scanner would take it: the picture itself, as a PNG. */
 export async function pictureOf(page: Page): Promise<Buffer> {
   return page.locator('#code').screenshot();

@@ -82,7 +82,9 @@ export const endOf = (page: Page): Promise<string[]> =>
     const shown = [...document.querySelectorAll<HTMLElement>('.page')].find((one) => one.checkVisibility());
     const scroller = [shown, ...ancestorsOf(shown)].find((one) => one && one.scrollHeight > one.clientHeight + 1);
     scroller?.scrollTo(0, scroller.scrollHeight);
-    const bars = [...document.querySelectorAll('.foot, .tabbar')].filter((bar) => bar.checkVisibility());
+    const bars = [...document.querySelectorAll('.foot, .tabbar')].filter(
+      (bar) => bar.checkVisibility() && bar.getBoundingClientRect().top > window.innerHeight / 2,
+    );
     const edge = Math.min(window.innerHeight, ...bars.map((bar) => bar.getBoundingClientRect().top));
     const last = [...(shown?.children ?? [])].filter((child) => !child.matches('.foot, .toast, .sheet, .scrim')).at(-1);
     const end = last?.getBoundingClientRect().bottom ?? 0;

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser, type People, peopleOf } from '../support/browser';
+import { openBrowser, type People, peopleOf, settled } from '../support/browser';
 import { crampedOn, endOf } from '../support/largeText';
 import { type See, walks } from '../support/screens';
 
@@ -21,7 +21,7 @@ afterAll(() => browser.close());
 it.each(MAIN)('%s: everything can be read and pressed with letters of twice the size', async (title) => {
   const found: string[] = [];
   const check: See = async (page, name) => {
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    await settled(page);
     found.push(...[...(await crampedOn(page)), ...(await endOf(page))].map((finding) => `${name}: ${finding}`));
     if (process.env.SHOTS) await page.screenshot({ path: `.gallery/200-${name}.png` });
   };
