@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { aStranger, DESKTOP, openBrowser, type People, peopleOf, PHONE } from './support/browser';
+import { aStranger, DESKTOP, openBrowser, type People, peopleOf, PHONE, settled } from './support/browser';
 import { type See, walks } from './support/screens';
 
 /** Pictures of every component, screen and state, light and dark, into an ignored folder. Nothing is asserted: they are there to be looked at. */
@@ -19,11 +19,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const shoot: See = async (page, name, { whole = false } = {}) => {
-  await page.waitForTimeout(600);
+  await settled(page);
   const size = page.viewportSize();
   if (whole && size) {
     const height = await page.evaluate(() =>
-      Math.max(...[...document.querySelectorAll('.page')].map((one) => one.scrollHeight)),
+      Math.max(...[...document.querySelectorAll('.page, body')].map((one) => one.scrollHeight)),
     );
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 60) });
   }

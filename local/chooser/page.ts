@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compile } from 'sass';
 import type { Field } from '../../types/words';
 import { CHECKOUT } from '../places';
 
@@ -20,7 +21,7 @@ const GROUPS: Record<Group, string> = {
   special: '未成年，和满 36 岁的',
 };
 
-const STYLE = readFileSync(join(CHECKOUT, 'local/chooser/style.css'), 'utf8');
+const STYLE = compile(join(CHECKOUT, 'local/chooser/style.scss')).css;
 const MARK = readFileSync(join(CHECKOUT, 'local/chooser/mark.svg'), 'utf8');
 const INFO = readFileSync(join(CHECKOUT, 'local/chooser/info.svg'), 'utf8');
 
@@ -30,6 +31,7 @@ export const chooserPage = (choices: readonly Choice[]): string => `<!doctype ht
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
     <link rel="icon" href="data:,">
     <title>选择身份</title>
     <style>${STYLE}</style>
@@ -64,7 +66,7 @@ const section = (group: Group, choices: readonly Choice[]): string => `
 
 const person = ({ key, name, field, line, note }: Choice): string => `
         <button class="person" name="key" value="${escapeHtml(key)}">
-          <span class="avatar" aria-hidden="true"${field ? ` style="--field: var(--${field})"` : ''}>${escapeHtml(name.slice(-1))}</span>
+          <span class="avatar${field ? ` f-${field}` : ''}" aria-hidden="true">${escapeHtml(name.slice(-1))}</span>
           <span>
             <span class="name">${escapeHtml(name)}</span>
             <span class="line">${escapeHtml(line)}</span>

@@ -11,11 +11,13 @@ import { Press } from '@/ui/Press';
 const HolderRow = ({ holder, today }: { holder: Holder; today: string }) => (
   <Press className="row" as="link" onPress={() => goTo(routes.holder(holder.contactId))}>
     <Avatar name={holder.name} />
-    <View className="grow">
-      <View className="b">{shortName(holder.name)}</View>
-      <View className="t14 ink2 cut">{cutMiddle(`${holder.orgName} ${holder.title}`, 13)}</View>
+    <View className="grow beside">
+      <View className="grow">
+        <View className="b">{shortName(holder.name)}</View>
+        <View className="t14 ink2 cut">{cutMiddle(`${holder.orgName} ${holder.title}`, 13)}</View>
+      </View>
+      <View className="t14 ink3 nw">{sinceWords(holder.since, today)}</View>
     </View>
-    <View className="t14 ink3 nw">{sinceWords(holder.since, today)}</View>
     <View className="go">
       <Icon name="right" size={20} />
     </View>

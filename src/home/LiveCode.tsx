@@ -36,22 +36,22 @@ export const LiveCode = ({ shown }: { shown: boolean }) => {
   }
   return (
     <View className="card col center">
-      <Ring square size={264} line={6} done={code.text ? code.share : 0}>
-        {code.text ? (
+      {code.text ? (
+        <Ring square size={264} line={6} done={code.share}>
           <Code text={code.text} label={`${data.name}的码，请团干部扫`} />
-        ) : (
-          <View className="tc live-code-out">
-            <View className="b">码用完了</View>
-            <View className="t14 ink2 mt4">
-              {error instanceof Unreachable ? noNetwork.title : '正在取新的'}，连上网就有新的。
-            </View>
-            <View className="mt12" />
-            <Button kind="line" size="small" icon="repeat" onPress={() => void refetch()}>
-              再试一次
-            </Button>
+        </Ring>
+      ) : (
+        <View className="col center live-code-out">
+          <View className="b">码用完了</View>
+          <View className="t14 ink2 mt4">
+            {error instanceof Unreachable ? noNetwork.title : '正在取新的'}，连上网就有新的。
           </View>
-        )}
-      </Ring>
+          <View className="mt12" />
+          <Button kind="line" size="small" icon="repeat" onPress={() => void refetch()}>
+            再试一次
+          </Button>
+        </View>
+      )}
       <View className="t22 b mt12 wrap-any">{data.name}</View>
       {code.text && <View className="t14 ink2">请团干部扫这个码，{code.secondsLeft} 秒后换新</View>}
     </View>

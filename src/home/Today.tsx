@@ -18,7 +18,7 @@ interface Props {
 const StandingPart = ({ standing }: { standing: Standing }) => {
   const { counted, quota, missing, overAge } = standing;
   return (
-    <View className="part flex g16">
+    <View className="part beside g16">
       <Ring size={104} line={10} done={counted / quota}>
         <View className="t32 b">{counted}</View>
         <View className="t12 ink3">/ {quota} 位</View>

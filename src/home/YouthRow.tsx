@@ -9,14 +9,16 @@ import { Press } from '@/ui/Press';
 export const YouthRow = ({ row, today }: { row: ContactRow; today: string }) => (
   <Press className="row" as="link" onPress={() => goTo(routes.youth(row.contactId))}>
     <Avatar name={row.name} field={row.field} />
-    <View className="grow">
-      <View className="flex g8">
-        <View className="b">{shortName(row.name)}</View>
-        {row.minor && <View className="badge warn">未成年</View>}
-        {!row.counts && <View className="badge">不计入</View>}
+    <View className="grow beside">
+      <View className="grow">
+        <View className="flex g8">
+          <View className="b">{shortName(row.name)}</View>
+          {row.minor && <View className="badge warn">未成年</View>}
+          {!row.counts && <View className="badge">不计入</View>}
+        </View>
+        <FieldAndUnit field={row.field} unit={row.unit} room={13.5} />
       </View>
-      <FieldAndUnit field={row.field} unit={row.unit} room={13.5} />
+      <View className="t14 ink2 nw">{ago(row.since, today)}</View>
     </View>
-    <View className="t14 ink2 nw">{ago(row.since, today)}</View>
   </Press>
 );

@@ -10,16 +10,18 @@ type Cadre = Outputs['org']['overview']['cadres'][number];
 export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
   <View className="row">
     <Avatar name={cadre.name} />
-    <View className="grow org-cadre">
-      <View className="flex g8 org-name">
-        <View className="b nw">{shortName(cadre.name)}</View>
-        {cadre.leadership && <View className="badge">班子成员</View>}
+    <View className="grow beside org-line">
+      <View className="grow org-cadre">
+        <View className="flex g8 org-name">
+          <View className="b nw">{shortName(cadre.name)}</View>
+          {cadre.leadership && <View className="badge">班子成员</View>}
+        </View>
+        <View className="flex g8 t14 ink2 org-post">
+          <View className="org-service nw">{serviceWords[cadre.service]}</View>
+          <View className="cut">{cadre.title}</View>
+        </View>
       </View>
-      <View className="flex g8 t14 ink2 org-post">
-        <View className="org-service nw">{serviceWords[cadre.service]}</View>
-        <View className="cut">{cadre.title}</View>
-      </View>
+      <FiguresBar counted={cadre.counted} quota={cadre.quota} />
     </View>
-    <FiguresBar counted={cadre.counted} quota={cadre.quota} />
   </View>
 );

@@ -12,7 +12,7 @@ export const FiguresBar = ({ counted, quota }: Props) =>
 
 const Held = ({ counted, quota }: Props) => (
   <View className="org-figures">
-    <View className="t14 tr">
+    <View className="t14 tr nw org-figure">
       {thousands(counted)}
       <View className="ink3 org-of"> / {thousands(quota)}</View>
     </View>

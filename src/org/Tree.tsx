@@ -33,11 +33,13 @@ export const Below = ({ below }: Pick<Overview, 'below'>) =>
       <View className="card flush">
         {below.map(({ orgId, name, figures }) => (
           <Press key={orgId} id={`org-${orgId}`} className="row" as="link" onPress={() => goTo(routes.overview(orgId))}>
-            <View className="grow">
-              <View className="b cut">{shortOrg(name)}</View>
-              <View className="t14 ink2">{thousands(figures.cadres)} 名团干部</View>
+            <View className="grow beside">
+              <View className="grow">
+                <View className="b cut">{shortOrg(name)}</View>
+                <View className="t14 ink2">{thousands(figures.cadres)} 名团干部</View>
+              </View>
+              <FiguresBar counted={figures.counted} quota={figures.quota} />
             </View>
-            <FiguresBar counted={figures.counted} quota={figures.quota} />
             <View className="go">
               <Icon name="right" size={20} />
             </View>

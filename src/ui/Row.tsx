@@ -40,11 +40,12 @@ export const Row = ({ icon, bright = false, id, title, detail, aside, fact = fal
       )}
     </>
   );
+  const className = fact ? 'row fact' : 'row';
   return onPress ? (
-    <Press id={id} className="row" as={acts ? 'button' : 'link'} onPress={onPress}>
+    <Press id={id} className={className} as={acts ? 'button' : 'link'} onPress={onPress}>
       {inside}
     </Press>
   ) : (
-    <View className="row">{inside}</View>
+    <View className={className}>{inside}</View>
   );
 };

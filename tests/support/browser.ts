@@ -14,8 +14,8 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
+export const openBrowser = (more: string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });
 
 /** A browser of its own, with no session. */
 export async function aStranger(browser: Browser, viewport = PHONE): Promise<{ context: BrowserContext; page: Page }> {
@@ -68,6 +68,15 @@ export function peopleOf(browser: Browser): People {
     stranger: async (viewport) => (await aStranger(browser, viewport)).page,
   };
 }
+
+/** Until nothing on the page moves any more and its pictures are drawn. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled([
+      ...document.getAnimations().map(({ finished }) => finished),
+      ...[...document.images].map((image) => image.decode()),
+    ]),
+  );
 
 /** Reads the youth's code off the page as a scanner would take it: the picture itself, as a PNG. */
 export async function pictureOf(page: Page): Promise<Buffer> {

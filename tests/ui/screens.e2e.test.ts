@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { findingsOn } from '../support/accessible';
-import { openBrowser, type People, peopleOf } from '../support/browser';
+import { openBrowser, type People, peopleOf, settled } from '../support/browser';
 import { type See, walks } from '../support/screens';
 
 jest.setTimeout(120_000);
@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 it.each(Object.entries(walks))('%s: every screen can be perceived and pressed', async (_title, walk) => {
   const found: string[] = [];
   const check: See = async (page, name) => {
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    await settled(page);
     found.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`));
   };
   await walk(people, check);
