@@ -21,6 +21,7 @@ export interface DemoYouth extends MadeYouth {
 const YOUTHS = 6_000;
 /** So many in every city, however few its cadres: the most zealous of them finds enough. */
 const LEAST_IN_A_CITY = 60;
+const MET_FROM_ANYWHERE = 1_000;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -71,7 +72,7 @@ type YouthOfCast = keyof typeof YOUTHS_OF_CAST;
 
 export interface Youths {
   cast: Record<YouthOfCast, DemoYouth>;
-  /** Those whom a cadre meets: of the cadre's city, or of anywhere for the province and its units; without the cast. */
+  /** Those whom a cadre meets: of the cadre's city, or some from anywhere for the province and its units. */
   near: (cadre: DemoCadre) => DemoYouth[];
 }
 
@@ -130,7 +131,9 @@ export function makeYouths(factory: Factory, now: Date, { places }: Tree, cadres
     );
   }
   const anywhere = [...inCity.values()].flat();
-  return { cast, near: ({ org: { city } }) => (city ? (inCity.get(city) ?? []) : anywhere) };
+  const near: Youths['near'] = ({ org: { city } }) =>
+    city ? (inCity.get(city) ?? []) : random.helpers.arrayElements(anywhere, MET_FROM_ANYWHERE);
+  return { cast, near };
 }
 
 function youthsByCity(cities: string[], cadres: DemoCadre[]): Map<string, number> {
