@@ -37,7 +37,7 @@ export function makeSurroundings(ownerUrl: string, { posts, others }: Size, fiel
     const far = addCadres(province, counties, others / 2 / each, each);
     const idle = addCadres(province, counties, posts - near.length - far.length - 1, 0);
     for (const one of [cadre, ...near, ...far, ...idle])
-      factory.aChannel(one, { kind: 'wechat', circle: 'contacts', value: one.name }, fieldKey);
+      factory.aChannel(one, { kind: 'wechat', circle: 'contacts', value: `wx-${one.name}` }, fieldKey);
     const [first] = own;
     const [neighbour] = near;
     if (!first || !neighbour) throw new Error('the cadre has nobody');

@@ -84,8 +84,8 @@ it('D9.1 a newcomer opens the link: the notice, the registration, and then the s
   await says(page, /登记之后，接着看刚才的名片/);
   await page.locator('#agree').click();
   await page.locator('#name input').fill('新来的');
-  await page.locator('#born').click();
-  await page.locator('.weui-picker__action', { hasText: '确定' }).click();
+  await page.locator('#born-year').selectOption('2004');
+  await page.locator('#born-month').selectOption('06');
   await page.getByRole('radio', { name: '新媒体' }).click();
   await page.locator('#register').click();
   await says(page, /让.*麦浩铭联系我/);

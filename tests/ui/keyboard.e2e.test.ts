@@ -61,6 +61,7 @@ it('with the keyboard alone: chosen, scanned, confirmed, undone, and back where 
 
 it('a key held down presses once', async () => {
   const page = await asDemoPerson(browser, '何志远');
+  await says(page, '还差 16 位');
   await tabTo(page, '#tab-today');
   await page.keyboard.down('ArrowRight');
   await focusOn(page, '#tab-youths');
