@@ -21,7 +21,7 @@ export const Ring = ({ size, line, done, gain = 0, square = false, children }: P
       <Drawing className="ring-whole" svg={svg(1)} />
       {gain > 0 && <Drawing className="ring-gain" svg={svg(gain)} />}
       {done > 0 && <Drawing className="ring-done" svg={svg(done)} />}
-      <View className="ring-middle">{children}</View>
+      {children && <View className={square ? 'ring-middle' : 'ring-middle round'}>{children}</View>}
     </View>
   );
 };
