@@ -2,7 +2,7 @@ import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { wxOf } from '../../wx/api';
 import { type AppInstance, launch, pagesOn } from '../../wx/pages';
 import { defineElements, elementStyles } from './elements';
-import { type Registrars, resolve, runner } from './modules';
+import { resolve, runner } from './modules';
 import { screenOf } from './screen';
 
 /** Runs the package in this window. It sees WeChat's globals and no browser's. */
@@ -28,6 +28,15 @@ for (const name of Object.keys(templates))
 for (const [name, content] of Object.entries(config))
   if (name in templates) space.addComponentStaticConfig(name, content);
 
+type Register = (options: never) => void;
+let registrars: Record<'Page' | 'Component' | 'Behavior', Register> | undefined;
+
+/** A page's code may stand in a module that ran long before: it is registered for who is being defined now. */
+const register =
+  (kind: keyof NonNullable<typeof registrars>): Register =>
+  (options) =>
+    registrars?.[kind](options);
+
 const defined = new Set<string>();
 
 /** Registers a page or a component, after those that it uses. */
@@ -35,8 +44,15 @@ function define(name: string): void {
   if (defined.has(name)) return;
   defined.add(name);
   for (const used of Object.values(config[name]?.usingComponents ?? {})) define(resolve(used, name));
-  space.componentEnv(name, (registrars: Registrars) => run(name, registrars));
+  space.componentEnv(name, (current) => {
+    registrars = current;
+    run(name);
+  });
 }
+
+/** The bar is drawn by the phone around the page. */
+const arrow = window.parent.document.querySelector<HTMLElement>('#back');
+arrow?.addEventListener('click', () => pages.back(1));
 
 const screen = screenOf({
   backend: env.associateBackend(),
@@ -46,6 +62,7 @@ const screen = screenOf({
   wear(route) {
     own.textContent = styles.pages[route] ?? '';
     document.body.dataset.route = route;
+    if (arrow) arrow.hidden = pages.instances().length === 1;
   },
 });
 const pages = pagesOn(screen);
@@ -76,14 +93,19 @@ const wx = {
 };
 
 let app: AppInstance | undefined;
-const run = runner(modules, {
-  App: (options: AppInstance) => (app = options),
-  getApp: () => app,
-  getCurrentPages: pages.instances,
-  wx,
+const run = runner(
+  modules,
+  {
+    App: (options: AppInstance) => (app = options),
+    Page: register('Page'),
+    Component: register('Component'),
+    Behavior: register('Behavior'),
+    getApp: () => app,
+    getCurrentPages: pages.instances,
+    wx,
+  },
   globals,
-});
+);
 
-run('app', { Page: undefined, Component: undefined, Behavior: undefined });
-window.parent.document.querySelector('#back')?.addEventListener('click', () => pages.back(1));
+run('app');
 launch(app, pages, window.parent.location.hash.slice(1));
