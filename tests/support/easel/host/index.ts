@@ -21,6 +21,14 @@ sheet(elementStyles);
 sheet(styles.app);
 const own = sheet();
 
+/** What fingers do in this window becomes taps and touches of the components. */
+const context = new glassEasel.CurrentWindowBackendContext();
+context.onEvent((target, type, detail, options) => {
+  const event = new glassEasel.Event<unknown>(type, detail, options);
+  glassEasel.Event.dispatchEvent(target, event);
+  return event.getEventBubbleStatus();
+});
+
 const env = new MiniProgramEnv();
 const space = env.createCodeSpace('', true);
 for (const name of Object.keys(templates))
@@ -55,7 +63,7 @@ const arrow = window.parent.document.querySelector<HTMLElement>('#back');
 arrow?.addEventListener('click', () => pages.back(1));
 
 const screen = screenOf({
-  backend: env.associateBackend(),
+  backend: env.associateBackend(context),
   space,
   config,
   define,
