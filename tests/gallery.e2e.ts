@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { aStranger, DESKTOP, openBrowser, type People, peopleOf, PHONE, settled } from './support/browser';
+import { compilePackage, openPhone } from './support/easel/phone';
+import { settled as drawn, visitsTo } from './support/easel/visits';
 import { type See, walks } from './support/screens';
 
 /** Pictures of every component, screen and state, light and dark, into an ignored folder. Nothing is asserted: they are there to be looked at. */
@@ -46,4 +48,22 @@ it.each([
   await page.goto('/?browser#/gallery/index');
   await page.locator('.gallery').waitFor();
   await shoot(page, picture, { whole: true });
+});
+
+it('the mini-program itself', async () => {
+  const compiled = await compilePackage(browser);
+  for (const page of compiled.pages) {
+    for (const { who, openid, query } of visitsTo(page)) {
+      const phone = await openPhone(browser, compiled, openid, `/${page}${(await query?.()) ?? ''}`);
+      await drawn(phone);
+      for (const theme of ['light', 'dark'] as const) {
+        await phone.turn(theme);
+        writeFileSync(
+          path.join(FOLDER, `mini-${[...page.split('/'), who.split(' ').at(-1), theme].join('-')}.png`),
+          await phone.picture(),
+        );
+      }
+      await phone.close();
+    }
+  }
 });

@@ -35,9 +35,11 @@ export const client: Client = createORPCClient({
   call: async (path, input, { context }) => {
     const op = path.join('.') as OperationName;
     const sender = isWrite(input) ? (context.sender ?? person.get()) : null;
+    const token = session.token();
     const answer = await call(op, input, sender);
     if (!signsInByItself || !isSignedOut(answer)) return openAnswer(answer);
-    await signInOnce();
+    // Another call may have signed in while this one was under way.
+    if (session.token() === token) await signInOnce();
     return openAnswer(await call(op, input, sender));
   },
 });

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { readPackage } from '../support/easel/package';
 import { compilePackage, type Compiled, type MiniPhone, openPhone } from '../support/easel/phone';
-import { VISITS, visitsTo } from '../support/easel/visits';
+import { settled, VISITS, visitsTo } from '../support/easel/visits';
 
 const { pages, app } = readPackage(path.join(process.cwd(), 'dist/weapp'));
 
@@ -18,10 +18,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
-/** Everything asked for has come, and can be read. */
-const shown = (phone: MiniPhone): Promise<void> =>
-  phone.page.locator('.page:not(:has(.skeleton))').filter({ visible: true, hasText: /\S{2}/ }).waitFor();
-
 const groundOf = ({ page }: MiniPhone) =>
   page.evaluate((body) => {
     const { backgroundColor, fontFamily } = getComputedStyle(body);
@@ -32,7 +28,7 @@ const groundOf = ({ page }: MiniPhone) =>
 it.each(pages)('the built mini-program without a browser’s globals: %s', async (page) => {
   for (const { openid, query } of visitsTo(page)) {
     const phone = await openPhone(browser, compiled, openid, `/${page}${(await query?.()) ?? ''}`);
-    await shown(phone);
+    await settled(phone);
     expect(await phone.route()).toBe(page);
     expect(await phone.title().textContent()).not.toBe('');
     expect(await phone.page.getByText('再试一次').count()).toBe(0);

@@ -17,21 +17,21 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 
 it('D2.1 a cadre scans the code that a youth’s phone draws: sheet, confirmed, done, undone', async () => {
   const youth = await openPhone(browser, compiled, openidOf('lin-xiaotong'));
-  await youth.page.getByText(/秒后换新/).waitFor();
+  await youth.sees(/秒后换新/);
   const code = await readCode(browser, await youth.byId('code').screenshot());
   expect(code).toContain('/s/');
 
   const cadre = await openPhone(browser, compiled, openidOf('mai-haoming'));
   cadre.scans(code);
   await cadre.byId('scan').click();
-  await cadre.page.getByText('林晓彤', { exact: true }).waitFor();
+  await cadre.sees(cadre.page.getByText('林晓彤', { exact: true }));
   await cadre.byId('confirm').click();
-  await cadre.page.getByText('已联系林晓彤').waitFor();
+  await cadre.sees('已联系林晓彤');
   expect(cadre.noted).toContain('vibrateShort');
-  await youth.page.getByText('麦浩铭刚添加了你').waitFor();
+  await youth.sees('麦浩铭刚添加了你');
 
   await cadre.byId('undo').click();
-  await cadre.page.getByText('已撤销').waitFor();
+  await cadre.sees('已撤销');
   expect([...cadre.problems, ...youth.problems]).toEqual([]);
 });
 
@@ -39,14 +39,14 @@ it('one types into a field, opens a page and goes back to where one was', async 
   const cadre = await openPhone(browser, compiled, openidOf('he-zhiyuan'));
   await cadre.byId('tab-youths').click();
   await cadre.byId('search').locator('input').fill('zzzz');
-  await cadre.page.getByText('没有找到“zzzz”').waitFor();
+  await cadre.sees('没有找到“zzzz”');
   await cadre.byId('search').locator('input').fill('');
   await cadre.page.locator('.rows.by-ava .row').first().click();
-  await cadre.page.getByText('怎么联系上的').waitFor();
+  await cadre.sees('怎么联系上的');
   expect(await cadre.title().textContent()).toBe('青年');
 
   await cadre.back();
-  await cadre.byId('search').waitFor();
+  await cadre.sees(cadre.byId('search'));
   expect(await cadre.route()).toBe('home/index');
   expect(await cadre.page.getByText('怎么联系上的').count()).toBe(0);
   expect(cadre.problems).toEqual([]);

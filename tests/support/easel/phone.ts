@@ -35,6 +35,8 @@ export interface MiniPhone {
   /** The page on top. */
   page: Locator;
   byId: (id: string) => Locator;
+  /** Waits for it, and tells what went wrong where it never comes. */
+  sees: (what: string | RegExp | Locator) => Promise<void>;
   title: () => Locator;
   /** The route of the page on top. */
   route: () => Promise<string>;
@@ -92,8 +94,19 @@ export async function openPhone(
   await window.goto(`${ADDRESS}/#${at}`);
   const page = window.frameLocator('iframe').locator('body');
 
+  async function sees(what: string | RegExp | Locator): Promise<void> {
+    const wanted = typeof what === 'string' || what instanceof RegExp ? page.getByText(what) : what;
+    try {
+      await wanted.filter({ visible: true }).first().waitFor();
+    } catch (cause) {
+      const text = await page.innerText();
+      throw new Error([`waited in vain for ${wanted}`, ...problems, 'The page says:', text].join('\n'), { cause });
+    }
+  }
+
   return {
     page,
+    sees,
     byId: (id) => page.locator(`[id$="--${id}"]`).filter({ visible: true }),
     title: () => window.locator('#title'),
     route: async () => (await page.getAttribute('data-route')) ?? '',

@@ -16,7 +16,7 @@ const THERE = new Set([
 
 /** What a module gets from WeChat; `Function` among it, since there it makes functions that do nothing. */
 const GIVEN = [
-  ...['require', 'module', 'exports', 'App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'wx'],
+  ...['App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'wx'],
   ...['globalThis', 'Function'],
 ];
 
@@ -32,9 +32,9 @@ export interface Scripts {
 /** The package's modules as functions, in which every global of a browser that a mini-program lacks is undefined. */
 export function wrapScripts(from: Package, globalsOfBrowser: string[]): Scripts {
   const lacking = globalsOfBrowser.filter((name) => isName(name) && !THERE.has(name) && !GIVEN.includes(name));
-  const parameters = [...GIVEN, ...lacking].join(',');
+  const head = `function (require, module, exports, { ${GIVEN.join(', ')} }) { var ${lacking.join(', ')};`;
   const modules = Object.entries(from.texts('.js')).map(
-    ([name, text]) => `${JSON.stringify(name)}: function (${parameters}) {${text}\n}`,
+    ([name, text]) => `${JSON.stringify(name)}: ${head} (function () {${text}\n}).call(undefined); }`,
   );
   return { modules: `{${modules.join(',\n')}}`, globals: globalsOfBrowser.filter((name) => THERE.has(name)) };
 }

@@ -1,5 +1,6 @@
 import { openidOf } from '../../../local/demo/cast';
 import { askAs } from '../wx/door';
+import type { MiniPhone } from './phone';
 
 /** Somebody who opens a page, with what stands behind its address. */
 export interface Visit {
@@ -33,3 +34,7 @@ export const VISITS: Record<string, Visit[]> = {
 };
 
 export const visitsTo = (page: string): Visit[] => VISITS[page] ?? [cadre];
+
+/** Everything asked for has come, and can be read. */
+export const settled = (phone: MiniPhone): Promise<void> =>
+  phone.sees(phone.page.locator('.page:not(:has(.skeleton))').filter({ hasText: /\S{2}/ }));

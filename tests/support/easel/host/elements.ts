@@ -116,7 +116,7 @@ class WxTextarea extends WxInput {
 }
 
 /** Those that are no more than a box, or whose working no test needs: a picker only shows what is in it. */
-const BOXES = ['view', 'text', 'button', 'picker', 'form', 'label'];
+const BOXES = ['page-meta', 'view', 'text', 'button', 'picker', 'form', 'label'];
 
 const DRAWN: Record<string, CustomElementConstructor> = {
   image: WxImage,
@@ -141,6 +141,7 @@ export const elementStyles = `
   body { margin: 0; min-height: 100%; }
   wx-page, wx-view, wx-scroll-view, wx-form, wx-picker, comp { display: block; }
   wx-scroll-view { width: 100%; }
+  wx-page-meta { display: none; }
   wx-text, wx-label { display: inline; }
   wx-image { display: inline-block; width: 320px; height: 240px; overflow: hidden; }
   wx-button { display: block; position: relative; box-sizing: border-box; margin: 0 auto; padding: 0 14px;
@@ -150,8 +151,8 @@ export const elementStyles = `
   wx-input { display: block; position: relative; height: 1.4rem; min-height: 1.4rem; overflow: hidden;
     white-space: nowrap; }
   wx-textarea { display: block; position: relative; width: 300px; height: 150px; }
-  wx-input > *, wx-textarea > * { box-sizing: border-box; width: 100%; height: 100%; margin: 0; padding: 0; border: 0;
+  :where(wx-input, wx-textarea) > * { box-sizing: border-box; width: 100%; height: 100%; margin: 0; padding: 0; border: 0;
     outline: 0; background: none; color: inherit; font: inherit; text-align: inherit; }
   wx-input > .hint { display: flex; align-items: center; }
-  wx-input > .hint, wx-textarea > .hint { position: absolute; inset: 0; color: grey; pointer-events: none; }
+  :where(.hint) { position: absolute; inset: 0; color: grey; pointer-events: none; }
 `;

@@ -1,34 +1,23 @@
-/** What a module is given, in the order of its parameters; see `../scripts.ts`. */
-type Given = [
-  require: (wanted: string) => unknown,
-  module: { exports: object },
-  exports: object,
-  App: unknown,
-  Page: unknown,
-  Component: unknown,
-  Behavior: unknown,
-  getApp: unknown,
-  getCurrentPages: unknown,
-  wx: unknown,
-  globalThis: object,
-  Function: unknown,
-];
-
-export type Modules = Record<string, (...given: Given) => void>;
-
-export interface Registrars {
+/** What a module is given by WeChat, beside `require`, `module` and `exports`. */
+export interface Given {
+  App: unknown;
   Page: unknown;
   Component: unknown;
   Behavior: unknown;
-}
-
-interface Around {
-  App: unknown;
   getApp: unknown;
   getCurrentPages: unknown;
   wx: unknown;
-  globals: string[];
 }
+
+type Code = (
+  require: (wanted: string) => object,
+  module: { exports: object },
+  exports: object,
+  given: Given & { globalThis: object; Function: unknown },
+) => void;
+
+/** The package's modules by name, as `../scripts.ts` wraps them. */
+export type Modules = Record<string, Code>;
 
 /** `new Function` makes a function that does nothing. */
 function NoFunction() {
@@ -41,33 +30,21 @@ export const resolve = (wanted: string, from: string): string =>
   new URL(wanted.replace(/\.js$/, ''), `http://package/${from}`).pathname.slice(1);
 
 /** Runs modules of the package, each once. */
-export function runner(modules: Modules, around: Around) {
+export function runner(modules: Modules, given: Given, globals: string[]): (name: string) => object {
   const loaded = new Map<string, { exports: object }>();
-  const globals = Object.fromEntries(
-    around.globals.map((name) => [name, (window as unknown as Record<string, unknown>)[name]]),
+  const language = Object.fromEntries(
+    globals.map((name) => [name, (window as unknown as Record<string, unknown>)[name]]),
   );
+  const all = { ...given, globalThis: language, Function: NoFunction };
 
-  return function run(name: string, registrars: Registrars): object {
+  return function run(name) {
     const known = loaded.get(name);
     if (known) return known.exports;
     const code = modules[name];
     if (!code) throw new Error(`${name}.js is not in the package`);
     const module = { exports: {} };
     loaded.set(name, module);
-    code(
-      (wanted) => run(resolve(wanted, name), registrars),
-      module,
-      module.exports,
-      around.App,
-      registrars.Page,
-      registrars.Component,
-      registrars.Behavior,
-      around.getApp,
-      around.getCurrentPages,
-      around.wx,
-      globals,
-      NoFunction,
-    );
+    code((wanted) => run(resolve(wanted, name)), module, module.exports, all);
     return module.exports;
   };
 }
