@@ -100,7 +100,9 @@ export async function openPhone(
       await wanted.filter({ visible: true }).first().waitFor();
     } catch (cause) {
       const text = await page.innerText();
-      throw new Error([`waited in vain for ${wanted}`, ...problems, 'The page says:', text].join('\n'), { cause });
+      throw new Error([`waited in vain for ${String(wanted)}`, ...problems, 'The page says:', text].join('\n'), {
+        cause,
+      });
     }
   }
 
