@@ -6,9 +6,9 @@ import { TextInput } from '@/ui/TextInput';
 /** The way on without a camera: what the code says, pasted or typed. */
 export const TypedCode = ({ onText }: { onText: (text: string) => void }) => {
   const [typed, setTyped] = useState('');
-  const take = () => {
-    if (!typed.trim()) return;
-    onText(typed.trim());
+  const take = (text: string) => {
+    if (!text.trim()) return;
+    onText(text.trim());
     setTyped('');
   };
   return (
@@ -26,7 +26,7 @@ export const TypedCode = ({ onText }: { onText: (text: string) => void }) => {
         />
       </View>
       <View className="mt12" />
-      <Button kind="second" id="take-text" onPress={take}>
+      <Button kind="second" id="take-text" onPress={() => take(typed)}>
         看看这个码
       </Button>
     </View>

@@ -10,7 +10,8 @@ interface Props extends Problem {
   longest?: number;
   kind?: 'text' | 'search' | 'digits' | 'phone';
   onChange: (value: string) => void;
-  onConfirm?: () => void;
+  /** With what stands in the field, which a quick hand may have typed a moment ago. */
+  onConfirm?: (value: string) => void;
 }
 
 /** WeChat's number keys lack the + and the - of a phone number. */
@@ -33,7 +34,10 @@ export const TextInput = (props: Props) => {
       id={id}
       className="input-text"
       {...spoken(props)}
-      {...given({ onConfirm, confirmType: kind === 'search' ? ('search' as const) : undefined })}
+      {...given({
+        onConfirm: onConfirm && (({ detail }: { detail: { value: string } }) => onConfirm(detail.value)),
+        confirmType: kind === 'search' ? ('search' as const) : undefined,
+      })}
       type={typeOf(kind)}
       value={value}
       maxlength={longest}
