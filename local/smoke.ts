@@ -15,10 +15,10 @@ type Answer = { ok: true; output: unknown } | { ok: false; error: { code: string
 class Walk {
   constructor(private readonly url: string) {}
 
-  private async post(path: string, body: object, token?: string): Promise<unknown> {
+  private async post(path: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
     const response = await fetch(this.url + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     }).catch((cause: unknown) => {
       throw new Error(`${this.url} cannot be reached`, { cause });
@@ -32,11 +32,24 @@ class Walk {
     token: string | undefined,
     good: (output: Output) => boolean,
   ): Promise<Output> {
-    const answer = (await this.post(`/api/${operation.replace('.', '/')}`, input, token)) as Answer;
+    const answer = await this.answer(operation, input, token);
     if (!answer.ok) throw new Error(`${operation} was answered with ${answer.error.code}`);
     if (!good(answer.output as Output)) throw new Error(`${operation} answered, but not with what was expected`);
     console.log(`ok ${operation}`);
     return answer.output as Output;
+  }
+
+  /** A call that has to be refused, made under whom the phone takes itself to be. */
+  async refused(operation: OperationName, input: object, token: string, sender: string, code: string): Promise<void> {
+    const answer = await this.answer(operation, input, token, { 'x-sender': sender });
+    const got = answer.ok ? 'an output' : answer.error.code;
+    if (got !== code) throw new Error(`${operation} was answered with ${got} and not with ${code}`);
+    console.log(`ok ${operation} refused, ${code}`);
+  }
+
+  private answer(operation: OperationName, input: object, token?: string, headers?: Record<string, string>) {
+    const bearer: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+    return this.post(`/api/${operation.replace('.', '/')}`, input, { ...bearer, ...headers }) as Promise<Answer>;
   }
 
   async signIn(openid: string): Promise<string> {
@@ -73,41 +86,60 @@ async function newYouth(walk: Walk): Promise<string> {
   return token;
 }
 
+type Me = { personId: string; cadre: { standing: { counted: number } } | null };
+type Made = { contactId: string };
+type List = { items: Made[] };
+
+const counts =
+  (counted: number) =>
+  ({ cadre }: Me): boolean =>
+    cadre?.standing.counted === counted;
+
+async function codeOf(walk: Walk, kind: 'youth' | 'cadre', token: string): Promise<string> {
+  type Codes = { codes: { text: string }[] };
+  const { codes } = await walk.step<Codes>('contact.code', { kind }, token, (output) => output.codes.length > 0);
+  return codes[0]?.text ?? '';
+}
+
+/** The cadre scans the youth; the same request again makes nothing more; under another person it is not done. */
+async function scan(walk: Walk, cadre: string, youth: string): Promise<string> {
+  const text = await codeOf(walk, 'youth', youth);
+  await walk.step<{ kind: string }>('contact.preview', { text }, cadre, (preview) => preview.kind === 'youth');
+  const request = { text, requestId: uuidv7() };
+  const { personId } = await walk.step<Me>('org.me', {}, youth, ({ personId }) => personId !== '');
+  await walk.refused('contact.register', request, cadre, personId, 'SENDER_CHANGED');
+  const { contactId } = await walk.step<Made>('contact.register', request, cadre, (made) => made.contactId !== '');
+  await walk.step<Made>('contact.register', request, cadre, (again) => again.contactId === contactId);
+  return contactId;
+}
+
+/** The youth accepts the cadre's card, as it stands in a group, and takes it back. */
+async function acceptCard(walk: Walk, cadre: string, youth: string): Promise<void> {
+  const text = await codeOf(walk, 'cadre', cadre);
+  await walk.step<{ kind: string }>('contact.preview', { text }, youth, (preview) => preview.kind === 'cadre');
+  const request = { text, requestId: uuidv7() };
+  const { contactId } = await walk.step<Made>('contact.register', request, youth, (made) => made.contactId !== '');
+  await walk.step<Made>('contact.undo', { contactId, requestId: uuidv7() }, youth, () => true);
+}
+
 async function main(url: string): Promise<void> {
   const walk = new Walk(url.replace(/\/$/, ''));
   const cadre = process.env.SMOKE_CADRE_TOKEN ?? (await walk.signIn(DEMO_CADRE));
   const youth = process.env.SMOKE_YOUTH_TOKEN ?? (await newYouth(walk));
 
-  type Me = { cadre: { standing: { counted: number } } | null };
   const before = await walk.step<Me>('org.me', {}, cadre, (me) => me.cadre !== null);
-  const countedBefore = before.cadre?.standing.counted ?? 0;
-  const { codes } = await walk.step<{ codes: { text: string }[] }>(
-    'contact.code',
-    { kind: 'youth' },
-    youth,
-    (output) => output.codes.length > 0,
-  );
-  const text = codes[0]?.text ?? '';
-  await walk.step<{ kind: string }>('contact.preview', { text }, cadre, (preview) => preview.kind === 'youth');
-  const request = { text, requestId: uuidv7() };
-  const { contactId } = await walk.step<{ contactId: string }>(
-    'contact.register',
-    request,
-    cadre,
-    (made) => made.contactId !== '',
-  );
-  await walk.step<{ contactId: string }>('contact.register', request, cadre, (again) => again.contactId === contactId);
-  await walk.step<Me>('org.me', {}, cadre, (me) => me.cadre?.standing.counted === countedBefore + 1);
-  type List = { items: { contactId: string }[] };
+  const counted = before.cadre?.standing.counted ?? 0;
+  const contactId = await scan(walk, cadre, youth);
+  const hasIt = ({ items }: List) => items.some((item) => item.contactId === contactId);
+  await walk.step<Me>('org.me', {}, cadre, counts(counted + 1));
   await walk.step<List>('contact.list', {}, cadre, ({ items }) => items[0]?.contactId === contactId);
-  await walk.step<List>('contact.holders', {}, youth, ({ items }) =>
-    items.some((holder) => holder.contactId === contactId),
-  );
+  await walk.step<List>('contact.holders', {}, youth, hasIt);
   type Looks = { looks: { look: string }[] };
   await walk.step<Looks>('privacy.record', {}, youth, ({ looks }) => looks.some(({ look }) => look === 'scan'));
   await walk.step<object>('contact.leave', { contactId, block: false, requestId: uuidv7() }, youth, () => true);
-  await walk.step<List>('contact.list', {}, cadre, ({ items }) => items.every((item) => item.contactId !== contactId));
-  await walk.step<Me>('org.me', {}, cadre, (me) => me.cadre?.standing.counted === countedBefore);
+  await walk.step<List>('contact.list', {}, cadre, (list) => !hasIt(list));
+  await acceptCard(walk, cadre, youth);
+  await walk.step<Me>('org.me', {}, cadre, counts(counted));
 }
 
 const [url] = process.argv.slice(2);

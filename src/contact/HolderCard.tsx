@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Holder } from '../../types/contact';
+import { copy } from '@/lib/copy';
 import { wholeDay } from '@/lib/day';
 import { tell } from '@/lib/tell';
 import { channelWords } from '@/lib/words';
@@ -16,11 +17,7 @@ const reach = async ({ kind, value }: Published): Promise<void> => {
     await Taro.makePhoneCall({ phoneNumber: value }).catch(() => undefined);
     return;
   }
-  const copied = await Taro.setClipboardData({ data: value }).then(
-    () => true,
-    () => false,
-  );
-  await tell(`${copied ? '已复制' : ''}${channelWords[kind]}：${value}`);
+  await tell(`${(await copy(value)) ? '已复制' : ''}${channelWords[kind]}：${value}`);
 };
 
 export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () => void }) => (

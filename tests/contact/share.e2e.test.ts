@@ -26,6 +26,11 @@ async function copiedLink(name: string): Promise<string> {
   return link;
 }
 
+const refuseCopying = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } });
+  });
+
 it('D2.2 a cadre copies the link, a youth opens it and accepts in one tap, the cadre has it until the youth leaves', async () => {
   const link = await copiedLink('骆嘉澍');
   const youth = await asDemoPerson(browser, '林晓彤');
@@ -66,14 +71,22 @@ it('a youth takes it back at once', async () => {
 
 it('where copying is refused the link is there to be selected', async () => {
   const cadre = await asDemoPerson(browser, '麦浩铭');
-  await cadre.evaluate(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } });
-  });
+  await refuseCopying(cadre);
   await cadre.locator('#tab-me').click();
   await cadre.locator('#send-card').click();
   await says(cadre, '没有复制成，请选中这个链接');
   await cadre.locator('.card-link').click();
   expect(await cadre.evaluate(() => window.getSelection()?.toString())).toBe(await codeTextOf(cadre));
+});
+
+it.each([true, false])('a channel is copied, or shown and not said to be copied: %s', async (allowed) => {
+  const youth = await asDemoPerson(browser, '郑可欣');
+  if (allowed) await youth.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: standIn().url });
+  else await refuseCopying(youth);
+  await youth.locator('#tab-holders').click();
+  await youth.locator('.rows.by-ava .row', { hasText: '何志远' }).filter({ visible: true }).click();
+  await youth.getByRole('button', { name: '微信' }).filter({ visible: true }).click();
+  await says(youth, allowed ? /^已复制微信：/ : /^微信：/);
 });
 
 it('D9.1 a newcomer opens the link: the notice, the registration, and then the same card', async () => {
