@@ -113,7 +113,7 @@ const ItemSheet = ({ item, onClose }: { item: Item; onClose: () => void }) => {
 
 const stripWords = (connected: boolean, waiting: number): string => {
   if (connected) return `${waiting} 笔正在送出`;
-  return waiting > 0 ? `没有网络，${waiting} 笔等着送出` : '没有网络，看到的是刚才的';
+  return waiting > 0 ? `没有网络，${waiting} 笔等着送出` : '没有网络，看到的可能不是最新';
 };
 
 const shownAtFirst = 4;

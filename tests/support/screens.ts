@@ -14,6 +14,10 @@ async function codeOf(people: People, name: string): Promise<string> {
   return codeTextOf(youth);
 }
 
+async function leaveSheet(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '先到这里' }).filter({ visible: true }).click();
+}
+
 const scanOf =
   (name: string, picture: string): Walk =>
   async (people, see) => {
@@ -129,6 +133,49 @@ export const walks: Record<string, Walk> = {
     await page.locator('#tab-youths').click();
     await see(page, '12-loading');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
+  },
+
+  async 'scans without a network'(people, see) {
+    const live = await codeOf(people, '岑乐怡');
+    const full = await codeOf(people, '郑可欣');
+    const page = await people.as('麦浩铭');
+    await page.locator('#scan').click();
+    await page.getByTestId('scan-text').waitFor();
+    await page.goBack();
+    await says(page, '七个领域');
+    await page.context().setOffline(true);
+    await scanText(page, live);
+    await page.locator('#keep').waitFor();
+    await see(page, '15-keep');
+    await page.locator('#keep').click();
+    await says(page, '记在手机里了');
+    await see(page, '15a-kept');
+    await leaveSheet(page);
+    await scanText(page, full);
+    await page.locator('#keep').click();
+    await leaveSheet(page);
+    await says(page, '没有网络，2 笔等着送出');
+    await see(page, '15b-waiting');
+    await page.locator('.row', { hasText: '待同步' }).first().click();
+    await page.locator('#drop').waitFor();
+    await see(page, '15c-waiting-one');
+    await page.locator('#drop').click();
+    await page.locator('#tab-me').click();
+    await page.locator('#sign-out').click();
+    await says(page, '还有 1 笔没有送出');
+    await see(page, '15d-signing-out');
+    await page.getByRole('button', { name: '先不退出' }).click();
+    await page.locator('#tab-today').click();
+    await page.context().setOffline(false);
+    await page.locator('.row', { hasText: '没有成功' }).click();
+    await page.locator('#drop').waitFor();
+    await see(page, '15e-refused');
+    await page.locator('#drop').click();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.reload();
+    await says(page, '现在也可以先扫');
+    await see(page, '15f-opened-without');
+    await page.unrouteAll();
   },
 
   async 'a youth'(people, see) {
