@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { FIELDS } from '../../types/words';
 import { fieldWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
 import { Icon } from '@/ui/Icon';
+import { Labelled } from '@/ui/Labelled';
 import { Press } from '@/ui/Press';
 import { SearchInput } from '@/ui/SearchInput';
+import { TextInput } from '@/ui/TextInput';
 import { Section } from './Section';
 
 const nothing = () => undefined;
@@ -78,21 +80,32 @@ const Chips = () => {
 const Inputs = () => {
   const [empty, setEmpty] = useState('');
   const [filled, setFilled] = useState('李思莹');
+  const [unit, setUnit] = useState('佛山市南海区桂城街道');
+  const [name, setName] = useState('');
   return (
     <>
       <SearchInput id="gallery-empty" hint="姓名、拼音或首字母" value={empty} onChange={setEmpty} />
       <SearchInput id="gallery-filled" hint="姓名、拼音或首字母" value={filled} onChange={setFilled} />
       <View className="card">
-        <View className="label">单位或学校，可不填</View>
-        <View className="input in">
-          <Input className="input-text" value="佛山市南海区桂城街道" aria-label="单位或学校" />
-        </View>
-        <View className="label mt12">出生年月</View>
-        <View className="input in">
-          <View className="grow">选一下</View>
-          <Icon name="down" size={20} />
-        </View>
-        <View className="problem mt12">还差出生年月</View>
+        <Labelled id="gallery-unit" label="单位或学校，可不填">
+          <View className="input in">
+            <TextInput id="gallery-unit" name="单位或学校" hint="团干部会看到" value={unit} onChange={setUnit} />
+          </View>
+        </Labelled>
+        <View className="mt16" />
+        <Labelled id="gallery-name" label="姓名" problem="还差姓名">
+          <View className="input in">
+            <TextInput
+              id="gallery-name"
+              name="姓名"
+              hint="真实姓名，团干部这样称呼你"
+              problem="还差姓名"
+              value={name}
+              onChange={setName}
+            />
+          </View>
+        </Labelled>
+        <View className="problem mt16">没有连上，还没有保存。</View>
       </View>
     </>
   );
