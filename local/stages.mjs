@@ -10,6 +10,9 @@ import { runTypeScript } from './typescript.mjs';
 const PASSED = { passed: 1, failed: 0 };
 const FAILED = { passed: 0, failed: 1 };
 
+/** Test files at once, on a machine of any size: one where they share a stand-in, or count seconds while things break. */
+const WORKERS = { db: 2, fault: 1, mini: 1, e2e: 1, gallery: 1 };
+
 /** In order. A stage with `only` can be asked for alone; `needsBuild` then brings the build along. */
 export const STAGES = [
   { title: 'Checks', run: runChecks },
@@ -70,6 +73,7 @@ async function runJest(project, signal) {
   const folder = mkdtempSync(join(tmpdir(), 'youth-test-'));
   const report = join(folder, 'report.json');
   const args = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${report}`];
+  if (WORKERS[project]) args.push(`--maxWorkers=${WORKERS[project]}`);
   const { passed } = await runTool(['jest/bin/jest.js', ...args], { show: true, signal });
   const counts = countsIn(report);
   rmSync(folder, { recursive: true });
