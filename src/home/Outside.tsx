@@ -1,19 +1,26 @@
 import { View } from '@tarojs/components';
+import { useItems } from '@/lib/outbox';
+import { isOnItsWay } from '@/lib/outbox/item';
 import { routes, startAt } from '@/lib/routes';
 import { Button } from '@/ui/Button';
 import { Heading } from '@/ui/Heading';
 import { Mark } from '@/ui/Mark';
 import { Page } from '@/ui/Page';
 
-/** A browser without a session: the way in is through WeChat. */
-export const OpenInWeChat = () => (
-  <Page title="到青年中去" kind="paper" first>
-    <Mark />
-    <Heading className="t22 b">请用微信打开</Heading>
-    <View className="ink2">在微信里搜“到青年中去”，打开就能用。</View>
-    <View className="ink2">浏览器里没有登录，什么也没有记下。</View>
-  </Page>
-);
+/** A browser without a session, or no longer with one: the way in is through WeChat. */
+export const OpenInWeChat = () => {
+  const unsent = useItems().filter(isOnItsWay).length;
+  return (
+    <Page title="到青年中去" kind="paper" first>
+      <Mark />
+      <Heading className="t22 b">请用微信打开</Heading>
+      <View className="ink2">在微信里搜“到青年中去”，打开就能用。</View>
+      <View className="ink2">
+        {unsent > 0 ? `还有 ${unsent} 笔没有送出，在这里重新登录后自己送出。` : '浏览器里没有登录，什么也没有记下。'}
+      </View>
+    </Page>
+  );
+};
 
 export const SignedOut = () => (
   <Page title="到青年中去" kind="paper" first>
@@ -21,7 +28,7 @@ export const SignedOut = () => (
     <Heading className="t22 b">已退出</Heading>
     <View className="ink2">这里不再留着你的登录。联系和记录都还在。</View>
     <View className="foot paper">
-      <Button kind="second" onPress={() => startAt(routes.home())}>
+      <Button kind="second" onPress={() => void startAt(routes.home())}>
         再次进入
       </Button>
     </View>

@@ -7,25 +7,36 @@ import { isOnItsWay } from '@/lib/outbox/item';
 import { person } from '@/lib/person';
 import { queries } from '@/lib/queries';
 import { routes, startAt } from '@/lib/routes';
-import { sayError } from '@/lib/say';
+import { isRefused, sayError } from '@/lib/say';
 import { session } from '@/lib/session';
 import { Button } from '@/ui/Button';
 import { role } from '@/ui/role';
 import { Row } from '@/ui/Row';
 import { Sheet } from '@/ui/Sheet';
 
+/** A session that has ended already is no reason to stay. */
+const endSession = async (): Promise<void> => {
+  try {
+    await client.org.signOut({});
+  } catch (error) {
+    if (!isRefused(error, 'NOT_SIGNED_IN')) throw error;
+  }
+};
+
 /** Ends the session here. Who has something unsent is asked first: with the session goes the right to send it. */
 export const SignOut = () => {
   const unsent = useItems().filter(isOnItsWay).length;
   const [asking, setAsking] = useState(false);
   const signOut = useMutation({
-    mutationFn: () => client.org.signOut({}),
+    mutationFn: endSession,
     onSuccess: async () => {
       await ownBox()?.empty();
+      // The screens that ask who it is are gone first.
+      await startAt(routes.home({ left: '1' }));
+      await queries.cancelQueries();
       session.forget();
       person.is(null);
       queries.clear();
-      startAt(routes.home({ left: '1' }));
     },
   });
   const failed = signOut.isError && (

@@ -30,12 +30,12 @@ interface Props {
 const Entrance = ({ tab, onHand }: Props) => {
   const me = useQuery(meQuery);
   useDidShow(() => void queries.invalidateQueries(meQuery));
+  if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
   if (me.data) {
     if (isStranger(me.data)) return <Welcome byCard={onHand !== null} />;
     if (me.data.youth && me.data.noticeDue !== null) return <NoticeAgain />;
     return <Tabs me={me.data} opened={tab} onHand={onHand} />;
   }
-  if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
   if (me.error instanceof Unreachable && person.get())
     return <Offline onHand={onHand} onRetry={() => void me.refetch()} />;
   return (

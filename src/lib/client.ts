@@ -28,13 +28,14 @@ const signInOnce = () => {
 
 const isSignedOut = (answer: Answer) => !answer.ok && answer.error.code === 'NOT_SIGNED_IN';
 
-const isWrite = (input: unknown): boolean => typeof input === 'object' && input !== null && 'requestId' in input;
+/** The one question that is anybody's. */
+const asksWho = (op: OperationName): boolean => op === 'org.me';
 
-/** A write is done for whom this phone knows, and for nobody who has signed in elsewhere meanwhile. */
+/** All else is asked and done for whom this phone knows, and for nobody who has signed in elsewhere meanwhile. */
 export const client: Client = createORPCClient({
   call: async (path, input, { context }) => {
     const op = path.join('.') as OperationName;
-    const sender = isWrite(input) ? (context.sender ?? person.get()) : null;
+    const sender = asksWho(op) ? null : (context.sender ?? person.get());
     const token = session.token();
     const answer = await call(op, input, sender);
     if (!signsInByItself || !isSignedOut(answer)) return openAnswer(answer);

@@ -1,10 +1,18 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { Unreachable } from './call';
 import { client } from './client';
 import { clockOf } from './clock';
 import { person } from './person';
+import { isRefused } from './say';
 
-export const queries = new QueryClient({
+/** Somebody else has signed in on this phone: who it is now decides what is shown. */
+const onError = (error: Error): void => {
+  if (isRefused(error, 'SENDER_CHANGED')) void queries.fetchQuery({ ...meQuery, staleTime: 0 });
+};
+
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       // A mini-program cannot tell the library whether there is a network; the call itself finds out.
@@ -17,11 +25,22 @@ export const queries = new QueryClient({
   },
 });
 
+const ofWho = 'org.me';
+
+/** Nothing that was loaded for one person is shown to another. */
+const nowIs = (personId: string | null): void => {
+  const before = person.get();
+  person.is(personId);
+  if (before !== null && before !== personId)
+    void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== ofWho });
+};
+
+/** An answer that comes after one has signed out is not heard. */
 export const meQuery = queryOptions({
-  queryKey: ['org.me'],
-  queryFn: async () => {
+  queryKey: [ofWho],
+  queryFn: async ({ signal }) => {
     const me = await client.org.me({});
-    person.is(me.personId);
+    if (!signal.aborted) nowIs(me.personId);
     return me;
   },
 });

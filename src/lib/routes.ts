@@ -46,7 +46,7 @@ export const goTo = (url: string): void => {
 export const goInstead = (url: string): void => void open(url, (to) => Taro.redirectTo(to));
 
 /** Leaves everything behind and starts anew there. */
-export const startAt = (url: string): void => void open(url, (to) => Taro.reLaunch(to));
+export const startAt = (url: string): Promise<void> => open(url, (to) => Taro.reLaunch(to));
 
 /** In a browser: a code that has been dealt with does not come back with a reload. */
 export const forgetQuery = (): void => {
@@ -58,5 +58,5 @@ export const forgetQuery = (): void => {
 /** A page that was opened by a code or a link has nothing behind it: then home. */
 export const goBack = (): void => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else startAt(routes.home());
+  else void startAt(routes.home());
 };

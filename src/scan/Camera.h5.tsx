@@ -4,6 +4,8 @@ import { decode } from './decode.h5';
 import { role } from '@/ui/role';
 
 const pauseBetweenLooks = 200;
+/** A code that is still there is not found in every picture. */
+const looksUntilGone = 5;
 
 interface Props {
   onText: (text: string) => void;
@@ -13,7 +15,9 @@ interface Props {
 /** The camera of a browser. Where it is refused or missing it says so; the other ways stand below. */
 export const Camera = ({ onText, paused }: Props) => {
   const video = useRef<HTMLVideoElement>(null);
+  // What stands before the camera all the time is read once, and again when it was away.
   const lastRead = useRef<string | null>(null);
+  const looksWithout = useRef(0);
   const [state, setState] = useState<'waiting' | 'seeing' | 'refused'>('waiting');
 
   useEffect(() => {
@@ -40,6 +44,8 @@ export const Camera = ({ onText, paused }: Props) => {
     const look = async () => {
       const text = video.current && (await decode(video.current));
       if (stopped) return;
+      looksWithout.current = text ? 0 : looksWithout.current + 1;
+      if (looksWithout.current >= looksUntilGone) lastRead.current = null;
       if (text && text !== lastRead.current) {
         lastRead.current = text;
         onText(text);

@@ -36,7 +36,7 @@ export const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose }:
     return (
       <Refused error={error}>
         <View className="mt16" />
-        <Button onPress={() => startAt(routes.home({ q: text }))}>去看告知</Button>
+        <Button onPress={() => void startAt(routes.home({ q: text }))}>去看告知</Button>
         <Button kind="quiet" onPress={onClose}>
           先不用
         </Button>
@@ -47,7 +47,7 @@ export const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose }:
     return (
       <Refused error={error}>
         <View className="mt16" />
-        <Button onPress={() => startAt(routes.home())}>知道了</Button>
+        <Button onPress={() => void startAt(routes.home())}>知道了</Button>
       </Refused>
     );
   }

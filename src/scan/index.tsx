@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { Page } from '@/ui/Page';
 import { Reader } from './Reader';
@@ -9,6 +11,8 @@ import './index.scss';
 const Scan = () => {
   const [text, setText] = useState<string | null>(null);
   const again = () => setText(null);
+  // Opened by its own address, nothing has asked yet.
+  useQuery(meQuery);
   return (
     <Page title="扫一扫">
       <Reader onText={setText} paused={text !== null} />

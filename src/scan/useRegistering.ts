@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { ownBox, useItems } from '@/lib/outbox';
 import type { Item } from '@/lib/outbox/item';
 import { newRequestId } from '@/lib/requestId';
+import { tell } from '@/lib/tell';
 
 interface Registering {
   /** The write of this scan, once there is one. */
@@ -19,17 +20,17 @@ export const useRegistering = (text: string): Registering => {
   const [undone, setUndone] = useState(false);
   const items = useItems();
 
-  // What this sheet has told is not told again elsewhere.
+  // What this sheet has told is not told again elsewhere; what it has not is.
   useEffect(
     () => () => {
-      if (requestId) void ownBox()?.dismiss(requestId);
+      if (requestId) void ownBox()?.leave(requestId);
     },
     [requestId],
   );
 
   const register = async ({ about, late }: Pick<Item, 'about' | 'late'>): Promise<void> => {
     const box = ownBox();
-    if (!box) return;
+    if (!box) return tell('还不知道你是谁，回到首页再试一次');
     const made = { op: 'contact.register' as const, input: { text }, about, late, madeAt: Date.now() };
     setRequestId(await box.put({ ...made, requestId: await newRequestId() }));
     await box.flush();
