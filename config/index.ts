@@ -17,9 +17,13 @@ const settings = {
 
 /** Compiled with `src`: the values that `src` shares with others, and libraries whose private methods the minifier breaks. */
 const compile = {
-  include: ['types', 'config/spokenAttributes.ts', 'node_modules/@tanstack', 'node_modules/@orpc'].map((folder) =>
-    path.resolve(__dirname, '..', folder),
-  ),
+  include: [
+    'types',
+    'config/policy.ts',
+    'config/spokenAttributes.ts',
+    'node_modules/@tanstack',
+    'node_modules/@orpc',
+  ].map((name) => path.resolve(__dirname, '..', name)),
 };
 
 /** Sizes are written in px and stay px on both targets: a wider phone shows more, not bigger. */

@@ -43,6 +43,8 @@ export const policy = {
   looksDays: 30,
   /** D9.4 How many looks one page shows; several of a day by one viewer are one. */
   looksShown: 100,
+  /** D9.4 Within how many days a request that a person must answer is answered; the notice promises the same. */
+  answerDays: 10,
   pageSize: 30,
 } as const;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CHECKOUT } from '../places';
 import type { Figure } from './figure';
-import { interleaved, median, ratioOf, type Pair } from './ratio';
+import { comparison, interleaved, ratioOf, type Pair } from './ratio';
 
 const AIM = 2.5;
 /** Starting a process is noisy: many a run. */
@@ -48,15 +48,7 @@ export const loading: Figure = {
     const table = {
       title: `Loading a built function (ms) / loading pg alone; aim ${AIM} or less`,
       heads: ['function', 'function', 'pg', 'ratio', 'lowest', 'highest'],
-      rows: loads.map(({ name, pairs }) => {
-        const ratio = ratioOf(pairs);
-        return [
-          name,
-          median(pairs.map(({ ours }) => ours)).toFixed(0),
-          median(pairs.map(({ baseline }) => baseline)).toFixed(0),
-          ...[ratio.median, ratio.min, ratio.max].map((number) => number.toFixed(2)),
-        ];
-      }),
+      rows: loads.map(({ name, pairs }) => [name, ...comparison(pairs, 0)]),
     };
     return { tables: [table], figures: loads.map((load) => ({ ...load, ratio: ratioOf(load.pairs) })) };
   },

@@ -23,6 +23,16 @@ export function ratioOf(pairs: readonly Pair[]): Ratio {
   return { median: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios) };
 }
 
+/** The cells of a table: both sides, and how ours stands to the other one. */
+export function comparison(pairs: readonly Pair[], digits: number): string[] {
+  const { median: middle, min, max } = ratioOf(pairs);
+  return [
+    median(pairs.map(({ ours }) => ours)).toFixed(digits),
+    median(pairs.map(({ baseline }) => baseline)).toFixed(digits),
+    ...[middle, min, max].map((ratio) => ratio.toFixed(2)),
+  ];
+}
+
 /** Runs both sides, the one that goes first by turns. */
 export async function interleaved(
   run: number,

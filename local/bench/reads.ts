@@ -9,7 +9,7 @@ import { secretsOf } from '../secrets';
 import type { Figure } from './figure';
 import type { Ground } from './ground';
 import type { Options } from './options';
-import { median, ratioOf, type Pair } from './ratio';
+import { comparison, median, ratioOf, type Pair } from './ratio';
 import { BUSY, makeSurroundings, QUIET, type Surroundings } from './surroundings';
 
 const AIM = 1.2;
@@ -65,16 +65,7 @@ async function measure(options: Options, ground: Ground) {
     const table = {
       title: `Reading (ms) with ${busySize.posts} posts and ${busySize.others} contacts of others around / with ${QUIET.posts} and ${QUIET.others}; aim ${AIM} or less`,
       heads: ['operation', 'many', 'few', 'ratio', 'lowest', 'highest', 'aim'],
-      rows: read.map(({ what, pairs, grows }) => {
-        const ratio = ratioOf(pairs);
-        return [
-          what,
-          median(pairs.map(({ ours }) => ours)).toFixed(1),
-          median(pairs.map(({ baseline }) => baseline)).toFixed(1),
-          ...[ratio.median, ratio.min, ratio.max].map((number) => number.toFixed(2)),
-          grows ? 'none' : String(AIM),
-        ];
-      }),
+      rows: read.map(({ what, pairs, grows }) => [what, ...comparison(pairs, 1), grows ? 'none' : String(AIM)]),
     };
     const figures = read.map(({ what, pairs }) => ({ what, pairs, ratio: ratioOf(pairs) }));
     return { tables: [table], figures: { quiet: QUIET, busy: busySize, readings: figures } };

@@ -8,7 +8,7 @@ import { openDoor, type Door } from './door';
 import type { Figure } from './figure';
 import type { Ground } from './ground';
 import type { Options } from './options';
-import { interleaved, median, ratioOf, type Pair } from './ratio';
+import { comparison, interleaved, ratioOf, type Pair } from './ratio';
 import { liveText, makeScans, type Scan } from './scans';
 import type { Table } from './table';
 import { whereTheTimeGoes } from './where';
@@ -103,20 +103,10 @@ function throughDoor(door: Door, callers: number, scans: readonly Scan[], codeKe
   });
 }
 
-const perSecond = (rate: number): string => rate.toFixed(0);
-
 function ratesTable(rates: { callers: number; pairs: Pair[] }[], poolSize: number): Table {
   return {
     title: `Registrations per second, HTTP door / bare SQL (${poolSize} connections each); aim ${AIM} or more`,
     heads: ['callers at once', 'door', 'bare SQL', 'ratio', 'lowest', 'highest'],
-    rows: rates.map(({ callers, pairs }) => {
-      const ratio = ratioOf(pairs);
-      return [
-        String(callers),
-        perSecond(median(pairs.map(({ ours }) => ours))),
-        perSecond(median(pairs.map(({ baseline }) => baseline))),
-        ...[ratio.median, ratio.min, ratio.max].map((number) => number.toFixed(2)),
-      ];
-    }),
+    rows: rates.map(({ callers, pairs }) => [String(callers), ...comparison(pairs, 0)]),
   };
 }

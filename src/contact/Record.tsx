@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { dayOf, monthAndDay, wholeDay } from '@/lib/day';
@@ -33,7 +34,7 @@ const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
 const Looks = ({ looks }: Pick<RecordAnswer, 'looks'>) => (
   <View>
     <View className="sec">
-      <Heading className="b">谁看过你的详情</Heading>近 30 天
+      <Heading className="b">谁看过你的详情</Heading>近 {policy.looksDays} 天
     </View>
     <View className="card flush rows by-icon">
       {looks.length === 0 && <Row icon="eye" title="还没有人看过" />}
@@ -100,6 +101,6 @@ export const Record = ({ record }: { record: RecordAnswer }) => (
     <Looks looks={record.looks} />
     <Blocked blocked={record.blocked} />
     <Consents consents={record.consents} />
-    <View className="t12 ink3 tc">想更正、带走一份或注销，找联系你的团组织，10 天内答复</View>
+    <View className="t12 ink3 tc">想更正、带走一份或注销，找联系你的团组织，{policy.answerDays} 天内答复</View>
   </>
 );

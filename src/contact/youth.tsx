@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
+import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { wholeDay } from '@/lib/day';
@@ -23,8 +24,10 @@ const Details = ({ youth }: { youth: Youth }) => (
         </View>
       </PersonHead>
     </View>
-    {youth.minor && <View className="note warn">未满 18 岁。每次打开这一页都会记下，本人看得到。</View>}
-    {!youth.counts && <View className="note">满 36 岁，联系照常，只是不算在名额里。</View>}
+    {youth.minor && (
+      <View className="note warn">未满 {policy.age.adultFrom} 岁。每次打开这一页都会记下，本人看得到。</View>
+    )}
+    {!youth.counts && <View className="note">满 {policy.age.uncountedFrom} 岁，联系照常，只是不算在名额里。</View>}
     <View className="card flush">
       <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
       <Row fact title="单位" aside={youth.unit ?? '没有填'} />

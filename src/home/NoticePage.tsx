@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { policy } from '../../config/policy';
 import type { Notice } from '../../types/privacy';
 import { goTo, routes } from '@/lib/routes';
 import { NoticeAnswers } from '@/privacy/NoticeAnswers';
@@ -25,7 +26,7 @@ export const NoticePage = ({ notice, title, lead, children }: Props) => (
     <NoticeAnswers answers={notice.answers} />
     <View className="foot paper">
       <View className="flex notice-small">
-        <View className="t12 ink3">未满 14 岁不登记。</View>
+        <View className="t12 ink3">未满 {policy.age.registerFrom} 岁不登记。</View>
         <Press className="text-btn t12" as="link" onPress={() => goTo(routes.notice())}>
           完整告知，第 {notice.version} 版
         </Press>

@@ -12,7 +12,7 @@ import { Choices } from '@/ui/Choices';
 import { Labelled } from '@/ui/Labelled';
 import { Page } from '@/ui/Page';
 import { role } from '@/ui/role';
-import { TextInput } from '@/ui/TextInput';
+import { TextField } from '@/ui/TextField';
 import { useGoToProblem } from '@/ui/useGoToProblem';
 import { BirthMonth } from './BirthMonth';
 import { type Draft, missingIn, refusedIn } from './registration';
@@ -53,18 +53,14 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
     <Page title="登记" first>
       <View className="card flush">
         <View className="part">
-          <Labelled id="name" label="姓名" problem={problems.name}>
-            <View className="input in">
-              <TextInput
-                id="name"
-                name="姓名"
-                hint="真实姓名，团干部这样称呼你"
-                value={draft.name}
-                problem={problems.name}
-                onChange={(name) => edit({ name })}
-              />
-            </View>
-          </Labelled>
+          <TextField
+            id="name"
+            label="姓名"
+            hint="真实姓名，团干部这样称呼你"
+            value={draft.name}
+            problem={problems.name}
+            onChange={(name) => edit({ name })}
+          />
         </View>
         <View className="part">
           <Labelled id="born" label="出生年月，只记到月" problem={problems.born}>
@@ -87,18 +83,14 @@ export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
           </Labelled>
         </View>
         <View className="part">
-          <Labelled id="unit" label="单位或学校，可不填" problem={problems.unit}>
-            <View className="input in">
-              <TextInput
-                id="unit"
-                name="单位或学校，可不填"
-                hint="团干部会看到"
-                value={draft.unit}
-                problem={problems.unit}
-                onChange={(unit) => edit({ unit })}
-              />
-            </View>
-          </Labelled>
+          <TextField
+            id="unit"
+            label="单位或学校，可不填"
+            hint="团干部会看到"
+            value={draft.unit}
+            problem={problems.unit}
+            onChange={(unit) => edit({ unit })}
+          />
         </View>
       </View>
       <View className="foot">

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
 import type { Standing } from '../../types/shared';
 import { dayWithWeekday } from '@/lib/day';
@@ -26,7 +27,11 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
       <View className="grow">
         <View className="t18 b">{missing > 0 ? `还差 ${missing} 位` : `${quota} 位已经联系上`}</View>
         <View className="t14 ink2 mt4">{thinSentence(standing)}</View>
-        {overAge > 0 && <View className="t12 ink3 mt4">另有 {overAge} 位满 36 岁，不计入</View>}
+        {overAge > 0 && (
+          <View className="t12 ink3 mt4">
+            另有 {overAge} 位满 {policy.age.uncountedFrom} 岁，不计入
+          </View>
+        )}
       </View>
     </View>
   );

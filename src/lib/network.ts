@@ -1,13 +1,21 @@
 import Taro from '@tarojs/taro';
 import { makeShared } from './shared';
 
-/** Whether the last call got an answer: what counts, since a phone with five bars may reach nobody. */
+/** Whether a call gets an answer, by the last one: what counts, since a phone with five bars may reach nobody. */
 export const network = makeShared(() => true);
 
-let connected = true;
+const askPhone = async (): Promise<boolean> => {
+  if (process.env.TARO_ENV === 'h5') return window.navigator.onLine;
+  const { networkType } = await Taro.getNetworkType();
+  return networkType !== 'none';
+};
 
-/** Whether the phone says that it has a network at all. */
-export const hasNetwork = (): boolean => (process.env.TARO_ENV === 'h5' ? window.navigator.onLine : connected);
+/** Whether the phone says that it has a network at all. It is asked each time: of itself it tells only of a change. */
+export const hasNetwork = async (): Promise<boolean> => {
+  const has = await askPhone();
+  if (!has) network.set(false);
+  return has;
+};
 
 /** Calls back when the phone says that it has a network again. */
 export const onNetworkBack = (listener: () => void): void => {
@@ -16,7 +24,6 @@ export const onNetworkBack = (listener: () => void): void => {
     return;
   }
   Taro.onNetworkStatusChange(({ isConnected }) => {
-    connected = isConnected;
     if (isConnected) listener();
   });
 };

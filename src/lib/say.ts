@@ -1,7 +1,10 @@
 import { ORPCError } from '@orpc/client';
+import { policy } from '../../config/policy';
 import type { RefusalCode, RefusalData } from '../../types/refusals';
 import { Unreachable } from './call';
 import { wholeDay } from './day';
+
+const { age, codes } = policy;
 
 /** What happened, why, and what to do now. */
 export interface Sentence {
@@ -60,8 +63,8 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     now: '再点一次就好。',
   }),
   UNDER_14: () => ({
-    title: '14 岁以后再来',
-    why: '这里从 14 岁开始登记，更小的朋友我们不记任何资料。',
+    title: `${age.registerFrom} 岁以后再来`,
+    why: `这里从 ${age.registerFrom} 岁开始登记，更小的朋友我们不记任何资料。`,
     now: '什么也没有留下。想参加活动，可以请家长联系当地的团组织。',
   }),
   ALREADY_REGISTERED: () => ({
@@ -91,7 +94,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
   }),
   CODE_EXPIRED: () => ({
     title: '这个码过期了',
-    why: '“我的码”每 30 秒换一次，截图和旧码用不了。',
+    why: `“我的码”每 ${codes.stepSeconds} 秒换一次，截图和旧码用不了。`,
     now: '请对方等它换新，再扫一次。',
   }),
   CODE_AHEAD: () => ({
@@ -140,12 +143,12 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
     scannedBy === 'cadre'
       ? {
           title: '还要等组织同意',
-          why: '对方未满 18 岁，要先得到管理员同意。',
+          why: `对方未满 ${age.adultFrom} 岁，要先得到管理员同意。`,
           now: '请管理员同意之后，再扫一次。',
         }
       : {
           title: '还要等组织同意',
-          why: '你未满 18 岁，对方要先得到团组织的同意，才能和你建立联系。',
+          why: `你未满 ${age.adultFrom} 岁，对方要先得到团组织的同意，才能和你建立联系。`,
           now: '请对方先去申请，之后再扫一次。',
         },
   CADRE_BLOCKED: ({ scannedBy }) =>

@@ -8,5 +8,5 @@ export const thinSentence = ({ counted, thin, byField }: Standing): string => {
   const bare = thin.filter((field) => !byField[field]).map((field) => fieldWords[field]);
   const few = thin.filter((field) => byField[field]).map((field) => `${fieldWords[field]}只有 ${byField[field]} 位`);
   const parts = [...(bare.length > 0 ? [`${bare.join('和')}领域还没有人`] : []), ...few];
-  return `${parts.join('，')}。先从${thin.length === 1 ? '这里' : '这两处'}补。`;
+  return `${parts.join('，')}。先从${thin.length === 1 ? '这里' : '这几处'}补。`;
 };

@@ -3,8 +3,7 @@ import type { Channel } from '../../types/org';
 import { CIRCLES } from '../../types/words';
 import { channelWords, circleWords } from '@/lib/words';
 import { Choices } from '@/ui/Choices';
-import { Labelled } from '@/ui/Labelled';
-import { TextInput } from '@/ui/TextInput';
+import { TextField } from '@/ui/TextField';
 
 interface Props extends Channel {
   problem?: string;
@@ -25,20 +24,17 @@ export const ChannelFields = ({ kind, value, circle, problem, onChange }: Props)
   const id = `channel-${kind}`;
   return (
     <View className="card">
-      <Labelled id={id} label={channelWords[kind]} problem={problem}>
-        <View className="input in">
-          <TextInput
-            id={id}
-            kind={keys[kind]}
-            name={`${channelWords[kind]}，${hints[kind]}`}
-            hint={`${hints[kind]}，不填就不公开`}
-            value={value}
-            longest={60}
-            problem={problem}
-            onChange={(typed) => onChange({ value: typed })}
-          />
-        </View>
-      </Labelled>
+      <TextField
+        id={id}
+        kind={keys[kind]}
+        label={channelWords[kind]}
+        name={`${channelWords[kind]}，${hints[kind]}`}
+        hint={`${hints[kind]}，不填就不公开`}
+        value={value}
+        longest={60}
+        problem={problem}
+        onChange={(typed) => onChange({ value: typed })}
+      />
       {value.trim() !== '' && (
         <>
           <View className="label mt12">给谁看</View>

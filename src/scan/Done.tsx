@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
+import { policy } from '../../config/policy';
 import type { Registered } from '../../types/contact';
 import { client } from '@/lib/client';
 import { usePhoneSeconds } from '@/lib/clock';
@@ -13,10 +14,13 @@ import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { Refused } from '@/ui/Refused';
 import { Ring } from '@/ui/Ring';
-import { vibrate } from './vibrate';
 import { role } from '@/ui/role';
+import { Foot } from './Foot';
+import { Undone } from './Undone';
+import { vibrate } from './vibrate';
 
-const undoSeconds = 5;
+/** How long undoing is offered; the server allows for a slow network. */
+export const undoSeconds = 5;
 
 interface Props {
   registered: Registered;
@@ -39,7 +43,7 @@ const Outcome = ({ registered }: { registered: Registered }) => {
 
 const detailOf = (registered: Registered): string => {
   if (registered.kind === 'cadre') return `${registered.holders} 名团干部联系你，最多 ${registered.cap} 名`;
-  if (!registered.counts) return '满 36 岁不计入，联系照常';
+  if (!registered.counts) return `满 ${policy.age.uncountedFrom} 岁不计入，联系照常`;
   return `第 ${registered.standing.counted} 位，${fieldWords[registered.field]} ${registered.fieldCount} 人`;
 };
 
@@ -50,28 +54,13 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
   const secondsLeft = undoSeconds - (now - since) / 1000;
   const undo = useWrite(client.contact.undo, () => void contactsChanged());
   useEffect(vibrate, []);
+  const next = registered.kind === 'youth' ? onAgain : undefined;
 
   if (undo.isSuccess) {
     return (
-      <View className="col center tc" {...role('status')}>
-        <View className="t22 b mt16">已撤销</View>
-        <View className="ink2 mt4">和{registered.name}的联系没有建立，哪里也不计入。</View>
-        <View className="mt24" />
-        {registered.kind === 'youth' ? (
-          <>
-            <Button size="large" icon="scan" onPress={onAgain}>
-              继续扫
-            </Button>
-            <Button kind="quiet" onPress={onClose}>
-              先到这里
-            </Button>
-          </>
-        ) : (
-          <Button size="large" onPress={onClose}>
-            知道了
-          </Button>
-        )}
-      </View>
+      <Undone onAgain={next} onClose={onClose}>
+        和{registered.name}的联系没有建立，哪里也不计入。
+      </Undone>
     );
   }
   if (undo.isError) {
@@ -102,35 +91,22 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
         </View>
       </View>
       <View className="ink2 mt4">{detailOf(registered)}</View>
-      <View className="mt24" />
-      {registered.kind === 'youth' ? (
-        <Button size="large" icon="scan" onPress={onAgain}>
-          继续扫
-        </Button>
-      ) : (
-        <Button size="large" onPress={onClose}>
-          好
-        </Button>
-      )}
-      <View className="flex done-foot">
-        <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
-          <Press id="undo" className="btn quiet" onPress={() => undo.mutate({ contactId: registered.contactId })}>
-            <Ring size={24} line={3} done={Math.max(0, secondsLeft) / undoSeconds}>
-              <View className="t12 b undo-left" aria-hidden="true">
-                {Math.max(0, secondsLeft)}
-              </View>
-            </Ring>
-            撤销
-          </Press>
-        </View>
-        {registered.kind === 'youth' && (
-          <View className="grow done-close">
-            <Button kind="quiet" onPress={onClose}>
-              先到这里
-            </Button>
+      <Foot
+        onAgain={next}
+        onClose={onClose}
+        undo={
+          <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
+            <Press id="undo" className="btn quiet" onPress={() => undo.mutate({ contactId: registered.contactId })}>
+              <Ring size={24} line={3} done={Math.max(0, secondsLeft) / undoSeconds}>
+                <View className="t12 b undo-left" aria-hidden="true">
+                  {Math.max(0, secondsLeft)}
+                </View>
+              </Ring>
+              撤销
+            </Press>
           </View>
-        )}
-      </View>
+        }
+      />
     </View>
   );
 };

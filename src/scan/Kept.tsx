@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components';
+import { policy } from '../../config/policy';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { isOnlyHere, type Item } from '@/lib/outbox/item';
 import { isLive } from '@/lib/scannedText';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { role } from '@/ui/role';
+import { Foot } from './Foot';
 
 /** D4.2 What a scan has to reckon with while it waits, and what a youth should know before agreeing unseen. */
 const Reckoning = ({ text }: { text: string }) => (
   <View className="note soft mt16">
     {isLive(text) ? (
-      <View>青年的码很快就过期，尽快连上网。</View>
+      <View>青年的码 {policy.codes.acceptMinutes} 分钟内要送到，尽快连上网。</View>
     ) : (
       <View>对方会看到你的姓名、年龄、领域和单位。你随时可以离开。</View>
     )}
@@ -49,8 +51,7 @@ export const Keep = ({ text, onKeep, onRetry, onClose }: KeepProps) => (
 );
 
 interface KeptProps {
-  /** Null once it has been taken out again. */
-  item: Item | null;
+  item: Item;
   text: string;
   onUndo: () => void;
   /** Undefined where there is no next one. */
@@ -67,38 +68,25 @@ const wordsOf = (item: Item): string => {
 export const Kept = ({ item, text, onUndo, onAgain, onClose }: KeptProps) => (
   <View className="col center tc">
     <View className="disc mt12">
-      <Icon name={item ? 'cloudUp' : 'check'} />
+      <Icon name="cloudUp" />
     </View>
     <View className="t22 b mt16" {...role('status')} aria-live="polite">
-      {item ? '记在手机里了' : '已撤销'}
+      记在手机里了
     </View>
-    <View className="ink2 mt4">{item ? wordsOf(item) : '没有送出，哪里也不计入。'}</View>
-    {item && <Reckoning text={text} />}
-    <View className="mt24" />
-    {onAgain ? (
-      <Button size="large" icon="scan" onPress={onAgain}>
-        继续扫
-      </Button>
-    ) : (
-      <Button size="large" onPress={onClose}>
-        好
-      </Button>
-    )}
-    <View className="flex done-foot">
-      {item && isOnlyHere(item) && (
-        <View className="grow">
-          <Button kind="quiet" id="undo" onPress={onUndo}>
-            撤销
-          </Button>
-        </View>
-      )}
-      {onAgain && (
-        <View className="grow">
-          <Button kind="quiet" onPress={onClose}>
-            先到这里
-          </Button>
-        </View>
-      )}
-    </View>
+    <View className="ink2 mt4">{wordsOf(item)}</View>
+    <Reckoning text={text} />
+    <Foot
+      onAgain={onAgain}
+      onClose={onClose}
+      undo={
+        isOnlyHere(item) && (
+          <View className="grow">
+            <Button kind="quiet" id="undo" onPress={onUndo}>
+              撤销
+            </Button>
+          </View>
+        )
+      }
+    />
   </View>
 );

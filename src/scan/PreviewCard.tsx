@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { policy } from '../../config/policy';
 import type { Preview } from '../../types/contact';
 import { fieldWords } from '@/lib/words';
 import { Icon } from '@/ui/Icon';
@@ -32,7 +33,7 @@ const Effect = ({ youth, effect }: YouthPreview) => {
           <Icon name="clock" size={20} />
         </View>
         <View>
-          <View className="b">可以联系，满 36 岁不计入</View>
+          <View className="b">可以联系，满 {policy.age.uncountedFrom} 岁不计入</View>
           <View>联系照常，只是不算在 {effect.quota} 位里。</View>
         </View>
       </View>

@@ -9,10 +9,11 @@ import { errorOf, isOnItsWay } from '@/lib/outbox/item';
 import { forgetQuery } from '@/lib/routes';
 import { Button } from '@/ui/Button';
 import { Sheet } from '@/ui/Sheet';
-import { Done } from './Done';
+import { Done, undoSeconds } from './Done';
 import { Keep, Kept } from './Kept';
 import { PreviewCard } from './PreviewCard';
 import { Stopped } from './Stopped';
+import { Undone } from './Undone';
 import { useRegistering } from './useRegistering';
 import './sheet.scss';
 
@@ -55,16 +56,20 @@ export const ScanSheet = (props: Props) => {
     if (answered) forgetQuery();
   }, [answered]);
 
-  if (undone || (item?.late && isOnItsWay(item))) {
+  const next = tapped ? undefined : onAgain;
+  if (undone) {
     return (
-      <Sheet label={undone ? '已撤销' : '记在手机里了'} onClose={onDismiss}>
-        <Kept
-          item={undone ? null : item}
-          text={text}
-          onUndo={undo}
-          onAgain={tapped ? undefined : onAgain}
-          onClose={onClose}
-        />
+      <Sheet label="已撤销" onClose={onDismiss}>
+        <Undone onAgain={next} onClose={onClose}>
+          没有送出，哪里也不计入。
+        </Undone>
+      </Sheet>
+    );
+  }
+  if (item?.late && isOnItsWay(item)) {
+    return (
+      <Sheet label="记在手机里了" onClose={onDismiss}>
+        <Kept item={item} text={text} onUndo={undo} onAgain={next} onClose={onClose} />
       </Sheet>
     );
   }
@@ -125,7 +130,7 @@ export const ScanSheet = (props: Props) => {
       >
         {confirmWords(preview.data)}
       </Button>
-      <View className="t12 ink3 tc mt12">点下之后 5 秒内可以撤销</View>
+      <View className="t12 ink3 tc mt12">点下之后 {undoSeconds} 秒内可以撤销</View>
     </Sheet>
   );
 };

@@ -2,7 +2,7 @@ import { Input } from '@tarojs/components';
 import { given } from './given';
 import { type Problem, problemOf } from './Labelled';
 
-interface Props extends Problem {
+export interface TextInputProps extends Problem {
   /** What a screen reader calls it. */
   name: string;
   hint: string;
@@ -15,19 +15,19 @@ interface Props extends Problem {
 }
 
 /** WeChat's number keys lack the + and the - of a phone number. */
-const typeOf = (kind: Props['kind']) => (kind === 'digits' ? 'number' : 'text');
+const typeOf = (kind: TextInputProps['kind']) => (kind === 'digits' ? 'number' : 'text');
 
 /** A browser asks for a telephone with keys that have them, and keeps the leading zeros of digits. */
 const nativeTypes = { text: {}, search: {}, digits: { type: 'text', inputMode: 'numeric' }, phone: { type: 'tel' } };
 
 /** In a browser Taro puts the real field inside its own: that is the one to be named. */
-const spoken = ({ id, name, problem, kind = 'text' }: Props) =>
+const spoken = ({ id, name, problem, kind = 'text' }: TextInputProps) =>
   process.env.TARO_ENV === 'h5'
     ? { nativeProps: { 'aria-label': name, ...problemOf({ id, problem }), ...nativeTypes[kind] } }
     : { 'aria-label': name };
 
 /** A line to be typed. */
-export const TextInput = (props: Props) => {
+export const TextInput = (props: TextInputProps) => {
   const { id, hint, value, longest = 30, kind, onChange, onConfirm } = props;
   return (
     <Input

@@ -32,7 +32,7 @@ function aPhone(answers: Answered[] = []) {
         stored.items = structuredClone(items);
         return Promise.resolve();
       },
-      mayLeave: () => phone.hasNetwork,
+      mayLeave: () => Promise.resolve(phone.hasNetwork),
       send: ({ requestId }) => {
         sent.push(requestId);
         return Promise.resolve(answers.shift() ?? done);
@@ -203,7 +203,7 @@ test('nothing is lost, nothing is done twice, the order stays', async () => {
             stored.items = structuredClone(items);
             return Promise.resolve();
           },
-          mayLeave: () => network !== 'none',
+          mayLeave: () => Promise.resolve(network !== 'none'),
           send: ({ requestId }) => {
             if (network === 'lost before') return Promise.resolve(noAnswer);
             if (!server.includes(requestId)) server.push(requestId);

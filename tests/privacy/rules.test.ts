@@ -1,4 +1,5 @@
 import { notices } from '../../config/notice';
+import { policy } from '../../config/policy';
 import { noticeDue, noticeInForce, noticeWanted } from '../../cloudfunctions/api/privacy/rules';
 
 const versions = [
@@ -32,5 +33,12 @@ describe('D9.1 the notice', () => {
   it('ours answers the five questions and is in force', () => {
     const notice = noticeInForce(notices, '2026-11-24');
     expect(notice.answers.map(({ key }) => key)).toEqual(['who', 'what', 'howLong', 'rights', 'never']);
+  });
+
+  it('D9.4 ours promises an answer within the days of the policy', () => {
+    const { answers, full } = noticeInForce(notices, '2026-11-24');
+    const howLong = answers.find(({ key }) => key === 'howLong');
+    const rights = full.find(({ title }) => title === '你的权利');
+    expect([howLong?.text, rights?.text]).toEqual(Array(2).fill(expect.stringContaining(`${policy.answerDays} 天`)));
   });
 });

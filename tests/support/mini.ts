@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import exparser from 'miniprogram-exparser';
 import simulate from 'miniprogram-simulate';
-import { wxOf } from './wx/api';
+import { type Kept, wxOf } from './wx/api';
 import { callFunctionAs } from './wx/door';
+import { makeNetwork, type Network } from './wx/network';
 import {
   type AppInstance,
   launch,
@@ -32,6 +33,8 @@ export interface MiniProgram {
   text: () => string;
   /** The element of an id on the page on top. */
   byId: (id: string) => HTMLElement | null;
+  /** The first and innermost element that says it, on the page on top. */
+  saying: (text: string) => HTMLElement | null;
   tap: (element: Element | null) => Promise<void>;
   /** A finger goes down on it, moves so many px downwards, and is lifted. */
   draw: (element: Element | null, down: number) => Promise<void>;
@@ -44,12 +47,26 @@ export interface MiniProgram {
   share: (from: SharedFrom) => Share | null;
   /** A card in a chat is tapped while the program runs: WeChat starts anew at its path. */
   tapCard: (path: string) => void;
+  network: Network;
   /** Ends the program, so that another person's can be booted. */
   quit: () => void;
+  /** WeChat takes the program out of memory without a word to it. Gives back what the phone keeps. */
+  kill: () => Kept;
+}
+
+/** A phone on which the program ran before, or one without a network. */
+interface Phone {
+  kept?: Kept;
+  network?: Network;
+}
+
+interface BoxedScreen extends Screen {
+  boxOf: (page: OpenedPage | undefined) => HTMLElement;
+  clear: () => void;
 }
 
 /** Draws a page in a box of its own; `Page` is told apart from other components by being opened. */
-function screenIn(globals: MiniGlobals): Screen & { boxOf(page: OpenedPage | undefined): HTMLElement } {
+function screenIn(globals: MiniGlobals): BoxedScreen {
   const registerComponent = globals.Component.bind(globals);
   const boxes = new Map<OpenedPage, HTMLElement>();
   const ids = new Map<string, string>();
@@ -87,34 +104,40 @@ function screenIn(globals: MiniGlobals): Screen & { boxOf(page: OpenedPage | und
     },
     remove: (page) => boxes.get(page)?.remove(),
     boxOf: (page) => (page && boxes.get(page)) ?? document.body,
+    clear: () => boxes.forEach((box) => box.remove()),
   };
 }
 
 /** `path` is where it starts: home, or what a card in a chat opens. */
-export async function bootMiniProgram(openid: string, path = '/home/index'): Promise<MiniProgram> {
+export async function bootMiniProgram(openid: string, path = '/home/index', phone: Phone = {}): Promise<MiniProgram> {
   const globals = globalThis as unknown as MiniGlobals;
   // Nothing is left of a program that ran before.
   jest.resetModules();
-  delete globals.wx.webpackJsonp;
   const screen = screenIn(globals);
   const pages = pagesOn(screen);
   let app: AppInstance | undefined;
+  const network = phone.network ?? makeNetwork();
+  const kept: Kept = new Map(phone.kept);
   let scanResult = '';
   const noted: string[] = [];
 
   globals.App = (options) => (app = options);
   globals.getApp = () => app;
   globals.getCurrentPages = pages.instances;
-  Object.assign(
-    globals.wx,
-    wxOf({
+  // An object of its own: what a program that ran before still does, it does with its own.
+  globals.wx = {
+    ...globals.wx,
+    ...wxOf({
       pages,
       callFunction: (name, data) => callFunctionAs(openid, name, data),
+      network,
+      kept,
       scanned: () => scanResult,
       scrollTo: () => undefined,
       noted: (name) => noted.push(name),
     }),
-  );
+    webpackJsonp: undefined,
+  };
 
   await import(join(DIST, 'app.js'));
   launch(app, pages, path);
@@ -134,6 +157,10 @@ export async function bootMiniProgram(openid: string, path = '/home/index'): Pro
   return {
     text: () => top().textContent,
     byId: (id) => all().find((element) => idOf(element) === id) ?? null,
+    saying: (text) =>
+      all().find(
+        (element) => says(element, text) && !Array.from(element.children).some((inner) => says(inner, text)),
+      ) ?? null,
     async tap(element) {
       if (!element) throw new Error('nothing to tap');
       dispatch(element, 'tap', {});
@@ -158,9 +185,18 @@ export async function bootMiniProgram(openid: string, path = '/home/index'): Pro
     vibrated: () => noted.filter((name) => name === 'vibrateShort').length,
     share: (from) => pages.top()?.instance?.onShareAppMessage?.({ from }) ?? null,
     tapCard: pages.relaunch,
+    network,
     quit: pages.closeAll,
+    kill() {
+      network.end();
+      screen.clear();
+      return new Map(kept);
+    },
   };
 }
+
+const says = ({ textContent }: { textContent: string | null }, text: string): boolean =>
+  textContent?.includes(text) ?? false;
 
 interface DomOfComponents extends Element {
   __wxElement?: { id?: string };

@@ -11,7 +11,7 @@ export interface Means {
   read: () => Promise<Item[]>;
   write: (items: Item[]) => Promise<void>;
   /** Whether the phone has a network at all; without one nothing leaves it. */
-  mayLeave: () => boolean;
+  mayLeave: () => Promise<boolean>;
   send: (item: Item) => Promise<Answered>;
   /** Calls back later; gives back how to call it off. */
   later: (work: () => void, milliseconds: number) => () => void;
@@ -81,7 +81,7 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
   const sendAll = async (): Promise<void> => {
     await opened;
     for (let item = items.find(isWaiting); item; item = items.find(isWaiting)) {
-      if (!mayLeave()) {
+      if (!(await mayLeave())) {
         await change(items.map((each) => (isWaiting(each) ? { ...each, late: true } : each)));
         return sendLater(0);
       }

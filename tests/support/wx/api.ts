@@ -1,16 +1,22 @@
 import type { Called } from './door';
+import type { Network } from './network';
 import type { Pages } from './pages';
 
 /** What the phone itself does, and what only the test around it knows. */
 export interface Phone {
   pages: Pages;
   callFunction: (name: string, data: object) => Promise<Called>;
+  network: Network;
+  /** What it keeps when the program ends. */
+  kept: Kept;
   /** What WeChat's scanner reads. */
   scanned: () => string | Promise<string>;
   scrollTo: (top: number) => void;
   /** An API was called that has no effect on a page: a vibration, a toast, the bar's title. */
   noted: (name: string, options: object) => void;
 }
+
+export type Kept = Map<string, unknown>;
 
 interface Callbacks {
   success?: (result: object) => void;
@@ -32,8 +38,9 @@ const api =
     return undefined;
   };
 
-export function storageApis() {
-  const stored = new Map<string, unknown>();
+const failure = (errMsg: string): Error => Object.assign(new Error(errMsg), { errMsg });
+
+export function storageApis(stored: Kept = new Map()) {
   return {
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, data: unknown) => void stored.set(key, data),
@@ -41,7 +48,7 @@ export function storageApis() {
     setStorage: api(({ key, data }: { key: string; data: unknown }) => (stored.set(key, data), {})),
     removeStorage: api(({ key }: { key: string }) => (stored.delete(key), {})),
     getStorage: api(({ key }: { key: string }) =>
-      stored.has(key) ? { data: stored.get(key) } : Promise.reject(new Error('getStorage:fail data not found')),
+      stored.has(key) ? { data: stored.get(key) } : Promise.reject(failure('getStorage:fail data not found')),
     ),
   };
 }
@@ -56,11 +63,11 @@ const pageApis = (pages: Pages) => {
   };
 };
 
-const cloudOf = ({ callFunction }: Phone) => ({
+const cloudOf = ({ callFunction, network }: Phone) => ({
   init: () => undefined,
   async callFunction({ name, data }: { name: string; data: object }) {
-    const called = await callFunction(name, data);
-    if ('errCode' in called) throw Object.assign(new Error(called.errMsg), called);
+    const called = await network.carry(data, () => callFunction(name, data));
+    if ('errCode' in called) throw Object.assign(failure(called.errMsg), called);
     return called;
   },
 });
@@ -69,18 +76,20 @@ const cloudOf = ({ callFunction }: Phone) => ({
 const NOTED = ['vibrateShort', 'showToast', 'setNavigationBarTitle', 'setClipboardData', 'makePhoneCall'] as const;
 
 /** What never comes while a test runs. */
-const NEVER = ['onError', 'onUnhandledRejection', 'onNetworkStatusChange'] as const;
+const NEVER = ['onError', 'onUnhandledRejection'] as const;
 
 const all = <Name extends string, Api>(names: readonly Name[], make: (name: Name) => Api): Record<string, Api> =>
   Object.fromEntries(names.map((name) => [name, make(name)]));
 
 /** `wx`, as far as the product uses it. */
 export const wxOf = (phone: Phone) => ({
-  ...storageApis(),
+  ...storageApis(phone.kept),
   ...pageApis(phone.pages),
   ...all(NOTED, (name) => api((options: object) => (phone.noted(name, options), {}))),
   ...all(NEVER, () => () => undefined),
   cloud: cloudOf(phone),
+  getNetworkType: api(() => phone.network.status()),
+  onNetworkStatusChange: phone.network.onChange,
   scanCode: api(async () => ({ result: await phone.scanned(), scanType: 'QR_CODE', charSet: 'utf-8', rawData: '' })),
   getRandomValues: api(({ length }: { length: number }) => ({
     randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,

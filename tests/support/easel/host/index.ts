@@ -1,5 +1,6 @@
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { wxOf } from '../../wx/api';
+import { makeNetwork } from '../../wx/network';
 import { type AppInstance, launch, pagesOn } from '../../wx/pages';
 import { defineElements, elementStyles } from './elements';
 import { resolve, runner } from './modules';
@@ -91,6 +92,8 @@ const wx = {
   ...wxOf({
     pages,
     callFunction: (name, data) => window.callFunction(name, data),
+    network: makeNetwork(),
+    kept: new Map(),
     scanned: () => window.scanned(),
     scrollTo: (top) => window.scrollTo(0, top),
     noted(name, options) {
