@@ -12,6 +12,8 @@ export const policy = {
     thin: { partOfEvenShare: 0.5, atMost: 2 },
     /** How long the server lets a contact be undone as if it had never been. */
     undoSeconds: 60,
+    /** How long the phone of who made it offers that; the rest is for a slow network. */
+    undoOfferedSeconds: 5,
   },
   /** D1.3, D9.3 Ages in completed years; they change on the first day of the month after the birth month (C8). */
   age: { registerFrom: 14, adultFrom: 18, uncountedFrom: 36 },

@@ -19,8 +19,7 @@ import { Foot } from './Foot';
 import { Undone } from './Undone';
 import { vibrate } from './vibrate';
 
-/** How long undoing is offered; the server allows for a slow network. */
-export const undoSeconds = 5;
+const { undoOfferedSeconds } = policy.contact;
 
 interface Props {
   registered: Registered;
@@ -51,7 +50,7 @@ const detailOf = (registered: Registered): string => {
 export const Done = ({ registered, onAgain, onClose }: Props) => {
   const now = usePhoneSeconds(true);
   const [since] = useState(now);
-  const secondsLeft = undoSeconds - (now - since) / 1000;
+  const secondsLeft = undoOfferedSeconds - (now - since) / 1000;
   const undo = useWrite(client.contact.undo, () => void contactsChanged());
   useEffect(vibrate, []);
   const next = registered.kind === 'youth' ? onAgain : undefined;
@@ -97,7 +96,7 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
         undo={
           <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
             <Press id="undo" className="btn quiet" onPress={() => undo.mutate({ contactId: registered.contactId })}>
-              <Ring size={24} line={3} done={Math.max(0, secondsLeft) / undoSeconds}>
+              <Ring size={24} line={3} done={Math.max(0, secondsLeft) / undoOfferedSeconds}>
                 <View className="t12 b undo-left" aria-hidden="true">
                   {Math.max(0, secondsLeft)}
                 </View>

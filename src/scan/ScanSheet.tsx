@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { policy } from '../../config/policy';
 import type { Preview } from '../../types/contact';
 import { Unreachable } from '@/lib/call';
 import { client } from '@/lib/client';
@@ -9,7 +10,7 @@ import { errorOf, isOnItsWay } from '@/lib/outbox/item';
 import { forgetQuery } from '@/lib/routes';
 import { Button } from '@/ui/Button';
 import { Sheet } from '@/ui/Sheet';
-import { Done, undoSeconds } from './Done';
+import { Done } from './Done';
 import { Keep, Kept } from './Kept';
 import { PreviewCard } from './PreviewCard';
 import { Stopped } from './Stopped';
@@ -130,7 +131,7 @@ export const ScanSheet = (props: Props) => {
       >
         {confirmWords(preview.data)}
       </Button>
-      <View className="t12 ink3 tc mt12">点下之后 {undoSeconds} 秒内可以撤销</View>
+      <View className="t12 ink3 tc mt12">点下之后 {policy.contact.undoOfferedSeconds} 秒内可以撤销</View>
     </Sheet>
   );
 };

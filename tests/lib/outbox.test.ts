@@ -20,13 +20,15 @@ const scan = (name: string, late = false) => ({
 
 /** A phone's storage, a network that answers as told, and a clock that is wound by hand. */
 function aPhone(answers: Answered[] = []) {
-  const stored = { items: [] as Item[], refuses: false };
+  const stored = { items: [] as Item[], refuses: false, unreadable: false };
   const phone = { hasNetwork: true };
   const sent: string[] = [];
   const timers: { work: () => void; milliseconds: number }[] = [];
+  const held: { promise: Promise<Answered> | null } = { promise: null };
   const open = () =>
     makeBox({
-      read: () => Promise.resolve(structuredClone(stored.items)),
+      read: () =>
+        stored.unreadable ? Promise.reject(new Error('broken')) : Promise.resolve(structuredClone(stored.items)),
       write: (items) => {
         if (stored.refuses) return Promise.reject(new Error('full'));
         stored.items = structuredClone(items);
@@ -35,7 +37,7 @@ function aPhone(answers: Answered[] = []) {
       mayLeave: () => Promise.resolve(phone.hasNetwork),
       send: ({ requestId }) => {
         sent.push(requestId);
-        return Promise.resolve(answers.shift() ?? done);
+        return held.promise ?? Promise.resolve(answers.shift() ?? done);
       },
       later: (work, milliseconds) => {
         const timer = { work, milliseconds };
@@ -43,7 +45,7 @@ function aPhone(answers: Answered[] = []) {
         return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
       },
     });
-  return { stored, phone, sent, timers, answers, open };
+  return { stored, phone, sent, timers, answers, held, open };
 }
 
 const states = (box: ReturnType<typeof makeBox>) => box.items().map(({ state }) => state);
@@ -165,13 +167,66 @@ test('a storage that takes nothing loses nothing while the app is open, and says
   expect([box.keeps(), states(box)]).toEqual([true, ['done']]);
 });
 
-test('emptied while something is on its way, it stays empty', async () => {
-  const box = aPhone([noAnswer]).open();
-  await box.put(scan('a'));
+/** A phone whose sending is under way until it is answered. */
+async function onItsWay(name: string) {
+  const phone = aPhone();
+  let answer: (answered: Answered) => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  phone.held.promise = new Promise((resolve, reject) => {
+    answer = resolve;
+    fail = reject;
+  });
+  const box = phone.open();
+  await box.put(scan(name));
   const sending = box.flush();
-  await box.empty();
+  while (phone.sent.length === 0) await Promise.resolve();
+  return { phone, box, sending, answer, fail };
+}
+
+test.each([done, refused, noAnswer])(
+  'emptied while something is on its way, it stays empty: $kind',
+  async (answered) => {
+    const { phone, box, sending, answer } = await onItsWay('a');
+    await box.empty();
+    answer(answered);
+    await sending;
+    expect(phone.sent).toEqual(['r-a']);
+    expect([box.items(), phone.stored.items]).toEqual([[], []]);
+  },
+);
+
+test('left while it is on its way, it tells of its end where its person looks', async () => {
+  const { box, sending, answer } = await onItsWay('a');
+  await box.leave('r-a');
+  answer(refused);
   await sending;
+  expect(box.items()).toMatchObject([{ state: 'failed', late: true }]);
+  await box.leave('r-a');
   expect(box.items()).toEqual([]);
+});
+
+test('a sending that breaks leaves it waiting, and is tried again', async () => {
+  const { phone, box, sending, fail } = await onItsWay('a');
+  fail(new Error('login:fail'));
+  await sending;
+  expect(states(box)).toEqual(['waiting']);
+  phone.held.promise = null;
+  phone.timers.shift()?.work();
+  await box.flush();
+  expect(states(box)).toEqual(['done']);
+});
+
+test('what could not be read is not written over, and gone after signing out', async () => {
+  const phone = aPhone([noAnswer]);
+  phone.stored.items = [{ ...scan('before'), state: 'waiting', tried: false }];
+  phone.stored.unreadable = true;
+  const box = phone.open();
+  await box.put(scan('a'));
+  await box.flush();
+  expect(box.keeps()).toBe(false);
+  expect(phone.stored.items).toMatchObject([{ requestId: 'r-before' }]);
+  await box.empty();
+  expect(phone.stored.items).toEqual([]);
 });
 
 test('what was on its way when the app died waits again', () => {
@@ -179,13 +234,23 @@ test('what was on its way when the app died waits again', () => {
   expect(keptOf([item])).toEqual([{ ...item, state: 'waiting', late: true }]);
 });
 
-type Step = 'made' | 'sent' | 'the app dies' | { network: 'good' | 'none' | 'lost before' | 'lost after' };
+type Step =
+  | 'made'
+  | 'sent'
+  | 'sending begins'
+  | 'a moment passes'
+  | 'the app dies'
+  | { network: 'good' | 'none' | 'lost before' | 'lost after' };
+
+const never = new Promise<never>(() => undefined);
 
 /** D8.1 Whatever the network and the phone do: everything made is done once, in the order in which it was made. */
 test('nothing is lost, nothing is done twice, the order stays', async () => {
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 3, arbitrary: fc.constant('made' as const) },
     { weight: 3, arbitrary: fc.constant('sent' as const) },
+    { weight: 2, arbitrary: fc.constant('sending begins' as const) },
+    { weight: 4, arbitrary: fc.constant('a moment passes' as const) },
     fc.constant('the app dies' as const),
     fc.record({
       network: fc.constantFrom('good' as const, 'none' as const, 'lost before' as const, 'lost after' as const),
@@ -196,30 +261,41 @@ test('nothing is lost, nothing is done twice, the order stays', async () => {
       const stored = { items: [] as Item[] };
       const server: string[] = [];
       let network = 'good';
-      const open = () =>
-        makeBox({
-          read: () => Promise.resolve(structuredClone(stored.items)),
-          write: (items) => {
+      let running = 0;
+      const open = () => {
+        const run = (running += 1);
+        /** A program that is gone hears nothing any more. */
+        const heard = <T>(value: T): Promise<T> => (run === running ? Promise.resolve(value) : never);
+        return makeBox({
+          read: () => heard(structuredClone(stored.items)),
+          write: async (items) => {
+            await heard(null);
             stored.items = structuredClone(items);
-            return Promise.resolve();
           },
-          mayLeave: () => Promise.resolve(network !== 'none'),
-          send: ({ requestId }) => {
-            if (network === 'lost before') return Promise.resolve(noAnswer);
+          mayLeave: () => heard(network !== 'none'),
+          send: async ({ requestId }) => {
+            await heard(null);
+            if (network === 'lost before') return heard(noAnswer);
             if (!server.includes(requestId)) server.push(requestId);
-            return Promise.resolve(network === 'lost after' ? noAnswer : done);
+            await Promise.resolve();
+            return heard(network === 'lost after' ? noAnswer : done);
           },
           later: () => () => undefined,
         });
+      };
       let box = open();
       let made = 0;
       for (const each of steps) {
         if (each === 'made') await box.put(scan(String((made += 1))));
         else if (each === 'sent') await box.flush();
+        else if (each === 'sending begins') void box.flush();
+        else if (each === 'a moment passes') await Promise.resolve();
         else if (each === 'the app dies') box = open();
         else ({ network } = each);
       }
       network = 'good';
+      // The first may only have joined what was under way without one.
+      await box.flush();
       await box.flush();
       expect(server).toEqual(Array.from({ length: made }, (_, at) => `r-${at + 1}`));
       expect(box.items().filter(isOnItsWay)).toEqual([]);

@@ -31,38 +31,40 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
   let pause = firstPauseMs;
   let written: Promise<unknown> = Promise.resolve();
   let keeps = true;
+  let readable = true;
   const listeners = new Set<() => void>();
 
-  const change = (next: readonly Item[]): Promise<unknown> => {
+  const show = (next: readonly Item[]): void => {
     items = next;
     listeners.forEach((listener) => listener());
-    written = written
-      .then(() => write(keptOf(items)))
-      .then(
-        () => (keeps = true),
-        () => (keeps = false),
-      );
+  };
+  /** What could not be read is not written over. */
+  const writeAll = async (): Promise<void> => {
+    if (!readable) throw new Error('the kept items could not be read');
+    await write(keptOf(items));
+  };
+  const change = (next: readonly Item[]): Promise<unknown> => {
+    show(next);
+    written = written.then(writeAll).then(
+      () => (keeps = true),
+      () => (keeps = false),
+    );
     return written;
   };
   const changeOne = (requestId: string, to: Partial<Item>) =>
     change(items.map((item) => (item.requestId === requestId ? { ...item, ...to } : item)));
 
-  const opened = read().then(
-    (kept) => {
-      items = kept;
-      listeners.forEach((listener) => listener());
-    },
-    () => {
-      keeps = false;
-    },
-  );
+  const opened = read().then(show, () => {
+    readable = false;
+    keeps = false;
+  });
 
   /** True when the next may be sent. */
   const sendOne = async ({ requestId }: Item): Promise<boolean> => {
     await changeOne(requestId, { state: 'sending', tried: true });
     const item = items.find((each) => each.requestId === requestId);
     if (!item) return true;
-    const answered = await send(item);
+    const answered = await send(item).catch((): Answered => ({ kind: 'notNow', retryAfter: 0 }));
     if (answered.kind === 'notNow') {
       void changeOne(requestId, { state: 'waiting', late: true });
       if (answered.retryAfter !== null) sendLater(answered.retryAfter);
@@ -137,13 +139,17 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
       await change(items.filter((each) => each !== item));
       return true;
     },
-    /** Takes out what has been answered and read. */
-    async dismiss(requestId: string) {
-      await change(items.filter((item) => item.requestId !== requestId || isOnItsWay(item)));
+    /** Takes out what has been answered and read; what is still on its way tells wherever its person looks. */
+    async leave(requestId: string) {
+      const item = items.find((each) => each.requestId === requestId);
+      if (!item) return;
+      if (isOnItsWay(item)) await changeOne(requestId, { late: true });
+      else await change(items.filter((each) => each !== item));
     },
-    /** At sign-out, after a question. */
+    /** At sign-out, after a question; also what could not be read. */
     async empty() {
       callOff();
+      readable = true;
       await change([]);
     },
   };

@@ -1,5 +1,4 @@
 import { ORPCError } from '@orpc/client';
-import { Unreachable } from '../call';
 import { client } from '../client';
 import { person } from '../person';
 import { contactsChanged } from '../queries';
@@ -10,13 +9,16 @@ import type { Item } from './item';
 /** Somebody has to do something before it can be sent: sign in, or be the one again who made it. */
 const needsSomebody: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'SENDER_CHANGED']);
 
+/** Nothing was said of the scan; the next try signs in with another code. */
+const ofTheWayIn = 'SIGN_IN_FAILED';
+
 /** The server has said after how long to come again. */
 const waitsAWhile: ReadonlySet<string> = new Set(['TOO_MANY', 'UNAVAILABLE']);
 
 const answeredBy = (error: unknown): Answered => {
-  if (error instanceof Unreachable) return { kind: 'notNow', retryAfter: 0 };
-  if (!(error instanceof ORPCError)) throw error;
+  if (!(error instanceof ORPCError)) return { kind: 'notNow', retryAfter: 0 };
   const { code } = error as ORPCError<string, unknown>;
+  if (code === ofTheWayIn) return { kind: 'notNow', retryAfter: 0 };
   if (waitsAWhile.has(code)) {
     return { kind: 'notNow', retryAfter: (error.data as { retryAfterSeconds: number }).retryAfterSeconds * 1000 };
   }
