@@ -5,7 +5,8 @@ export interface BirthMonthProps {
   onChange: (month: string) => void;
 }
 
-export const years = { first: 1950, last: 2020 };
+/** Whoever is too young finds the year too, and is told so kindly (D1.3). */
+export const years = { first: 1950, last: new Date().getFullYear() - 6 };
 
 export const monthInWords = (month: string): string =>
   month ? `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月` : '';

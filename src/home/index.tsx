@@ -12,7 +12,7 @@ import { SkeletonCard } from '@/ui/Skeleton';
 import { OpenInWeChat, SignedOut } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
 import { Offline } from './Offline';
-import { shared } from './shared';
+import { shareMessage } from './shareMessage';
 import { Tabs } from './Tabs';
 import { Welcome } from './Welcome';
 import './home.scss';
@@ -47,7 +47,7 @@ const Entrance = ({ tab, onHand }: Props) => {
 
 const Home = () => {
   const { tab, scene, q, left } = useRouter().params;
-  useShareAppMessage(({ from }) => shared(from));
+  useShareAppMessage(({ from }) => shareMessage(from));
   return left ? <SignedOut /> : <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
 };
 

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
-import { makeShared } from './shared';
+import { makeObservable } from './observable';
 
 /** Whether a call gets an answer, by the last one: what counts, since a phone with five bars may reach nobody. */
-export const network = makeShared(() => true);
+export const network = makeObservable(() => true);
 
 const askPhone = async (): Promise<boolean> => {
   if (process.env.TARO_ENV === 'h5') return window.navigator.onLine;

@@ -1,9 +1,9 @@
 import { kept } from './kept';
-import { makeShared } from './shared';
+import { makeObservable } from './observable';
 
 const keptId = kept('person');
 
-const id = makeShared<string | null>(keptId.read);
+const id = makeObservable<string | null>(keptId.read);
 
 /** Whom this phone last knew to be signed in; it knows so without a network too. Null of a newcomer. */
 export const person = {

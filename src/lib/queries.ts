@@ -7,7 +7,7 @@ import { isRefused } from './say';
 
 /** Somebody else has signed in on this phone: who it is now decides what is shown. */
 const onError = (error: Error): void => {
-  if (isRefused(error, 'SENDER_CHANGED')) void queries.fetchQuery({ ...meQuery, staleTime: 0 });
+  if (isRefused(error, 'SENDER_CHANGED')) queries.query({ ...meQuery, staleTime: 0 }).catch(() => undefined);
 };
 
 export const queries: QueryClient = new QueryClient({

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openDatabase, type Database } from '../../cloudfunctions/api/kernel/db';
 import { recount } from '../../local/recount';
-import { asDemoPerson, codeTextOf, openBrowser } from '../support/browser';
+import { asDemoPerson, codeTextOf, openBrowser, says } from '../support/browser';
 import { standIn } from '../support/stand-in';
 
 jest.setTimeout(120_000);
@@ -26,8 +26,6 @@ afterAll(async () => {
   await db.end();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-
-const says = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
 /**
  * The text of a live code of somebody of the demo, and their phone put away. A step is good for one scan by one cadre,
@@ -76,6 +74,9 @@ async function contactsOf(cadre: string, youth: string): Promise<number> {
     .execute();
   return length;
 }
+
+const idOf = async (name: string): Promise<string> =>
+  (await db.kysely.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
 
 const rowOf = (page: Page, title: string) => page.locator('.row').filter({ hasText: title, visible: true }).first();
 
@@ -190,6 +191,81 @@ it('D1.1 never under another person: it waits until the one who made it is back'
   await first.reload();
   await rowOf(first, '林晓彤').getByText('已同步').waitFor();
   expect([await contactsOf('骆嘉澍', '林晓彤'), await contactsOf('麦浩铭', '林晓彤')]).toEqual([0, 1]);
+});
+
+it('D1.1 somebody else signs in beside it: nothing that was loaded for the first is shown to them', async () => {
+  const first = await asDemoPerson(browser, '麦浩铭');
+  await first.locator('#tab-youths').click();
+  const youths = first.locator('.rows.by-ava .row').filter({ visible: true });
+  await youths.first().waitFor();
+  const ofFirst = await youths.allInnerTexts();
+  await first.locator('#tab-me').click();
+  await first.locator('#code').waitFor();
+  const cardOfFirst = await codeTextOf(first);
+
+  const second = await first.context().newPage();
+  await second.goto('/local/');
+  await second.getByRole('button', { name: '骆嘉澍' }).click();
+  await says(second, /还差|已经联系上/);
+  await says(first, '骆嘉澍');
+  await first.locator('#code').waitFor();
+  expect(await codeTextOf(first)).not.toBe(cardOfFirst);
+  await first.locator('#tab-youths').click();
+  await youths.first().waitFor();
+  const ofSecond = await youths.allInnerTexts();
+  expect(ofSecond.filter((row) => ofFirst.includes(row))).toEqual([]);
+});
+
+it('a session that was ended elsewhere: said so, with how much is unsent', async () => {
+  const text = await codeOf('邝国栋');
+  const cadre = await aCadre('麦浩铭');
+  await cadre.context().route('**/api/contact/**', (route) => route.abort());
+  await scanAndKeep(cadre, text);
+  const { origin } = new URL(standIn().url);
+  await cadre.context().request.post('/api/org/signOut', { data: {}, headers: { origin } });
+  await cadre.locator('#tab-me').click();
+  await says(cadre, '请用微信打开');
+  await says(cadre, '还有 1 笔没有送出，在这里重新登录后自己送出。');
+});
+
+it('a sheet that is pushed away while it is under way: the no that comes later is told at home', async () => {
+  const text = await codeOf('邝国栋');
+  const cadre = await aCadre('麦浩铭');
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await cadre.context().route('**/api/contact/register', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await cadre.locator('#scan').filter({ visible: true }).click();
+  await cadre.getByTestId('scan-text').locator('input').fill(text);
+  await cadre.locator('#take-text').click();
+  await cadre.locator('#confirm').click();
+  await cadre.keyboard.press('Escape');
+  await cadre.locator('.sheet').waitFor({ state: 'detached' });
+  await cadre.goBack();
+  const pair = { youth_id: await idOf('邝国栋'), cadre_id: await idOf('麦浩铭') };
+  await db.kysely
+    .insertInto('block')
+    .values({ ...pair, created_at: new Date() })
+    .execute();
+  letGo();
+  await cadre.locator('.row', { hasText: '没有成功' }).waitFor();
+  await db.kysely.deleteFrom('block').where('youth_id', '=', pair.youth_id).execute();
+  expect(await contactsOf('麦浩铭', '邝国栋')).toBe(0);
+});
+
+it('a scan page that was opened by its own address knows who scans', async () => {
+  const text = await codeOf('岑乐怡');
+  const home = await asDemoPerson(browser, '麦浩铭');
+  const page = await home.context().newPage();
+  await page.goto('/#/scan/index');
+  await page.getByTestId('scan-text').locator('input').fill(text);
+  await page.locator('#take-text').click();
+  await page.locator('#confirm').click();
+  await says(page, '已联系岑乐怡');
+  await page.locator('#undo').click();
+  await says(page, '已撤销');
 });
 
 it('signing out with something unsent asks first; thrown away, it is never sent', async () => {

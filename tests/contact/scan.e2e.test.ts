@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { searchText } from '../../cloudfunctions/api/org/searchText';
-import { asDemoPerson, codeTextOf, openBrowser, pictureOf } from '../support/browser';
+import { asDemoPerson, codeTextOf, openBrowser, pictureOf, says } from '../support/browser';
 
 jest.setTimeout(120_000);
 
@@ -21,8 +21,6 @@ const scanText = async (page: Page, text: string): Promise<void> => {
   await page.getByTestId('scan-text').locator('input').fill(text);
   await page.locator('#take-text').click();
 };
-
-const says = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
 it('D2.2 two people: one shows the live code, the other scans its picture, both screens change, the youth takes it back', async () => {
   const youth = await asDemoPerson(browser, '岑乐怡');

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { asDemoPerson, codeTextOf, openBrowser } from '../support/browser';
+import { asDemoPerson, codeTextOf, openBrowser, says } from '../support/browser';
 import { standIn } from '../support/stand-in';
 
 jest.setTimeout(120_000);
@@ -10,8 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-
-const says = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
 /** The link of the card of somebody of the demo, as it is copied. */
 async function copiedLink(name: string): Promise<string> {

@@ -199,6 +199,8 @@ describe('limits', () => {
       (await post('/api/org/signIn', { code: 'made-up' }, headers)).answer?.error?.code;
     for (let i = 0; i < 60; i++) expect(await signIn(from)).toBe('SIGN_IN_FAILED');
     expect(await signIn(from)).toBe('TOO_MANY');
+    const { rows } = await world.db.pool.query(`select from rate_limit where key like '%198.51.100%'`);
+    expect(rows).toEqual([]);
     expect(asked).toHaveBeenCalledTimes(60);
     expect(await signIn({ 'x-real-ip': '198.51.100.10' })).toBe('SIGN_IN_FAILED');
     for (const address of ['9'.repeat(300), '198.51.100.11\0']) {

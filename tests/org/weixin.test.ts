@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isUnavailable } from '../../cloudfunctions/api/kernel/unavailable';
 import { codeToOpenid } from '../../cloudfunctions/api/kernel/weixin';
 import { testSettings } from '../support/house';
 
@@ -37,10 +38,14 @@ it.each([40029, 40163])('a bad code (%i) is nobody', async (errcode) => {
 });
 
 it.each([
-  [200, '{"errcode":-1,"errmsg":"busy"}', 'errcode -1'],
-  [200, '{"errcode":40125,"errmsg":"secret"}', 'errcode 40125'],
-  [502, '<html>', 'did not answer with JSON'],
-])('%i %s is a fault, not a refusal', async (status, body, message) => {
+  [200, '{"errcode":-1,"errmsg":"busy"}', 'errcode -1', true],
+  [200, '{"errcode":45011,"errmsg":"api minute-quota reach limit"}', 'errcode 45011', true],
+  [502, '<html>', 'answered 502', true],
+  [200, '{"errcode":40125,"errmsg":"secret"}', 'errcode 40125', false],
+  [200, '<html>', 'did not answer with JSON', false],
+])('%i %s is no refusal: %s, and passes by itself: %p', async (status, body, message, passes) => {
   next = { status, body };
-  await expect(codeToOpenid(settings(), 'code')).rejects.toThrow(message);
+  const failure: unknown = await codeToOpenid(settings(), 'code').catch((error: unknown) => error);
+  expect(failure).toMatchObject({ message: expect.stringContaining(message) as string });
+  expect(isUnavailable(failure)).toBe(passes);
 });

@@ -69,6 +69,10 @@ export function peopleOf(browser: Browser): People {
   };
 }
 
+/** Waits until it stands on the page, to be seen. */
+export const says = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();
+
 /** Until nothing on the page moves any more and its pictures are drawn. */
 export const settled = (page: Page): Promise<unknown> =>
   page.evaluate(() =>

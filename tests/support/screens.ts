@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
-import { codeTextOf, DESKTOP, type People, scanText } from './browser';
+import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
 export type See = (page: Page, name: string, options?: { whole?: boolean }) => Promise<void>;
 
 type Walk = (people: People, see: See) => Promise<void>;
-
-const says = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
 async function codeOf(people: People, name: string): Promise<string> {
   const youth = await people.as(name);
@@ -29,7 +27,7 @@ const scanOf =
   };
 
 /** Every screen and state of the product, each walk through some of them by one or two people. */
-export const walks: Record<string, Walk> = {
+export const walks = {
   async 'the chooser'(people, see) {
     const phone = await people.stranger();
     await phone.goto('/');
@@ -287,4 +285,4 @@ export const walks: Record<string, Walk> = {
     await says(page, '这里你看不到');
     await see(page, '14b-organisation-refused');
   },
-};
+} satisfies Record<string, Walk>;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { asDemoPerson, aStranger, codeTextOf, openBrowser } from '../support/browser';
+import { asDemoPerson, aStranger, codeTextOf, openBrowser, says } from '../support/browser';
 import { focused, focusOn, tabTo } from '../support/keyboard';
 
 jest.setTimeout(120_000);
@@ -11,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
-const says = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 const press = (page: Page, ...keys: string[]) =>
   keys.reduce(async (before, key) => (await before, page.keyboard.press(key)), Promise.resolve());
 const titled = async (page: Page, title: string) => {

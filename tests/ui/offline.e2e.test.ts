@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { asDemoPerson, aStranger, openBrowser } from '../support/browser';
+import { asDemoPerson, aStranger, openBrowser, says } from '../support/browser';
 
 jest.setTimeout(60_000);
 
@@ -10,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
-const says = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 const places = (page: Page) => page.evaluate(() => history.length);
 
 it('without a network a page opens whose code was fetched ahead; its content comes with the network', async () => {

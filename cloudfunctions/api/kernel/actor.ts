@@ -18,6 +18,10 @@ export type Identity =
 export const accountKey = ({ appId, openid }: WxAccount, { APP_SEAL_KEY }: Settings): string =>
   `a:${hmac(readKeys(APP_SEAL_KEY)[0], 'account', `${appId}:${openid}`).toString('base64url')}`;
 
+/** The same for where a call comes from. */
+export const addressKey = (address: string, { APP_SEAL_KEY }: Settings): string =>
+  hmac(readKeys(APP_SEAL_KEY)[0], 'address', address).toString('base64url');
+
 /** Under what a caller's requests and calls are kept. */
 export function callerKey(identity: Identity, settings: Settings): string {
   if (identity.kind === 'person') return `p:${identity.personId}`;

@@ -1,4 +1,5 @@
 import type { Settings } from './settings';
+import { Unavailable } from './unavailable';
 
 const TIME_LIMIT_MS = 5_000;
 
@@ -19,9 +20,12 @@ function readAnswer(text: string): Answer {
 
 const CODE_IS_BAD = new Set([40029, 40163]);
 
+/** WeChat is busy, or has been asked too often. */
+const COMES_AGAIN = new Set([-1, 45011]);
+
 /**
  * Exchanges the code of `wx.login` for the openid (code2Session). Null when the code is invalid, used or too old;
- * everything else that goes wrong is a fault. The AppSecret stays here.
+ * a WeChat that is busy or broken is unavailable, everything else that goes wrong is a fault. The AppSecret stays here.
  */
 export async function codeToOpenid(settings: Settings, code: string): Promise<string | null> {
   const query = new URLSearchParams({
@@ -33,8 +37,10 @@ export async function codeToOpenid(settings: Settings, code: string): Promise<st
   const response = await fetch(`${settings.APP_WX_API}/sns/jscode2session?${query.toString()}`, {
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
+  if (response.status >= 500) throw new Unavailable(`code2Session answered ${response.status}`);
   const answer = readAnswer(await response.text());
   if (answer.openid) return answer.openid;
   if (CODE_IS_BAD.has(answer.errcode ?? 0)) return null;
-  throw new Error(`code2Session answered ${response.status}, errcode ${answer.errcode ?? 'none'}`);
+  const said = `code2Session answered ${response.status}, errcode ${answer.errcode ?? 'none'}`;
+  throw COMES_AGAIN.has(answer.errcode ?? 0) ? new Unavailable(said) : new Error(said);
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { notices } from '../../../config/notice';
 import type { Me } from '../../../types/org';
 import { line } from '../../../types/shared';
-import { accountKey, declareActor, type Actor, type Post } from '../kernel/actor';
+import { accountKey, addressKey, declareActor, type Actor, type Post } from '../kernel/actor';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, inTransaction, os, type Scene } from '../kernel/gate';
@@ -22,7 +22,7 @@ const cadresCursor = z.tuple([line(400), z.uuid()]);
 /** WeChat is asked before the transaction begins: no connection waits for it. */
 const signIn = os.org.signIn.handler(({ context, input: { code } }) => {
   const { settings, limits } = context.house;
-  return limits.watched('signIns', context.address, async () => {
+  return limits.watched('signIns', addressKey(context.address, settings), async () => {
     const openid = (await codeToOpenid(settings, code)) ?? refuse('SIGN_IN_FAILED', {});
     return inTransaction(context, async ({ tx, now, today }) => {
       const account = { appId: settings.APP_WX_APPID, openid };

@@ -1,5 +1,5 @@
 /** A value that screens look at together and that changes outside of them; for `useSyncExternalStore`. */
-export const makeShared = <Value>(first: () => Value) => {
+export const makeObservable = <Value>(first: () => Value) => {
   let held: { value: Value } | null = null;
   const listeners = new Set<() => void>();
   const get = (): Value => (held ??= { value: first() }).value;

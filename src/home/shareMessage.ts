@@ -5,7 +5,7 @@ import { routes } from '@/lib/routes';
 const imageUrl = '/card.png';
 
 /** D2.4 From the button on a cadre's card goes the card, from WeChat's own menu the plain home, whoever's it is. */
-export const shared = (from: string | undefined) => {
+export const shareMessage = (from: string | undefined) => {
   const cadre = queries.getQueryData(meQuery.queryKey)?.cadre;
   const [code] = queries.getQueryData(codeQuery('cadre').queryKey)?.codes ?? [];
   if (from === 'button' && cadre && code) {
