@@ -39,6 +39,10 @@ export const SignOut = () => {
       queries.clear();
     },
   });
+  const ask = () => {
+    signOut.reset();
+    setAsking(true);
+  };
   const failed = signOut.isError && (
     <View className="t14 warn tc mt8" {...role('alert')}>
       {sayError(signOut.error).title}，还没有退出。
@@ -52,7 +56,7 @@ export const SignOut = () => {
           icon="leave"
           title="退出登录"
           acts
-          onPress={() => (unsent > 0 ? setAsking(true) : signOut.mutate())}
+          onPress={() => (unsent > 0 ? ask() : signOut.mutate())}
         />
       </View>
       {!asking && failed}

@@ -63,7 +63,7 @@ it('a youth takes it back at once', async () => {
   await youth.locator('#confirm').click();
   await youth.locator('.sheet #undo').click();
   await says(youth, '已撤销');
-  await youth.getByText('知道了').click();
+  await youth.getByRole('button', { name: '好' }).click();
   await youth.locator('.sheet').waitFor({ state: 'detached' });
 });
 
@@ -77,14 +77,23 @@ it('where copying is refused the link is there to be selected', async () => {
   expect(await cadre.evaluate(() => window.getSelection()?.toString())).toBe(await codeTextOf(cadre));
 });
 
-it.each([true, false])('a channel is copied, or shown and not said to be copied: %s', async (allowed) => {
-  const youth = await asDemoPerson(browser, '郑可欣');
-  if (allowed) await youth.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: standIn().url });
-  else await refuseCopying(youth);
-  await youth.locator('#tab-holders').click();
-  await youth.locator('.rows.by-ava .row', { hasText: '何志远' }).filter({ visible: true }).click();
-  await youth.getByRole('button', { name: '微信' }).filter({ visible: true }).click();
-  await says(youth, allowed ? /^已复制微信：/ : /^微信：/);
+it('D2.4 a channel is copied; where that is refused it is shown, and not said to be copied', async () => {
+  const link = await copiedLink('何志远');
+  const youth = await asDemoPerson(browser, '岑乐怡');
+  await youth.goto(link);
+  await youth.locator('#confirm').click();
+  await says(youth, '何志远可以联系你了');
+  await youth.goto('/#/contact/holder');
+  const wechat = youth.getByRole('button', { name: '微信' }).filter({ visible: true });
+  await youth.context().grantPermissions(['clipboard-write'], { origin: standIn().url });
+  await wechat.click();
+  await says(youth, /^已复制微信：hezhiyuan_foshan/);
+  await refuseCopying(youth);
+  await wechat.click();
+  await says(youth, /^微信：hezhiyuan_foshan/);
+  await youth.locator('#leave').click();
+  await youth.locator('#leave-only').click();
+  await youth.locator('.sheet').waitFor({ state: 'detached' });
 });
 
 it('D9.1 a newcomer opens the link: the notice, the registration, and then the same card', async () => {
