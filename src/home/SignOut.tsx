@@ -51,13 +51,7 @@ export const SignOut = () => {
   return (
     <>
       <View className="card flush rows by-icon">
-        <Row
-          id="sign-out"
-          icon="leave"
-          title="退出登录"
-          acts
-          onPress={() => (unsent > 0 ? ask() : signOut.mutate())}
-        />
+        <Row id="sign-out" icon="leave" title="退出登录" acts onPress={() => (unsent > 0 ? ask() : signOut.mutate())} />
       </View>
       {!asking && failed}
       {asking && (
