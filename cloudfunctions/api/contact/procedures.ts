@@ -70,8 +70,7 @@ const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { s
       ...places,
     };
   }
-  await logLook(scene, actor, [youth.id], 'scan');
-  const now = await standing(scene, cadre);
+  const [now] = await Promise.all([standing(scene, cadre), logLook(scene, actor, [youth.id], 'scan')]);
   const gain = overAge ? 0 : 1;
   return {
     kind: 'youth' as const,
@@ -90,7 +89,10 @@ const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { s
 async function showRegistered(scene: Scene & { actor: Actor }, contactId: string): Promise<Registered> {
   const { tx, actor, today, policy } = scene;
   const undo = (startedAt: Date): string => undoUntil(startedAt, policy.contact).toISOString();
-  const held = await store.oneHeld(tx, holderOf(scene, actor), contactId);
+  const [held, now] = await Promise.all([
+    store.oneHeld(tx, holderOf(scene, actor), contactId),
+    actor.post && standing(scene, { id: actor.personId, post: actor.post }),
+  ]);
   if (!held) {
     const holder = (await store.oneHolder(tx, actor.personId, contactId)) ?? refuse('CONTACT_ENDED', {});
     return {
@@ -102,7 +104,7 @@ async function showRegistered(scene: Scene & { actor: Actor }, contactId: string
       cap: policy.contact.holdersPerYouth,
     };
   }
-  const now = await standing(scene, { id: actor.personId, post: actor.post ?? refuse('NOT_A_CADRE', {}) });
+  if (!now) return refuse('NOT_A_CADRE', {});
   const field = held.field as Field;
   const counts = today < held.countsUntil;
   return {
@@ -127,22 +129,22 @@ const register = os.contact.register.use(as.scanner).handler(({ context: { scene
     id,
     async () => {
       const { kind, step, cadre, youth } = await settle(scene, actor, input.text, { lock: true });
-      if (step !== null && !(await store.useStep(tx, actor.personId, youth.id, step, now))) refuse('CODE_USED', {});
-      if (kind === 'youth') await logLook(scene, actor, [youth.id], 'scan');
-      await store.addContact(
-        tx,
-        {
-          id,
-          cadreId: cadre.id,
-          youthId: youth.id,
-          postId: cadre.post.id,
-          orgId: cadre.post.orgId,
-          field: youth.field,
-          startedBy: kind === 'youth' ? 'cadre' : 'youth',
-          countsUntil: countsUntil(youth.birthMonth, policy.age),
-        },
-        now,
-      );
+      const contact: store.NewContact = {
+        id,
+        cadreId: cadre.id,
+        youthId: youth.id,
+        postId: cadre.post.id,
+        orgId: cadre.post.orgId,
+        field: youth.field,
+        startedBy: kind === 'youth' ? 'cadre' : 'youth',
+        countsUntil: countsUntil(youth.birthMonth, policy.age),
+      };
+      const [fresh] = await Promise.all([
+        step === null || store.useStep(tx, actor.personId, youth.id, step, now),
+        kind === 'youth' && logLook(scene, actor, [youth.id], 'scan'),
+        store.addContact(tx, contact, now),
+      ]);
+      if (!fresh) refuse('CODE_USED', {});
     },
     (contactId) => showRegistered(scene, contactId),
   );

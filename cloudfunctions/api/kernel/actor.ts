@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Field, Service } from '../../../types/words';
 import type { Tx } from './db';
 import { hmac, readKeys } from './secrets';
@@ -59,7 +59,7 @@ export const declareActor = (tx: Tx, personId: string | null, actorKey: string, 
     set_config('app.day', ${today}, true), set_config('app.presented', '', true)`.execute(tx);
 
 /** Selected, it lets the actor see the person whose code was just shown, for this transaction only. */
-export const presented = (personId: string) => sql`set_config('app.presented', ${personId}, true)`;
+export const presented = (personId: RawBuilder<unknown>) => sql`set_config('app.presented', ${personId}, true)`;
 
 /** The post that a person holds today, where the actor may see it. */
 const postOf = (personId: string) => sql<Post | null>`(
