@@ -1,7 +1,6 @@
 /** What a statement of a registration is for, by what it says; in the order in which they come. */
 const PARTS: readonly (readonly [RegExp, string])[] = [
-  [/session_person/, 'session: whose it is'],
-  [/insert into "rate_limit"/i, 'limits: the call counted'],
+  [/session_person/, 'session: whose it is, the call counted'],
   [/from "rate_limit"/i, 'limits: unknown codes so far'],
   [/^begin/, 'begin'],
   [/youth_lock/, 'whose code it is, the youth locked, the holders counted'],
