@@ -214,37 +214,39 @@ const list = os.contact.list.use(as.cadre).handler(async ({ context: { scene }, 
   const { tx, actor, policy } = scene;
   const [startedAt, contactId] = parseCursor(input.cursor, listCursor) ?? [];
   const after = startedAt && contactId ? { startedAt, contactId } : null;
-  const found = await store.listHeld(
-    tx,
-    holderOf(scene, actor),
-    { search: input.search, field: input.field, after },
-    policy.pageSize + 1,
-  );
+  const filter = { search: input.search, field: input.field, after };
+  const [found, { held }] = await Promise.all([
+    store.listHeld(tx, holderOf(scene, actor), filter, policy.pageSize + 1),
+    holdings(tx, actor.personId, scene.today),
+  ]);
   const page = found.slice(0, policy.pageSize);
   const last = page.at(-1);
-  const minors = page.filter((held) => isMinor(held.birthMonth, scene.today, policy.age));
+  const minors = page.filter((row) => isMinor(row.birthMonth, scene.today, policy.age));
   await logLook(
     scene,
     actor,
-    minors.map((held) => held.youthId),
+    minors.map((row) => row.youthId),
     'list',
   );
   return {
-    items: page.map((held) => rowOf(held, scene)),
+    items: page.map((row) => rowOf(row, scene)),
     next: found.length > page.length && last ? printCursor(last.cursorAt, last.contactId) : null,
-    held: (await holdings(tx, actor.personId, scene.today)).held,
+    held,
   };
 });
 
 const youth = os.contact.youth.use(as.cadre).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, today, policy } = scene;
   const held = (await store.oneHeld(tx, holderOf(scene, actor), input.contactId)) ?? refuse('CONTACT_NOT_FOUND', {});
-  await logLook(scene, actor, [held.youthId], 'details');
+  const [holders] = await Promise.all([
+    store.countHolders(tx, held.youthId),
+    logLook(scene, actor, [held.youthId], 'details'),
+  ]);
   return {
     ...rowOf(held, scene),
     age: ageOn(held.birthMonth, today),
     startedBy: held.startedBy as 'cadre' | 'youth',
-    holders: await store.countHolders(tx, held.youthId),
+    holders,
     cap: policy.contact.holdersPerYouth,
   };
 });
