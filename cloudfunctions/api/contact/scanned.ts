@@ -44,6 +44,7 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   const { tx, today, policy, settings } = scene;
   const code = parseCode(text, settings.APP_CODE_HOST) ?? refuse('CODE_FOREIGN', {});
   const byCadre = code.kind === 'youth';
+  const step = byCadre ? liveStep(scene, code) : null;
   const pair = { actorId: actor.personId, kind: code.kind };
   const noticeVersion = noticeWanted(notices, today);
   const [{ ownerId, holders }, shown] = await Promise.all([
@@ -55,8 +56,6 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   if (byCadre && !actor.post) refuse('NOT_A_CADRE', {});
   if (!byCadre && !actor.youth) refuse('NOT_A_YOUTH', {});
   const [cadreId, youthId] = byCadre ? [actor.personId, ownerId] : [ownerId, actor.personId];
-  const step = byCadre ? liveStep(scene, code) : null;
-
   if (!shown) return refuse('PERSON_GONE', {});
   const youth = (byCadre ? youthOf(shown) : actor.youth) ?? refuse('NOT_A_YOUTH', {});
   if (!shown.agreed && byCadre) refuse('YOUTH_NOT_AGREED', {});
