@@ -83,6 +83,21 @@ describe('D1.5, D9.4 beneath the procedures', () => {
     expect(await count(siblingAdmin, 'stock')).toBe(0);
   });
 
+  it('D9.4 a youth sees the cadres who hold the youth now, with their posts, and nobody’s stock', async () => {
+    const names = 'select name from post join person on person.id = person_id';
+    expect(await seen(youth, names)).toEqual([{ name: cadre.name }]);
+    expect(await count(youth, 'stock')).toBe(0);
+    expect(await count(cadre, 'stock')).toBe(1);
+    expect(await count(cadre, 'post')).toBe(1);
+  });
+
+  it('D1.5 an administrator sees the people of the posts below, and of none beside', async () => {
+    const names = 'select name from person order by name';
+    const ofNanhai = [cadre.name, former.cadre.name, cityAdmin.name].sort();
+    expect((await seen(cityAdmin, names)).map(({ name }) => name).sort()).toEqual(ofNanhai);
+    expect(await seen(siblingAdmin, names)).toEqual([{ name: siblingAdmin.name }]);
+  });
+
   it("nobody writes for somebody else, changes what is kept, or touches a stock's row", async () => {
     const attempts = [
       `insert into youth values ('${cadre.personId}', '2000-01-01', 'rural', null, now())`,

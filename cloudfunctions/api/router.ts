@@ -4,6 +4,7 @@ import { contact } from './contact/procedures';
 import { callerKey } from './kernel/actor';
 import { Refusal, refuse } from './kernel/errors';
 import { os, type Call } from './kernel/gate';
+import { heedCounted } from './kernel/limits';
 import { logFailure } from './kernel/log';
 import { isUnavailable } from './kernel/unavailable';
 import { org } from './org/procedures';
@@ -62,10 +63,9 @@ function bytesOf(input: unknown): number {
 const ofTheDoor: ReadonlySet<string> = new Set(['TOO_MANY', 'SENDER_CHANGED']);
 
 /** Every call counts, also one with bad input. */
-async function countCall({ identity, house }: Call): Promise<void> {
-  const key = callerKey(identity, house.settings);
-  if (identity.kind === 'person') await house.limits.call(key);
-  if (identity.kind === 'newcomer') await house.limits.newcomerCall(key);
+async function heedCalls({ identity, house }: Call): Promise<void> {
+  if (identity.kind === 'person') heedCounted(identity.counted);
+  if (identity.kind === 'newcomer') await house.limits.newcomerCall(callerKey(identity, house.settings));
 }
 
 /**
@@ -83,7 +83,7 @@ export async function answer(context: Call, operation: string, input: unknown, r
   if (!procedure) return failed('NOT_FOUND', 404, {});
   if (bytesOf(input) > REQUEST_LIMIT_BYTES) return failed('PAYLOAD_TOO_LARGE', 413, {});
   try {
-    await countCall(context);
+    await heedCalls(context);
     heedSender(context);
     return { ok: true, output: await call(procedure, (input ?? {}) as Record<string, never>, { context }) };
   } catch (error) {

@@ -1,15 +1,13 @@
 /** What a statement of a registration is for, by what it says; in the order in which they come. */
 const PARTS: readonly (readonly [RegExp, string])[] = [
-  [/session_person/, 'session: whose it is'],
-  [/insert into "rate_limit"/i, 'limits: the call counted'],
+  [/session_person/, 'session: whose it is, the call counted'],
   [/from "rate_limit"/i, 'limits: unknown codes so far'],
   [/^begin/, 'begin'],
-  [/youth_lock/, 'the youth locked, the holders counted'],
+  [/youth_lock/, 'whose code it is, the youth locked, the holders counted'],
   [/set_config/, 'who acts: told to row-level security'],
   [/"administers"/, 'who acts: person, post, notice, scope'],
   [/insert into "request"/, 'once: the request claimed'],
   [/^savepoint/, 'once: savepoint'],
-  [/code_person/, 'whose code it is'],
   [/youth_agreed/, 'the two: notice, block, approval, contact'],
   [/insert into "code_use"/, "the code's step used"],
   [/insert into "access_log"/, 'audit: the look logged'],

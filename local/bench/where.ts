@@ -49,7 +49,7 @@ export async function whereTheTimeGoes<Job>(watch: Watch<Job>): Promise<{ table:
     sum.serverMs += more.serverMs;
     parts.set(name, sum);
   };
-  watchStatements(api.pool, ({ text, ms }) => add(partOf(text), { roundTrips: 1, ms, serverMs: 0 }));
+  watchStatements(api.pool, ({ text, ms, alone }) => add(partOf(text), { roundTrips: alone ? 1 : 0, ms, serverMs: 0 }));
 
   const house = { settings: readSettings(environment), database: api, limits: makeLimits(api.pool) };
   const inProcess = async (job: Job): Promise<void> => {

@@ -60,7 +60,7 @@ describe('nobody waits longer than a phone does', () => {
     onWire(async (wire, own) => {
       const pair = await aPair(server);
       const scan = await aScan(own, pair);
-      wire.slowDown(900);
+      wire.slowDown(2_000);
       await expectUnavailable(own, own.ask(pair.cadre, 'contact.register', scan), 'no answer in time');
       wire.mend();
       const { contactId } = outputOf(await api.ask(pair.cadre, 'contact.register', scan));

@@ -43,11 +43,15 @@ export function openHouse(apiUrl: string, connections = CONNECTIONS): House & { 
   return { settings: testSettings(), database, limits: makeLimits(database.pool), end: () => database.end() };
 }
 
+/** As for the first call of a minute; the doors count. */
+export const UNCOUNTED = { calls: 1, untilMs: 0 };
+
 export const identityOf = ({ personId }: Pick<MadePerson, 'personId'>): Identity => ({
   kind: 'person',
   personId,
   account: null,
   session: null,
+  counted: UNCOUNTED,
 });
 export const newcomer = (openid: string): Identity => ({ kind: 'newcomer', account: { appId: APP_ID, openid } });
 export const nobody: Identity = { kind: 'nobody' };

@@ -3,6 +3,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A line to a port, whatever is spoken on it, that breaks at the worst of moments. */
 export interface Wire {
   port: number;
+  /** How many pieces have been asked through it. */
+  packets: () => number;
   /** What contains the words still arrives, but the line is cut before its answer, so many times. */
   loseAnswersTo: (words: string, times?: number) => void;
   /** Nothing comes through any more, in either direction, and nobody is told. */
@@ -19,6 +21,7 @@ export async function aWire(target: number): Promise<Wire> {
   let lost = { words: '', times: 0 };
   let silent = false;
   let delayMs = 0;
+  let packets = 0;
 
   const server = createServer((near) => {
     const far = connect(target, '127.0.0.1');
@@ -36,6 +39,7 @@ export async function aWire(target: number): Promise<Wire> {
       });
     }
     near.on('data', (asked) => {
+      packets += 1;
       if (silent) return;
       if (lost.times > 0 && asked.includes(lost.words)) {
         losing = true;
@@ -54,6 +58,7 @@ export async function aWire(target: number): Promise<Wire> {
 
   return {
     port: (server.address() as AddressInfo).port,
+    packets: () => packets,
     loseAnswersTo: (words, times = 1) => (lost = { words, times }),
     fallSilent: () => (silent = true),
     slowDown: (ms) => (delayMs = ms),

@@ -70,8 +70,7 @@ const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { s
       ...places,
     };
   }
-  await logLook(scene, actor, [youth.id], 'scan');
-  const now = await standing(scene, cadre);
+  const [now] = await Promise.all([standing(scene, cadre), logLook(scene, actor, [youth.id], 'scan')]);
   const gain = overAge ? 0 : 1;
   return {
     kind: 'youth' as const,
@@ -90,7 +89,10 @@ const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { s
 async function showRegistered(scene: Scene & { actor: Actor }, contactId: string): Promise<Registered> {
   const { tx, actor, today, policy } = scene;
   const undo = (startedAt: Date): string => undoUntil(startedAt, policy.contact).toISOString();
-  const held = await store.oneHeld(tx, holderOf(scene, actor), contactId);
+  const [held, now] = await Promise.all([
+    store.oneHeld(tx, holderOf(scene, actor), contactId),
+    actor.post && standing(scene, { id: actor.personId, post: actor.post }),
+  ]);
   if (!held) {
     const holder = (await store.oneHolder(tx, actor.personId, contactId)) ?? refuse('CONTACT_ENDED', {});
     return {
@@ -102,7 +104,7 @@ async function showRegistered(scene: Scene & { actor: Actor }, contactId: string
       cap: policy.contact.holdersPerYouth,
     };
   }
-  const now = await standing(scene, { id: actor.personId, post: actor.post ?? refuse('NOT_A_CADRE', {}) });
+  if (!now) return refuse('NOT_A_CADRE', {});
   const field = held.field as Field;
   const counts = today < held.countsUntil;
   return {
@@ -127,22 +129,22 @@ const register = os.contact.register.use(as.scanner).handler(({ context: { scene
     id,
     async () => {
       const { kind, step, cadre, youth } = await settle(scene, actor, input.text, { lock: true });
-      if (step !== null && !(await store.useStep(tx, actor.personId, youth.id, step, now))) refuse('CODE_USED', {});
-      if (kind === 'youth') await logLook(scene, actor, [youth.id], 'scan');
-      await store.addContact(
-        tx,
-        {
-          id,
-          cadreId: cadre.id,
-          youthId: youth.id,
-          postId: cadre.post.id,
-          orgId: cadre.post.orgId,
-          field: youth.field,
-          startedBy: kind === 'youth' ? 'cadre' : 'youth',
-          countsUntil: countsUntil(youth.birthMonth, policy.age),
-        },
-        now,
-      );
+      const contact: store.NewContact = {
+        id,
+        cadreId: cadre.id,
+        youthId: youth.id,
+        postId: cadre.post.id,
+        orgId: cadre.post.orgId,
+        field: youth.field,
+        startedBy: kind === 'youth' ? 'cadre' : 'youth',
+        countsUntil: countsUntil(youth.birthMonth, policy.age),
+      };
+      const [fresh] = await Promise.all([
+        step === null || store.useStep(tx, actor.personId, youth.id, step, now),
+        kind === 'youth' && logLook(scene, actor, [youth.id], 'scan'),
+        store.addContact(tx, contact, now),
+      ]);
+      if (!fresh) refuse('CODE_USED', {});
     },
     (contactId) => showRegistered(scene, contactId),
   );
@@ -212,37 +214,39 @@ const list = os.contact.list.use(as.cadre).handler(async ({ context: { scene }, 
   const { tx, actor, policy } = scene;
   const [startedAt, contactId] = parseCursor(input.cursor, listCursor) ?? [];
   const after = startedAt && contactId ? { startedAt, contactId } : null;
-  const found = await store.listHeld(
-    tx,
-    holderOf(scene, actor),
-    { search: input.search, field: input.field, after },
-    policy.pageSize + 1,
-  );
+  const filter = { search: input.search, field: input.field, after };
+  const [found, { held }] = await Promise.all([
+    store.listHeld(tx, holderOf(scene, actor), filter, policy.pageSize + 1),
+    holdings(tx, actor.personId, scene.today),
+  ]);
   const page = found.slice(0, policy.pageSize);
   const last = page.at(-1);
-  const minors = page.filter((held) => isMinor(held.birthMonth, scene.today, policy.age));
+  const minors = page.filter((row) => isMinor(row.birthMonth, scene.today, policy.age));
   await logLook(
     scene,
     actor,
-    minors.map((held) => held.youthId),
+    minors.map((row) => row.youthId),
     'list',
   );
   return {
-    items: page.map((held) => rowOf(held, scene)),
+    items: page.map((row) => rowOf(row, scene)),
     next: found.length > page.length && last ? printCursor(last.cursorAt, last.contactId) : null,
-    held: (await holdings(tx, actor.personId, scene.today)).held,
+    held,
   };
 });
 
 const youth = os.contact.youth.use(as.cadre).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, today, policy } = scene;
   const held = (await store.oneHeld(tx, holderOf(scene, actor), input.contactId)) ?? refuse('CONTACT_NOT_FOUND', {});
-  await logLook(scene, actor, [held.youthId], 'details');
+  const [holders] = await Promise.all([
+    store.countHolders(tx, held.youthId),
+    logLook(scene, actor, [held.youthId], 'details'),
+  ]);
   return {
     ...rowOf(held, scene),
     age: ageOn(held.birthMonth, today),
     startedBy: held.startedBy as 'cadre' | 'youth',
-    holders: await store.countHolders(tx, held.youthId),
+    holders,
     cap: policy.contact.holdersPerYouth,
   };
 });

@@ -36,30 +36,27 @@ function liveStep({ settings, now, policy }: Scene, code: Code): number {
   return step;
 }
 
-async function readCode(scene: Scene, text: string): Promise<{ code: Code; ownerId: string }> {
-  const code = parseCode(text, scene.settings.APP_CODE_HOST) ?? refuse('CODE_FOREIGN', {});
-  const ownerId = (await store.personOfCode(scene.tx, code.kind, code.body)) ?? refuse('CODE_UNKNOWN', {});
-  return { code, ownerId };
-}
-
 /**
  * Reads a scanned text and settles who is the cadre and who the youth; with `lock`, takes the youth's lock first so
  * that the number of holders stays true until the transaction ends (C4). Refuses where a contact may not begin.
  */
 export async function settle(scene: Scene, actor: Actor, text: string, { lock }: { lock: boolean }): Promise<Scanned> {
-  const { tx, today, policy } = scene;
-  const { code, ownerId } = await readCode(scene, text);
+  const { tx, today, policy, settings } = scene;
+  const code = parseCode(text, settings.APP_CODE_HOST) ?? refuse('CODE_FOREIGN', {});
   const byCadre = code.kind === 'youth';
+  const step = byCadre ? liveStep(scene, code) : null;
+  const pair = { actorId: actor.personId, kind: code.kind };
+  const noticeVersion = noticeWanted(notices, today);
+  const [{ ownerId, holders }, shown] = await Promise.all([
+    store.present(tx, pair, code, { lock }),
+    store.shown(tx, pair, noticeVersion, today),
+  ]);
+  if (!ownerId) return refuse('CODE_UNKNOWN', {});
   heed(selfVerdict(actor.personId, ownerId));
   if (byCadre && !actor.post) refuse('NOT_A_CADRE', {});
   if (!byCadre && !actor.youth) refuse('NOT_A_YOUTH', {});
   const [cadreId, youthId] = byCadre ? [actor.personId, ownerId] : [ownerId, actor.personId];
-  const step = byCadre ? liveStep(scene, code) : null;
-
-  const holders = await store.present(tx, ownerId, youthId, { lock });
-  const noticeVersion = noticeWanted(notices, today);
-  const pair = { ownerId, cadreId, youthId, noticeVersion, today };
-  const shown = (await store.shown(tx, pair)) ?? refuse('PERSON_GONE', {});
+  if (!shown) return refuse('PERSON_GONE', {});
   const youth = (byCadre ? youthOf(shown) : actor.youth) ?? refuse('NOT_A_YOUTH', {});
   if (!shown.agreed && byCadre) refuse('YOUTH_NOT_AGREED', {});
   if (!shown.agreed) refuse('NOTICE_OUTDATED', { version: noticeVersion });

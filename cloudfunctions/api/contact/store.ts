@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CodeKind, Field } from '../../../types/words';
-import { codeBody, codeHash } from '../kernel/codes';
+import { codeBody, codeHash, type Code } from '../kernel/codes';
 import { presented } from '../kernel/actor';
 import type { Tx } from '../kernel/db';
 import type { Key } from '../kernel/secrets';
@@ -37,12 +37,6 @@ async function addCode(
   return body;
 }
 
-/** Whose code it is; null for one that nobody has, or that was renewed. */
-export async function personOfCode(tx: Tx, kind: CodeKind, body: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`select code_person(${kind}, ${codeHash(body)}) as id`.execute(tx);
-  return rows[0]?.id ?? null;
-}
-
 /** Uses a step of a live code; false when this scanner has used it on this person before. */
 export async function useStep(tx: Tx, scannerId: string, personId: string, step: number, now: Date): Promise<boolean> {
   const used = await tx
@@ -64,14 +58,27 @@ export const stepIsUsed = async (tx: Tx, scannerId: string, personId: string, st
   return row !== undefined;
 };
 
+export interface Pair {
+  actorId: string;
+  /** Of the code that the actor was shown: the other one is a youth or a cadre. */
+  kind: CodeKind;
+}
+
+/** The person whose code was just shown. */
+const other = sql<string>`app_presented()`;
+
 /**
- * Lets the actor see the person whose code was just shown, and counts the holders of the youth. With `lock`, under the
- * youth's lock (C4): until this transaction ends, nobody else may add one.
+ * Whose code it is (null for one that nobody has, or that was renewed), and how many hold the youth. From now on, in
+ * this transaction, the actor sees its owner. With `lock`, the holders are counted under the youth's lock (C4): until
+ * this transaction ends, nobody else may add one.
  */
-export async function present(tx: Tx, ownerId: string, youthId: string, { lock }: { lock: boolean }): Promise<number> {
-  const holders = lock ? sql`youth_lock(${youthId})` : sql`youth_holders(${youthId})`;
-  const { rows } = await sql<{ n: number }>`select ${presented(ownerId)}, ${holders} as n`.execute(tx);
-  return rows[0]?.n ?? 0;
+export async function present(tx: Tx, { actorId, kind }: Pair, { body }: Code, { lock }: { lock: boolean }) {
+  const youth = kind === 'youth' ? sql`id` : sql`${actorId}::uuid`;
+  const holders = lock ? sql`youth_lock(${youth})` : sql`youth_holders(${youth})`;
+  const { rows } = await sql<{ ownerId: string | null; holders: number }>`
+    select id as "ownerId", ${presented(sql`id::text`)}, ${holders} as holders
+    from code_person(${kind}, ${codeHash(body)}) as id`.execute(tx);
+  return rows[0] ?? { ownerId: null, holders: 0 };
 }
 
 export async function countHolders(tx: Tx, youthId: string): Promise<number> {
@@ -79,17 +86,11 @@ export async function countHolders(tx: Tx, youthId: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-export interface Pair {
-  ownerId: string;
-  cadreId: string;
-  youthId: string;
-  noticeVersion: number;
-  today: string;
-}
-
 /** The person whose code was shown, if there still is one, and what stands between the cadre and the youth. */
-export const shown = (tx: Tx, { ownerId, cadreId, youthId, noticeVersion, today }: Pair) =>
-  tx
+export const shown = (tx: Tx, { actorId, kind }: Pair, noticeVersion: number, today: string) => {
+  const actor = sql<string>`${actorId}::uuid`;
+  const [cadreId, youthId] = kind === 'youth' ? [actor, other] : [other, actor];
+  return tx
     .selectFrom('person as p')
     .leftJoin('youth as y', 'y.person_id', 'p.id')
     .leftJoin('contact as c', (join) =>
@@ -101,8 +102,9 @@ export const shown = (tx: Tx, { ownerId, cadreId, youthId, noticeVersion, today 
       sql<boolean>`youth_blocks(${youthId}, ${cadreId})`.as('blocked'),
       sql<boolean>`minor_approved(${cadreId}, ${today})`.as('approvedForMinors'),
     ])
-    .where('p.id', '=', ownerId)
+    .where('p.id', '=', other)
     .executeTakeFirst();
+};
 
 export interface NewContact {
   id: string;

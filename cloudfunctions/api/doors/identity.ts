@@ -1,26 +1,37 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { policy } from '../../../config/policy';
 import type { Identity } from '../kernel/actor';
 import type { House } from '../kernel/gate';
+import type { Counted } from '../kernel/limits';
 import { readKeys } from '../kernel/secrets';
 import { openNewcomer, tokenHash, type WxAccount } from '../kernel/sessions';
 
+interface Found {
+  personId: string;
+  counted: Counted;
+}
+
+/** The person, when the database finds one, and this call counted. */
+async function find({ database }: House, person: RawBuilder<string | null>): Promise<Found | null> {
+  const { rows } = await sql<{ personId: string; calls: number; untilMs: string }>`
+    select person as "personId", calls, until_ms as "untilMs"
+    from ${person} as person, count_call(person, ${policy.limits.person.seconds * 1000})
+    where person is not null`.execute(database.kysely);
+  const [row] = rows;
+  return row ? { personId: row.personId, counted: { calls: row.calls, untilMs: Number(row.untilMs) } } : null;
+}
+
 /** The person of an account; a newcomer when it has none. */
-export async function byAccount({ database }: House, account: WxAccount): Promise<Identity> {
-  const { rows } = await sql<{
-    id: string | null;
-  }>`select account_person(${account.appId}, ${account.openid}) as id`.execute(database.kysely);
-  const personId = rows[0]?.id;
-  return personId ? { kind: 'person', personId, account, session: null } : { kind: 'newcomer', account };
+export async function byAccount(house: House, account: WxAccount): Promise<Identity> {
+  const person = await find(house, sql`account_person(${account.appId}, ${account.openid})`);
+  return person ? { kind: 'person', ...person, account, session: null } : { kind: 'newcomer', account };
 }
 
 /** The person of a session token, or of a newcomer's sealed ticket; nobody when it is neither, or has ended. */
 export async function byToken(house: House, token: string, now: Date): Promise<Identity> {
   const newcomer = openNewcomer(readKeys(house.settings.APP_SEAL_KEY), token, now);
   if (newcomer) return byAccount(house, newcomer);
-  const hash = tokenHash(token);
-  const { rows } = await sql<{ id: string | null }>`select session_person(${hash}, ${now}) as id`.execute(
-    house.database.kysely,
-  );
-  const personId = rows[0]?.id;
-  return personId ? { kind: 'person', personId, account: null, session: hash } : { kind: 'nobody' };
+  const session = tokenHash(token);
+  const person = await find(house, sql`session_person(${session}, ${now})`);
+  return person ? { kind: 'person', ...person, account: null, session } : { kind: 'nobody' };
 }

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Field, Service } from '../../../types/words';
 import type { Tx } from './db';
+import type { Counted } from './limits';
 import { hmac, readKeys } from './secrets';
 import type { WxAccount } from './sessions';
 import type { Settings } from './settings';
@@ -12,7 +13,7 @@ import type { Settings } from './settings';
 export type Identity =
   | { kind: 'nobody' }
   | { kind: 'newcomer'; account: WxAccount }
-  | { kind: 'person'; personId: string; account: WxAccount | null; session: Buffer | null };
+  | { kind: 'person'; personId: string; account: WxAccount | null; session: Buffer | null; counted: Counted };
 
 /** An account under a key of ours, so that the table does not tell whose it is. */
 export const accountKey = ({ appId, openid }: WxAccount, { APP_SEAL_KEY }: Settings): string =>
@@ -63,7 +64,7 @@ export const declareActor = (tx: Tx, personId: string | null, actorKey: string, 
     set_config('app.day', ${today}, true), set_config('app.presented', '', true)`.execute(tx);
 
 /** Selected, it lets the actor see the person whose code was just shown, for this transaction only. */
-export const presented = (personId: string) => sql`set_config('app.presented', ${personId}, true)`;
+export const presented = (personId: RawBuilder<unknown>) => sql`set_config('app.presented', ${personId}, true)`;
 
 /** The post that a person holds today, where the actor may see it. */
 const postOf = (personId: string) => sql<Post | null>`(

@@ -1,17 +1,19 @@
 import { Socket } from 'node:net';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
 import { logFailure } from './log';
-import { preparing } from './prepared';
+import { asking, forKysely } from './prepared';
 import type { DB } from './tables';
+import { inOneTransaction, type Tx } from './transaction';
+
+export type { Tx };
 
 types.setTypeParser(types.builtins.DATE, (text) => text);
-
-export type Tx = Transaction<DB>;
 
 export interface Database {
   pool: Pool;
   kysely: Kysely<DB>;
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   end(): Promise<void>;
 }
 
@@ -54,11 +56,15 @@ export function openDatabase(
   connectionString?: string,
   { max = connectionsAtMost(), patient = false }: Options = {},
 ): Database {
-  const pool = new Pool({ connectionString, max, ...(patient ? {} : IMPATIENT) });
+  const pool = new Pool({ connectionString, max, pipeline: true, ...(patient ? {} : IMPATIENT) });
   // A connection that breaks while nobody uses it: the pool replaces it.
   pool.on('error', (error) => logFailure(error, { operation: 'idle connection' }));
   // One that breaks in use says so in its query as well; unheard, its own event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
-  return { pool, kysely, end: () => kysely.destroy() };
+  const connect = async () => {
+    const client = await pool.connect();
+    return forKysely(asking(client), (destroy) => client.release(destroy));
+  };
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }) });
+  return { pool, kysely, transaction: (work) => inOneTransaction(pool, work), end: () => pool.end() };
 }

@@ -60,11 +60,13 @@ export async function inTransaction<T>(
   const { settings } = house;
   const today = dayOf(now);
   const actorKey = callerKey(identity, settings);
-  const ended = await house.database.kysely.transaction().execute(async (tx): Promise<Ended<T>> => {
+  const ended = await house.database.transaction(async (tx): Promise<Ended<T>> => {
     try {
       const personId = identity.kind === 'person' ? identity.personId : null;
-      await declareActor(tx, personId, actorKey, today);
-      const actor = personId ? await loadActor(tx, personId, today) : null;
+      const [, actor] = await Promise.all([
+        declareActor(tx, personId, actorKey, today),
+        personId ? loadActor(tx, personId, today) : null,
+      ]);
       return { result: await work({ tx, now, today, policy, settings, identity, bySession, actorKey }, actor) };
     } catch (error) {
       if (leavesTrace(error, identity)) return { refusal: error };

@@ -1,17 +1,16 @@
 import type { Pool } from 'pg';
-import {
-  RateLimiterMemory,
-  RateLimiterPostgres,
-  RateLimiterRes,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { policy } from '../../../config/policy';
 import { Refusal, refuse } from './errors';
 
+/** A person's calls in the running span of time, and until when it runs (in milliseconds). */
+export interface Counted {
+  calls: number;
+  untilMs: number;
+}
+
 export interface Limits {
-  /** Counts a person's call; refuses when there were too many. */
-  call(callerKey: string): Promise<void>;
-  /** D9.1 The same for a newcomer, of whom nothing is stored: in memory only. */
+  /** D9.1 Counts a newcomer's call, of whom nothing is stored: in memory only. */
   newcomerCall(callerKey: string): Promise<void>;
   /** Does the work unless too much of it has failed under this key; counts it when it fails. */
   watched<T>(kind: keyof typeof FAILURES, key: string, work: () => Promise<T>): Promise<T>;
@@ -22,16 +21,12 @@ const FAILURES = {
   codes: new Set<string>(['CODE_UNKNOWN', 'CODE_FOREIGN']),
 };
 
-const tooMany = ({ msBeforeNext }: RateLimiterRes): never =>
+const tooMany = (msBeforeNext: number): never =>
   refuse('TOO_MANY', { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) });
 
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (limit) {
-    if (limit instanceof RateLimiterRes) tooMany(limit);
-    throw limit;
-  }
+/** A person's call was counted as it was found out who calls. */
+export function heedCounted({ calls, untilMs }: Counted): void {
+  if (calls > policy.limits.person.calls) tooMany(untilMs - Date.now());
 }
 
 export function makeLimits(pool: Pool): Limits {
@@ -44,19 +39,23 @@ export function makeLimits(pool: Pool): Limits {
       tableName: 'rate_limit',
       tableCreated: true,
       clearExpiredByTimeout: false,
-      inMemoryBlockOnConsumed: calls + 1,
     });
   const { person, signIns, codes } = policy.limits;
-  const calls = stored('call', person);
   const newcomers = new RateLimiterMemory({ points: person.calls, duration: person.seconds });
   const failures = { signIns: stored('signIn', signIns), codes: stored('code', codes) };
 
   return {
-    call: (key) => consume(calls, key),
-    newcomerCall: (key) => consume(newcomers, key),
+    async newcomerCall(key) {
+      try {
+        await newcomers.consume(key);
+      } catch (limit) {
+        if (limit instanceof RateLimiterRes) tooMany(limit.msBeforeNext);
+        throw limit;
+      }
+    },
     async watched(kind, key, work) {
       const before = await failures[kind].get(key);
-      if (before && before.remainingPoints <= 0) tooMany(before);
+      if (before && before.remainingPoints <= 0) tooMany(before.msBeforeNext);
       try {
         return await work();
       } catch (error) {

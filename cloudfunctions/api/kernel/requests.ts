@@ -67,21 +67,26 @@ export async function once<Kept extends JsonValue, Output>(
   const { tx } = scene;
   const { requestId, ...rest } = input;
   const hash = inputHash(scene, rest);
-  if (!(await claim(scene, operation, requestId, hash, { kept }))) {
+  const [claimed] = await Promise.all([
+    claim(scene, operation, requestId, hash, { kept }),
+    sql`savepoint write`.execute(tx),
+  ]);
+  if (!claimed) {
     const row = await itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow();
     if (!hash.equals(row.input_hash)) refuse('REQUEST_REUSED', {});
     const outcome = row.outcome as unknown as Outcome<Kept>;
     if ('kept' in outcome) return show(outcome.kept);
     throw Refusal.remembered(outcome.refused);
   }
-  await sql`savepoint write`.execute(tx);
   try {
     await write();
     return await show(kept);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await sql`rollback to savepoint write`.execute(tx);
-    await keepInstead(scene, operation, requestId, { refused: { code: error.code, data: error.data } });
+    await Promise.all([
+      sql`rollback to savepoint write`.execute(tx),
+      keepInstead(scene, operation, requestId, { refused: { code: error.code, data: error.data } }),
+    ]);
     throw error;
   }
 }

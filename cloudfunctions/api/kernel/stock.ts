@@ -16,7 +16,8 @@ const COLUMNS = {
 
 /**
  * What a cadre holds by field, and how many of them have come due (over 35) by the day. The stock stands by post; after
- * a change of post it is the sum of the cadre's posts, since the contacts go on (C2).
+ * a change of post it is the sum of the cadre's posts, since the contacts go on (C2). The day only filters: as a
+ * condition it would be planned anew each time, in the hope that few have come due.
  */
 export async function holdings(
   tx: Tx,
@@ -30,8 +31,8 @@ export async function holdings(
     .select(
       sql<Partial<ByField> | null>`(
         select json_object_agg(field, n) from (
-          select field, count(*)::int as n from contact
-          where cadre_id = ${cadreId} and ended_at is null and counts_until <= ${today}
+          select field, count(*) filter (where counts_until <= ${today}) as n from contact
+          where cadre_id = ${cadreId} and ended_at is null
           group by field
         ) as due
       )`.as('overAge'),

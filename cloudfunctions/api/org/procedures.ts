@@ -44,7 +44,10 @@ const signOut = os.org.signOut.use(as.known).handler(async ({ context: { scene }
 
 async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNullable<Me['cadre']>> {
   const { tx, today, policy, settings } = scene;
-  const { held, overAge } = await holdings(tx, actor.personId, today);
+  const [{ held, overAge }, channels] = await Promise.all([
+    holdings(tx, actor.personId, today),
+    store.channelsOf(tx, actor.personId, settings.APP_FIELD_KEY),
+  ]);
   return {
     name: actor.name,
     publicName: publicName({ ...post, name: actor.name }),
@@ -52,7 +55,7 @@ async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNulla
     title: post.title,
     service: post.service,
     standing: standingOf(held, overAge, quotaFor(post, policy.contact), policy.contact),
-    channels: await store.channelsOf(tx, actor.personId, settings.APP_FIELD_KEY),
+    channels,
   };
 }
 
@@ -140,19 +143,16 @@ const overview = os.org.overview.use(as.administrator).handler(async ({ context:
   const roots = actor.administers.map(({ path }) => path);
   const org = await store.orgById(tx, input.orgId ?? actor.administers[0]?.orgId ?? 0);
   if (!org || !isWithin(org.path, roots)) return refuse('OUT_OF_SCOPE', {});
-  const classes = await store.classesBelow(tx, org, today);
   const [search, postId] = parseCursor(input.cursor, cadresCursor) ?? [];
-  const found = await store.cadresOf(
-    tx,
-    org.id,
-    today,
-    search && postId ? { search, postId } : null,
-    policy.pageSize + 1,
-  );
+  const after = search && postId ? { search, postId } : null;
+  const [classes, found, trail, below] = await Promise.all([
+    store.classesBelow(tx, org, today),
+    store.cadresOf(tx, org.id, today, after, policy.pageSize + 1),
+    store.orgsOfPath(tx, org.path),
+    store.orgsBelow(tx, org.id),
+  ]);
   const cadres = found.slice(0, policy.pageSize);
   const last = cadres.at(-1);
-  const trail = await store.orgsOfPath(tx, org.path);
-  const below = await store.orgsBelow(tx, org.id);
   return {
     org: { orgId: org.id, name: org.name, level: org.level },
     trail: trail.filter(({ path }) => isWithin(path, roots)).map(({ orgId, name }) => ({ orgId, name })),

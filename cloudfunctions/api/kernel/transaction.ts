@@ -1,0 +1,39 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import { asking, forKysely } from './prepared';
+import type { DB } from './tables';
+
+/**
+ * What is asked of a transaction at once, with `Promise.all`, travels together, is done in the order in which it was
+ * asked for, and fails as the first of it that fails. Kysely's own would wait for each answer before it asks again.
+ */
+export type Tx = Kysely<DB>;
+
+const ignored = () => undefined;
+
+/** Runs the work in one transaction; `begin` travels with its first statement. Nothing can be asked after its end. */
+export async function inOneTransaction<T>(connections: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await connections.connect();
+  const ask = asking(client);
+  let open = true;
+  let usable = true;
+  const within: typeof ask = (...asked) =>
+    open ? ask(...asked) : Promise.reject(new Error('the transaction has ended'));
+  const pool = { connect: () => Promise.resolve(forKysely(within, ignored)), end: () => Promise.resolve() };
+  try {
+    const begun = ask('begin');
+    begun.catch(ignored);
+    const result = await work(new Kysely({ dialect: new PostgresDialect({ pool }) }));
+    await begun;
+    open = false;
+    const { command } = await ask('commit');
+    if (command === 'ROLLBACK') throw new Error('a statement had failed, and nothing was committed');
+    return result;
+  } catch (error) {
+    open = false;
+    await ask('rollback').catch(() => (usable = false));
+    throw error;
+  } finally {
+    client.release(!usable);
+  }
+}
