@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { APP_ID } from '../factory';
-import type { Caller, Cast } from './cast';
+import type { Caller } from './callers';
+import type { Cast } from './cast';
 import { operations } from './operations';
 import { mutated, smuggled, strange } from './strange';
 import { validFor } from './valid';

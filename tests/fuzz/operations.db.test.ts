@@ -3,7 +3,7 @@ import { accountKey, callerKey } from '../../cloudfunctions/api/kernel/actor';
 import { recount } from '../../local/recount';
 import { contract } from '../../types/contract';
 import { aWorld, type World } from '../support/world';
-import { aCast, fillShishan, loginCode, weixin, type Cast } from './cast';
+import { aCast, type Cast } from './cast';
 import { addresses, identityAt, knock, type Attempt } from './doors';
 import {
   isTheCallersDoing,
@@ -14,10 +14,12 @@ import {
   type Happened,
 } from './laws';
 import { operations, type Operation } from './operations';
+import { fillShishan } from './people';
 import { inRounds, runsOr, timeFor } from './rounds';
 import { keepsSecrets } from './secrets';
 import { mutated, smuggled } from './strange';
 import { validFor } from './valid';
+import { loginCode, weixin } from './weixin';
 import { watchAll } from './written';
 
 /** The more fields an operation has, the more there is to try. */
