@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { OperationName } from '../../types/contract';
 import type { MadePerson } from '../factory';
 import type { World } from '../support/world';
 import { callerOf, deadTokens, newcomerOf, STRANGER, type Caller } from './callers';
@@ -9,8 +10,8 @@ import type { Known } from './valid';
 /** The people of one round, and the values they may come across. */
 export interface Cast {
   callers: Caller[];
-  /** Those of them about whom the real values are. */
-  busy: Caller[];
+  /** Those of them who can do an operation, with the real values that are known. */
+  able: (operation: OperationName) => Caller[];
   /** Tokens of sessions that have ended, in every way there is. */
   dead: string[];
   known: Known;
@@ -24,14 +25,32 @@ export interface Cast {
   channels: Secret[];
 }
 
-const BUSY = new Set(['cadre', 'approved', 'both', 'held', 'free', 'administrator']);
+const CADRES = ['cadre', 'approved', 'sibling', 'both'];
+const YOUTHS = ['held', 'free', 'full', 'minor', 'blocking', 'both'];
+const BUSY = ['cadre', 'approved', 'both', 'held', 'free', 'administrator'];
+
+/** Whose operations they are; of those that are not named, everybody's. */
+const ABLE: Partial<Record<OperationName, string[]>> = {
+  'org.register': ['newcomer', 'cadre', 'administrator'],
+  'org.setChannels': CADRES,
+  'org.overview': ['administrator', 'sibling'],
+  'contact.leave': YOUTHS,
+  'contact.unblock': YOUTHS,
+  'contact.list': CADRES,
+  'contact.youth': CADRES,
+  'contact.holders': YOUTHS,
+  'privacy.agree': [...YOUTHS, 'notAgreed'],
+  'privacy.record': YOUTHS,
+};
+
+const NEWCOMERS = 12;
 
 export async function aCast(world: World): Promise<Cast> {
   const made = await makePeople(world);
   const { cadres, youths, administrator, contacts, units, channels, inner } = made;
   const people: Record<string, MadePerson> = { ...cadres, ...youths, administrator };
   const all = await Promise.all(Object.entries(people).map(([role, person]) => callerOf(world, role, person)));
-  const newcomers = Array.from({ length: 4 }, () => newcomerOf(world, `oNEW${uuidv7()}`));
+  const newcomers = Array.from({ length: NEWCOMERS }, () => newcomerOf(world, `oNEW${uuidv7()}`));
   const known = await knownOf(world, made);
   const gone = [youths.gone, cadres.cadreGone];
   await close(world, gone);
@@ -39,7 +58,10 @@ export async function aCast(world: World): Promise<Cast> {
   const callers = all.map((caller) => (isGone(caller) ? { ...STRANGER, openid: caller.openid } : caller));
   return {
     callers: [...callers, ...newcomers, STRANGER],
-    busy: callers.filter(({ role }) => BUSY.has(role)),
+    able: (operation) => {
+      const roles = ABLE[operation] ?? BUSY;
+      return [...callers, ...newcomers].filter(({ role }) => roles.includes(role));
+    },
     dead: [...(await deadTokens(world, cadres.cadre)), ...all.filter(isGone).map(({ token }) => token ?? '')],
     known,
     names: Object.values(people).flatMap(({ personId, openid, name }) => [personId, openid, name, `p:${personId}`]),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { OperationName } from '../../types/contract';
 import type { Caller } from './callers';
 import type { Cast } from './cast';
 import type { Sent } from './exchange';
@@ -20,8 +21,14 @@ export const headerText = fc.string({
 
 const NOBODY = { caller: null, holds: false };
 
-export function credentialsOf({ callers, busy, dead }: Cast, origin: string): fc.Arbitrary<Credentials> {
-  const known = fc.constantFrom(...[...busy, ...busy, ...callers].filter(({ token }) => token));
+export function credentialsOf(
+  { callers, able, dead }: Cast,
+  operation: OperationName,
+  origin: string,
+): fc.Arbitrary<Credentials> {
+  const known = fc.oneof(
+    ...[callers, able(operation)].map((some) => fc.constantFrom(...some.filter(({ token }) => token))),
+  );
   const bearer = known.map((caller) => ({
     caller,
     holds: true,
@@ -54,6 +61,15 @@ export function credentialsOf({ callers, busy, dead }: Cast, origin: string): fc
     holds: false,
     headers: [['Cookie', `sid=${caller.token ?? ''}`], ...from] as Headers,
   }));
+  const ended = fc.constantFrom(...dead).chain((token) =>
+    fc.constantFrom<Headers>(
+      [['Authorization', `Bearer ${token}`]],
+      [
+        ['Cookie', `sid=${token}`],
+        ['Origin', origin],
+      ],
+    ),
+  );
   const tampered = known.map(({ token }) => `Bearer ${(token ?? '').slice(0, -2)}AA`);
   const garbage = fc.oneof(
     headerText.map((text): Headers => [['Authorization', text]]),
@@ -62,11 +78,6 @@ export function credentialsOf({ callers, busy, dead }: Cast, origin: string): fc
       ['Origin', origin],
     ]),
     tampered.map((text): Headers => [['Authorization', text]]),
-    fc.constantFrom(...dead).map((token): Headers => [['Authorization', `Bearer ${token}`]]),
-    fc.constantFrom(...dead).map((token): Headers => [
-      ['Cookie', `sid=${token}`],
-      ['Origin', origin],
-    ]),
     fc.constantFrom<Headers>(
       [],
       [['Authorization', 'Bearer ']],
@@ -92,6 +103,7 @@ export function credentialsOf({ callers, busy, dead }: Cast, origin: string): fc
     bearer,
     ours,
     foreign,
+    ended.map((headers) => ({ ...NOBODY, headers })),
     garbage.map((headers) => ({ ...NOBODY, headers })),
   );
 }

@@ -16,7 +16,7 @@ import { requestsOf, type Request } from './requests';
 import { inRounds, runsOr, timeFor } from './rounds';
 import { watchAll, type Written } from './written';
 
-const RUNS = runsOr(250);
+const RUNS = runsOr(500);
 jest.setTimeout(timeFor(RUNS));
 
 let world: World;
