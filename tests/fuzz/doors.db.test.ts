@@ -7,7 +7,7 @@ import { APP_ID } from '../factory';
 import { aWorld, type World } from '../support/world';
 import type { Caller } from './callers';
 import { aCast } from './cast';
-import { eventsOf, type Event } from './events';
+import { eventsOf, namesSomebody, type Event } from './events';
 import { exchange, type Received } from './exchange';
 import { openHost, type Host } from './host';
 import { isTheCallersDoing, showsNoInside } from './laws';
@@ -159,7 +159,7 @@ it(`an event of any shape is answered, and nobody acts but whom the platform or 
 function sessionIn({ event, environment }: Event, callers: Caller[]): Caller | null {
   const { headers } = (event ?? {}) as { headers?: Record<string, unknown> };
   const sent = Object.values(headers ?? {});
-  if (Object.keys(environment).length > 0) return null;
+  if (namesSomebody(environment)) return null;
   return callers.find(({ token }) => token && sent.includes(`Bearer ${token}`)) ?? null;
 }
 

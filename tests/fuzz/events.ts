@@ -22,6 +22,9 @@ const named = (caller: Caller): Called => ({
 });
 const nobody = (environment: Record<string, string>): Called => ({ caller: null, environment });
 
+export const namesSomebody = (environment: Event['environment']): boolean =>
+  ['WX_OPENID', 'TCB_UUID', 'TCB_CUSTOM_USER_ID'].some((name) => environment[name]);
+
 /** The platform's word is not made up by a caller, so it is well-formed; but it may name nobody, or none of ours. */
 const strangers = (openid: string): fc.Arbitrary<Called> =>
   fc.constantFrom(

@@ -30,6 +30,7 @@ async function codesOf(world: World, { cadres, youths }: Made): Promise<string[]
     free.slice(free.lastIndexOf('/') + 1),
     `pages/scan/index?scene=${encodeURIComponent(held.slice(held.lastIndexOf('/') + 1))}`,
     'pages/scan/index?scene=%E4%',
+    `https://youth.example.org/s/${'Y'.repeat(23)}?scene=%`,
     `${free.slice(0, -8)}00000000`,
     free.replace('youth.example.org', 'evil.example.org'),
     free.slice(0, free.indexOf('.', free.lastIndexOf('/'))),

@@ -23,7 +23,7 @@ import { loginCode, weixin } from './weixin';
 import { watchAll } from './written';
 
 /** The more fields an operation has, the more there is to try. */
-const runsFor = ({ input }: Operation): number => runsOr(50 + 40 * Object.keys(input.shape).length);
+const runsFor = ({ input }: Operation): number => runsOr(80 + 40 * Object.keys(input.shape).length);
 
 /** Operations that somebody got done. */
 const done = new Set<string>();
