@@ -1,13 +1,15 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { accountKey } from '../../cloudfunctions/api/kernel/actor';
 import { byAccount } from '../../cloudfunctions/api/doors/identity';
+import { policy } from '../../config/policy';
 import { contextFor } from '../../local/host/context';
 import { recount } from '../../local/recount';
 import { APP_ID } from '../factory';
 import { aWorld, type World } from '../support/world';
 import type { Caller } from './callers';
 import { aCast } from './cast';
-import { eventsOf, namesSomebody, type Event } from './events';
+import { burstsOf, eventsOf, namesSomebody, type Event } from './events';
 import { exchange, type Received } from './exchange';
 import { openHost, type Host } from './host';
 import { isTheCallersDoing, showsNoInside } from './laws';
@@ -17,6 +19,7 @@ import { inRounds, runsOr, timeFor } from './rounds';
 import { watchAll, type Written } from './written';
 
 const RUNS = runsOr(500);
+const BURSTS = runsOr(60);
 jest.setTimeout(timeFor(RUNS));
 
 let world: World;
@@ -162,6 +165,22 @@ function sessionIn({ event, environment }: Event, callers: Caller[]): Caller | n
   if (namesSomebody(environment)) return null;
   return callers.find(({ token }) => token && sent.includes(`Bearer ${token}`)) ?? null;
 }
+
+it(`C4 writes that come at once are each answered, in ${BURSTS} bursts`, async () => {
+  await inRounds('burst', BURSTS, async () => {
+    const cast = await aCast(world);
+    return fc.asyncProperty(burstsOf(cast), async (burst) => {
+      const answers = await Promise.all(burst.map(tell));
+      expect(answers.filter(({ ok, error }) => !ok && !(error && error.status < 500))).toEqual([]);
+    });
+  });
+});
+
+it('D2.2 after everything, nobody is held by more cadres than may', async () => {
+  const { rows } = await sql`select youth_id from contact where ended_at is null
+    group by youth_id having count(*) > ${policy.contact.holdersPerYouth}`.execute(world.db.kysely);
+  expect(rows).toEqual([]);
+});
 
 it('D9.8 wrote nothing into the log: nothing of all this was a fault', () => {
   expect(host.logged()).toBe('');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { APP_ID } from '../factory';
 import type { Caller } from './callers';
 import type { Cast } from './cast';
-import { operations } from './operations';
+import { isRemembered, operations, type Operation } from './operations';
 import { mutated, smuggled, strange } from './strange';
 import { validFor } from './valid';
 
@@ -77,6 +77,18 @@ function httpEventsOf(
     strange,
   );
   return fc.tuple(unread, content, head).map(([rest, body, first]) => ({ ...rest, ...body, ...first }));
+}
+
+/** Writes that come at once, of two kinds, of people who can do them and about the same few people. */
+export function burstsOf(cast: Cast): fc.Arbitrary<Event[]> {
+  const write = fc.constantFrom(...operations.filter(isRemembered));
+  const told = ({ name, input }: Operation) =>
+    fc
+      .tuple(fc.constantFrom(...cast.able(name)), validFor(input, cast.known))
+      .map(([caller, sent]): Event => ({ event: { op: name, input: sent }, ...named(caller) }));
+  return fc
+    .tuple(write, write)
+    .chain((kinds) => fc.array(fc.oneof(...kinds.map(told)), { minLength: 6, maxLength: 8 }));
 }
 
 /** Events of every shape, of the mini-program, of HTTP access, of a timer, of nothing; most as the platform pairs them. */
