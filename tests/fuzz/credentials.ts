@@ -100,10 +100,10 @@ export function credentialsOf(
     ),
   );
   return fc.oneof(
-    bearer,
-    ours,
-    foreign,
-    ended.map((headers) => ({ ...NOBODY, headers })),
-    garbage.map((headers) => ({ ...NOBODY, headers })),
+    { weight: 3, arbitrary: bearer },
+    { weight: 3, arbitrary: ours },
+    { weight: 2, arbitrary: foreign },
+    { weight: 1, arbitrary: ended.map((headers) => ({ ...NOBODY, headers })) },
+    { weight: 2, arbitrary: garbage.map((headers) => ({ ...NOBODY, headers })) },
   );
 }

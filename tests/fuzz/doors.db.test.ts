@@ -18,7 +18,7 @@ import { requestsOf, type Request } from './requests';
 import { inRounds, runsOr, timeFor } from './rounds';
 import { watchAll, type Written } from './written';
 
-const RUNS = runsOr(500);
+const RUNS = runsOr(600);
 const BURSTS = runsOr(60);
 jest.setTimeout(timeFor(RUNS));
 
@@ -115,7 +115,7 @@ it(`an HTTP request of any kind is answered, and is let in by its credentials al
       if (request.caller && !request.holds) expect([answer?.ok ?? false, rows]).toEqual([false, []]);
     });
   });
-  expect(worked).toBeGreaterThan(RUNS / 100);
+  expect(worked).toBeGreaterThan(RUNS / 200);
 });
 
 interface Integrated {
@@ -155,7 +155,7 @@ it(`an event of any shape is answered, and nobody acts but whom the platform or 
       await wroteOnly(await written(), told.caller ?? sessionIn(told, cast.callers), answer.ok ?? false);
     });
   });
-  expect(worked).toBeGreaterThan(RUNS / 100);
+  expect(worked).toBeGreaterThan(RUNS / 200);
 });
 
 /** Whose session an event of HTTP access carries; the platform's word, where there is one, goes before it. */
