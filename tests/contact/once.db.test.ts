@@ -1,3 +1,4 @@
+import { allAtOnce, outcomes } from '../support/barrier';
 import { call, rid } from '../support/house';
 import { liveCode } from '../support/world';
 import { aCadre, aYouth, cadre, held, inAWorld, liveContacts, scan, world } from './people';
@@ -53,5 +54,24 @@ describe('C4, D8.1 once', () => {
     const { contactId } = await call(world.house, cadre, 'contact.register', input);
     await call(world.house, youth, 'contact.leave', { contactId, block: false, requestId: rid() });
     await expect(call(world.house, cadre, 'contact.register', input)).rejects.toMatchObject({ code: 'CONTACT_ENDED' });
+  });
+
+  it('D9.5 the youth closes the account while it is being written: refused, and nothing of it stays but the refusal', async () => {
+    const youth = await aYouth();
+    const input = { text: await liveCode(world.house, youth), requestId: rid() };
+    const register = () => call(world.house, cadre, 'contact.register', input);
+    const results = await allAtOnce(world, [register], 'contact', (blocker) =>
+      blocker.query('update person set closed_at = now() where id = $1', [youth.personId]),
+    );
+    expect(outcomes(results)).toEqual(['CONTACT_ENDED']);
+    expect(await liveContacts(youth)).toEqual([]);
+    const { kysely } = world.db;
+    expect(await kysely.selectFrom('code_use').where('person_id', '=', youth.personId).selectAll().execute()).toEqual(
+      [],
+    );
+    expect(
+      await kysely.selectFrom('access_log').where('subject_id', '=', youth.personId).selectAll().execute(),
+    ).toEqual([]);
+    await expect(register()).rejects.toMatchObject({ code: 'CONTACT_ENDED' });
   });
 });

@@ -6,7 +6,7 @@ import type { Identity } from '../../cloudfunctions/api/kernel/actor';
 import type { House } from '../../cloudfunctions/api/kernel/gate';
 import type { Answer } from '../../cloudfunctions/api/router';
 import { APP_ID } from '../factory';
-import type { Caller } from './cast';
+import type { Caller } from './callers';
 
 export type Door = 'wx' | 'http';
 
@@ -31,7 +31,7 @@ export async function knock(house: House, attempt: Attempt): Promise<Answer> {
     return wxDoor(house, { ...beside, op: operation, input }, env, now);
   }
   const headers = {
-    ...Object.fromEntries(Object.keys(beside).map((name) => [`x-${name}`, String(caller.openid)])),
+    ...Object.fromEntries(Object.entries(beside).map(([name, value]) => [`x-${name}`, value])),
     'content-type': 'application/json',
     'x-real-ip': address,
     ...(caller.token ? { authorization: `Bearer ${caller.token}` } : {}),

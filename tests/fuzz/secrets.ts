@@ -1,9 +1,19 @@
+import { sql } from 'kysely';
+import type { MadePerson } from '../factory';
 import type { World } from '../support/world';
-import { inContact, type Cast } from './cast';
+import type { Cast } from './cast';
 import type { Attempt } from './doors';
 
 /** A month of birth of anybody who can be registered; no other date in an answer is so old. */
 const BIRTH = /"((?:19\d\d|20[01]\d)-\d\d)(?:-\d\d)?"/g;
+
+/** Whether a live contact stands between the two. */
+async function inContact({ db }: World, cadre: MadePerson, youth: MadePerson | null): Promise<boolean> {
+  if (!youth) return false;
+  const { rows } = await sql`select from contact where ended_at is null
+    and cadre_id = ${cadre.personId} and youth_id = ${youth.personId}`.execute(db.kysely);
+  return rows.length > 0;
+}
 
 /** An answer holds nothing of others that the caller may not see, and has not sent. */
 export async function keepsSecrets(world: World, cast: Cast, attempt: Attempt, text: string): Promise<void> {

@@ -81,7 +81,20 @@ const SMUGGLED = [
     'app.person',
   ],
   ...['cadreId', 'youthId', 'orgId', 'org_id', 'postId', 'scope', 'role', 'administers', 'actor', 'actorKey'],
-  ...['identity', 'session', 'token', 'bySession', 'now', 'today', 'app.day', 'policy', 'settings', 'tx', 'address'],
+  ...[
+    'identity',
+    'session',
+    'token',
+    'sender',
+    'bySession',
+    'now',
+    'today',
+    'app.day',
+    'policy',
+    'settings',
+    'tx',
+    'address',
+  ],
   ...['op', 'input', '__proto__', 'constructor', 'toString', 'extra', ''],
 ];
 
@@ -140,7 +153,10 @@ const spoil = (at: number, sign: string): Change =>
     const chosen = texts[at % texts.length];
     if (!chosen) return value;
     const [key, old] = chosen;
-    return withOther(value, key, isObject(old) ? change(old) : `${String(old).slice(0, at)}${sign}`);
+    if (isObject(old)) return withOther(value, key, change(old));
+    const text = String(old);
+    const place = at % (text.length + 1);
+    return withOther(value, key, text.slice(0, place) + sign + text.slice(place));
   };
 
 const without = (at: number): Change => {
@@ -151,7 +167,7 @@ const without = (at: number): Change => {
 export function mutated(valid: fc.Arbitrary<object>, people: readonly string[]): fc.Arbitrary<unknown> {
   const change: fc.Arbitrary<Change> = fc.oneof(
     { weight: 5, arbitrary: fc.tuple(fc.nat(99), strange).map(([at, by]) => replaceOne(at, by)) },
-    { weight: 6, arbitrary: fc.tuple(fc.nat(12), fc.constantFrom(...SIGNS)).map(([at, sign]) => spoil(at, sign)) },
+    { weight: 6, arbitrary: fc.tuple(fc.nat(99), fc.constantFrom(...SIGNS)).map(([at, sign]) => spoil(at, sign)) },
     { weight: 3, arbitrary: smuggled(people).map((more) => (value: object) => ({ ...value, ...more })) },
     { weight: 1, arbitrary: fc.nat(9).map(without) },
     {

@@ -40,8 +40,8 @@ function madeFor(schema: z.core.$ZodType, known: Known, field: string): fc.Arbit
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) {
-    const { minValue, maxValue } = schema;
-    return fc.maxSafeInteger().map((n) => Math.min(Math.max(n, minValue ?? n), maxValue ?? n));
+    const [min, max] = [schema.minValue ?? Number.MIN_SAFE_INTEGER, schema.maxValue ?? Number.MAX_SAFE_INTEGER];
+    return fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max }));
   }
   if (schema instanceof z.ZodUUID) return fc.uuid({ version: 7 });
   if (textOf(schema)) return textFor(schema, textOf(schema)?.maxLength ?? 40);

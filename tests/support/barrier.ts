@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PoolClient } from 'pg';
 import type { World } from './world';
 
 const PATIENCE_MS = 10_000;
@@ -12,12 +13,13 @@ async function waiting({ db }: World): Promise<number> {
 
 /**
  * Runs all calls at once and proves it: what they write is held until every caller waits for one, each with
- * its transaction open, and then let go. Answers with what became of each.
+ * its transaction open, and then let go, after what `meanwhile` does. Answers with what became of each.
  */
 export async function allAtOnce<T>(
   world: World,
   calls: (() => Promise<T>)[],
   tables = 'contact, youth',
+  meanwhile: (blocker: PoolClient) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<PromiseSettledResult<T>[]> {
   const blocker = await world.db.pool.connect();
   await blocker.query(`begin; lock table ${tables} in exclusive mode`);
@@ -28,6 +30,7 @@ export async function allAtOnce<T>(
       if (Date.now() - since > PATIENCE_MS)
         throw new Error(`only ${await waiting(world)} of ${calls.length} callers overlapped`);
     }
+    await meanwhile(blocker);
   } finally {
     await blocker.query('commit');
     blocker.release();

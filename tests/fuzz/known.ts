@@ -1,0 +1,87 @@
+import { uuidv7 } from 'uuidv7';
+import { call, callRaw, identityOf } from '../support/house';
+import { liveCode, standingCode, type World } from '../support/world';
+import type { Made } from './people';
+import type { Known } from './valid';
+import { loginCode } from './weixin';
+
+const MINUTE = 60_000;
+
+/** Codes of every kind, good, bad and old. */
+async function codesOf(world: World, { cadres, youths }: Made): Promise<string[]> {
+  const { house } = world;
+  const shown = [youths.free, youths.held, youths.full, youths.minor, youths.overAge, youths.blocking, youths.gone];
+  const live = await Promise.all([...shown, cadres.both].map((one) => liveCode(house, one)));
+  const standing = await Promise.all(
+    [cadres.cadre, cadres.approved, cadres.sibling, cadres.both, cadres.cadreGone].map((one) =>
+      standingCode(house, one),
+    ),
+  );
+  const expired = await liveCode(house, youths.free, new Date(Date.now() - 20 * MINUTE));
+  const ahead = await liveCode(house, youths.free, new Date(Date.now() + 5 * MINUTE));
+  const [free = '', held = ''] = live;
+  return [
+    ...live,
+    ...standing,
+    ...live,
+    ...standing,
+    expired,
+    ahead,
+    free.slice(free.lastIndexOf('/') + 1),
+    `pages/scan/index?scene=${encodeURIComponent(held.slice(held.lastIndexOf('/') + 1))}`,
+    'pages/scan/index?scene=%E4%',
+    `https://youth.example.org/s/${'Y'.repeat(23)}?scene=%`,
+    `${free.slice(0, -8)}00000000`,
+    free.replace('youth.example.org', 'evil.example.org'),
+    free.slice(0, free.indexOf('.', free.lastIndexOf('/'))),
+    `${free.slice(0, -10)}999999999999.12345678`,
+    'https://weixin.qq.com/x/1',
+  ];
+}
+
+/** Cursors that were handed out, and some that look as if they had been. */
+async function cursorsOf({ house, orgs }: World, { cadres, administrator }: Made): Promise<string[]> {
+  const list = await call(house, cadres.approved, 'contact.list', {});
+  const overview = await callRaw(house, identityOf(administrator), 'org.overview', { orgId: orgs.shishan.id });
+  const next = overview.ok ? (overview.output as { next: string | null }).next : null;
+  const forged = [
+    ['0000-01-01T00:00:00.000000Z', uuidv7()],
+    ['9999-12-31T23:59:59.999999Z', uuidv7()],
+    ['2026-02-29T00:00:00.000000Z', uuidv7()],
+    ['a\0b', uuidv7()],
+    ['\ud800', uuidv7()],
+    ['zzzz', '00000000-0000-0000-0000-000000000000'],
+    ['', 'x'],
+    [],
+    {},
+    null,
+  ].map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
+  return [list.next, next]
+    .filter((cursor) => cursor !== null)
+    .concat(
+      forged,
+      forged.map((text) => `${text}=`),
+      'x',
+    );
+}
+
+/** Real values, by the name of the field that takes them. */
+export async function knownOf(world: World, made: Made): Promise<Known> {
+  const { cadres, youths, administrator, contacts } = made;
+  const people = [...Object.values(cadres), ...Object.values(youths), administrator];
+  return {
+    text: await codesOf(world, made),
+    cursor: await cursorsOf(world, made),
+    contactId: [...contacts.slice(0, 12), ...contacts.slice(0, 4), ...contacts.slice(-1)].map(
+      ({ contactId }) => contactId,
+    ),
+    cadreId: people.map(({ personId }) => personId),
+    requestId: Array.from({ length: 6 }, () => uuidv7()),
+    orgId: [...Object.values(world.orgs).map(({ id }) => id), 0, 999_999],
+    code: [...people.map(({ openid }) => loginCode(openid)), loginCode(`oNEW${uuidv7()}`), 'unknown'],
+    version: [1, 1, 0, 2],
+    noticeVersion: [1, 1, 1, 1, 0, 2],
+    birthYear: [1985, 1999, 2003, 2008, 2020],
+    search: ['l', '岑', 'a'],
+  };
+}

@@ -1,0 +1,81 @@
+import { uuidv7 } from 'uuidv7';
+import type { MadePerson } from '../factory';
+import { call, FIELD_KEY } from '../support/house';
+import type { World } from '../support/world';
+
+/** A text about somebody. */
+export interface Secret {
+  of: MadePerson;
+  text: string;
+}
+
+/** More than fit on one page. */
+const MORE_THAN_A_PAGE = 32;
+export const LONG_AGO = new Date(Date.now() - 90 * 86_400_000);
+
+/** What of the factory's people a round needs, in one write. */
+export async function makePeople({ factory, orgs, house }: World) {
+  const units: Secret[] = [];
+  const aYouth = (wish: Parameters<typeof factory.aYouth>[0] = {}) => {
+    const unit = `unit ${uuidv7()}`;
+    const youth = factory.aYouth({ unit, ...wish });
+    units.push({ of: youth, text: unit });
+    return youth;
+  };
+  const cadre = factory.aCadre({ org: orgs.nanhai });
+  const approved = factory.aCadre({ org: orgs.nanhai, leadership: true });
+  const sibling = factory.aCadre({ org: orgs.chancheng, service: 'partTime' });
+  const both = factory.aCadre({ org: orgs.shishan });
+  const bothAsYouth = aYouth({ person: both });
+  const former = factory.aCadre({ org: orgs.nanhai, from: '2024-01-01', until: '2024-06-01' });
+  const administrator = factory.anAdministrator({ org: orgs.nanhai });
+  factory.anAdministrator({ org: orgs.chancheng, person: sibling });
+  factory.approveMinors(approved, administrator);
+  const youths = {
+    held: aYouth(),
+    free: aYouth(),
+    full: aYouth(),
+    minor: aYouth({ birthMonth: `${new Date().getUTCFullYear() - 16}-01-01` }),
+    overAge: aYouth({ birthMonth: '1985-05-01' }),
+    notAgreed: aYouth({ noticeVersion: 0 }),
+    blocking: aYouth(),
+    gone: aYouth({ name: `gone ${uuidv7()}` }),
+  };
+  const cadreGone = factory.aCadre({ org: orgs.nanhai, name: `gone ${uuidv7()}` });
+  factory.aBlock(youths.blocking, cadre);
+  const contacts = [
+    factory.aContact({ cadre, youth: youths.held, startedAt: LONG_AGO }),
+    factory.aContact({ cadre, youth: bothAsYouth, startedAt: new Date() }),
+    factory.aContact({ cadre: sibling, youth: youths.held, startedAt: new Date(), startedBy: 'youth' }),
+    factory.aContact({ cadre: both, youth: youths.minor, startedAt: LONG_AGO }),
+    factory.aContact({ cadre: former, youth: youths.held, startedAt: LONG_AGO }),
+    ...[cadre, approved, sibling].map((one) => factory.aContact({ cadre: one, youth: youths.full })),
+    factory.aContact({ cadre: approved, youth: youths.gone, startedAt: new Date() }),
+    factory.aContact({ cadre: cadreGone, youth: youths.free, startedAt: LONG_AGO }),
+    ...Array.from({ length: MORE_THAN_A_PAGE }, () =>
+      factory.aContact({ cadre: approved, youth: aYouth(), startedAt: new Date() }),
+    ),
+  ];
+  const channels = [cadre, both, former].map((of) => ({ of, text: `shown ${uuidv7()}` }));
+  const inner = [cadre, both, former].map((of) => ({ of, text: `inner ${uuidv7()}` }));
+  for (const { of, text } of channels) {
+    factory.aChannel(of, { kind: 'wechat', circle: 'contacts', value: text }, FIELD_KEY);
+  }
+  for (const { of, text } of inner) {
+    factory.aChannel(of, { kind: 'qq', circle: 'organisation', value: text }, FIELD_KEY);
+  }
+  await factory.save();
+  const left = contacts.at(-1);
+  if (left)
+    await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
+  const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
+  return { cadres, youths, administrator, contacts, units, channels, inner };
+}
+
+export type Made = Awaited<ReturnType<typeof makePeople>>;
+
+/** Enough cadres in one organisation that its list has a second page. */
+export async function fillShishan({ factory, orgs }: World): Promise<void> {
+  for (let i = 0; i < MORE_THAN_A_PAGE; i++) factory.aCadre({ org: orgs.shishan });
+  await factory.save();
+}
