@@ -241,7 +241,7 @@ export const holdersChannels = (tx: Tx, cadreIds: string[]) =>
   tx
     .selectFrom('channel')
     .select(['person_id as personId', 'kind', 'sealed'])
-    .where('person_id', 'in', cadreIds)
+    .where('person_id', '=', sql<string>`any(${cadreIds}::uuid[])`)
     .where('circle', '!=', 'organisation')
     .orderBy('kind')
     .execute();

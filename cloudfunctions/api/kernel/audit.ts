@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Look } from '../../../types/words';
 import type { Actor } from './actor';
 import type { Scene } from './gate';
@@ -6,17 +7,8 @@ import type { Scene } from './gate';
 export async function logLook({ tx, now }: Scene, viewer: Actor, subjectIds: string[], look: Look): Promise<void> {
   if (subjectIds.length === 0) return;
   const capacity = viewer.post ? `${viewer.post.orgShortName} ${viewer.post.title}`.trim() : '';
-  await tx
-    .insertInto('access_log')
-    .values(
-      subjectIds.map((id) => ({
-        viewer_id: viewer.personId,
-        viewer_name: viewer.name,
-        capacity,
-        subject_id: id,
-        look,
-        at: now,
-      })),
-    )
-    .execute();
+  await sql`
+    insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
+    select ${viewer.personId}::uuid, ${viewer.name}, ${capacity}, subject_id, ${look}, ${now}::timestamptz
+    from unnest(${subjectIds}::uuid[]) as subject_id`.execute(tx);
 }

@@ -1,7 +1,7 @@
 import type { PostgresPoolClient } from 'kysely';
 import type { PoolClient, QueryResult } from 'pg';
 
-/** The same name for a text on every connection. There are as many as there are statements in the code. */
+/** The same name for a text on every connection. A statement about several takes an array, so that it has one text. */
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {

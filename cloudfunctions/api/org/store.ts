@@ -118,7 +118,7 @@ export const orgsOfPath = (tx: Tx, path: string) =>
   tx
     .selectFrom('org')
     .select(['id as orgId', 'short_name as name', 'path'])
-    .where('id', 'in', path.split('/').filter(Boolean).map(Number))
+    .where('id', '=', sql<number>`any(${path.split('/').filter(Boolean).map(Number)}::int[])`)
     .orderBy('path')
     .execute();
 
