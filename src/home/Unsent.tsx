@@ -45,7 +45,7 @@ const UnsentRow = ({ item, onPress }: { item: Item; onPress: () => void }) => {
   const { look, icon, word } = marks[item.state];
   const title = titleOf(item);
   return (
-    <Press className="row" label={`${title}，${word}`} onPress={onPress}>
+    <Press className="row" onPress={onPress}>
       <Avatar name={title} />
       <View className="grow">
         <View className="flex g8">

@@ -1,4 +1,4 @@
-import { callerKey, type Identity } from '../../cloudfunctions/api/kernel/actor';
+import { addressKey, callerKey, type Identity } from '../../cloudfunctions/api/kernel/actor';
 import type { Settings } from '../../cloudfunctions/api/kernel/settings';
 import type { Answer } from '../../cloudfunctions/api/router';
 import { LIMITS } from '../../local/host/functions';
@@ -68,10 +68,10 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'contact.youth': LOOKED,
 };
 
-const COUNTED_FAILURES: Record<string, (key: string, address: string) => string> = {
+const COUNTED_FAILURES: Record<string, (key: string, from: string) => string> = {
   CODE_UNKNOWN: (key) => `code:${key}`,
   CODE_FOREIGN: (key) => `code:${key}`,
-  SIGN_IN_FAILED: (_, address) => `signIn:${address}`,
+  SIGN_IN_FAILED: (_, from) => `signIn:${from}`,
 };
 
 /** A limit's count: of a person's call, or of a failure that is counted. A newcomer's calls are stored nowhere (D9.1). */
@@ -79,7 +79,7 @@ function isLimit({ table, row }: Written, { identity, answer, attempt, settings 
   if (table !== 'rate_limit') return false;
   const key = callerKey(identity, settings);
   if (row.key === `call:${key}`) return identity.kind === 'person';
-  return !answer.ok && row.key === COUNTED_FAILURES[answer.error.code]?.(key, attempt.address);
+  return !answer.ok && row.key === COUNTED_FAILURES[answer.error.code]?.(key, addressKey(attempt.address, settings));
 }
 
 /** D8.1 The refusal of a person's own request, under its id; a newcomer's is not remembered (D9.1). */
