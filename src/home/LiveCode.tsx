@@ -41,7 +41,7 @@ export const LiveCode = ({ shown }: { shown: boolean }) => {
           <Code text={code.text} label={`${data.name}的码，请团干部扫`} />
         </Ring>
       ) : (
-        <View className="col center live-code-out">
+        <View className="col center code-out">
           <View className="b">码用完了</View>
           <View className="t14 ink2 mt4">
             {error instanceof Unreachable ? noNetwork.title : '正在取新的'}，连上网就有新的。

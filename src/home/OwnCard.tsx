@@ -2,15 +2,28 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
 import { codeQuery, meQuery } from '@/lib/queries';
+import { sayError } from '@/lib/say';
 import { usePageShown } from '@/lib/usePageShown';
 import { serviceWords } from '@/lib/words';
+import { Button } from '@/ui/Button';
 import { Code } from '@/ui/Code';
 import { FieldAndUnit, OrgAndTitle, PersonHead } from '@/ui/Person';
 import { SendCard } from './SendCard';
 
+const NoCode = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
+  <View className="col center code-out">
+    <View className="b">{sayError(error).title}</View>
+    <View className="t14 ink2 mt4">连上就能看到你的名片码。</View>
+    <View className="mt12" />
+    <Button kind="line" size="small" icon="repeat" onPress={onRetry}>
+      再试一次
+    </Button>
+  </View>
+);
+
 /** D2.4 A cadre's card: the name in the open, and the code by which a youth asks for contact. */
 export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
-  const { data } = useQuery(codeQuery('cadre'));
+  const { data, error, refetch } = useQuery(codeQuery('cadre'));
   const shown = usePageShown();
   // Who scans the card is counted at once, on the phone that shows it too.
   useQuery({ ...meQuery, refetchInterval: shown && 2_000 });
@@ -24,7 +37,9 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
         </PersonHead>
       </View>
       <View className="part col center">
-        {code ? <Code text={code.text} label="我的名片码" /> : <View className="skeleton code after-a-while" />}
+        {code && <Code text={code.text} label="我的名片码" />}
+        {!code && error && <NoCode error={error} onRetry={() => void refetch()} />}
+        {!code && !error && <View className="skeleton code after-a-while" />}
         <View className="b mt12">我的名片码</View>
         <View className="t14 ink2">请青年扫这个码，就能联系上你</View>
         <View className="t14 ink3" aria-live="polite">
