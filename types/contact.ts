@@ -99,6 +99,12 @@ export const contact = {
       }),
     ),
 
+  /** A cadre's card anew: every picture and link of the old one opens nothing any more. Contacts stay. */
+  renewCode: oc
+    .errors(refusing('NOT_A_CADRE', 'REQUEST_REUSED'))
+    .input(z.object({ requestId }).strict())
+    .output(z.object({ text: z.string() })),
+
   /** What a scanned code is, and what confirming would do. Writes nothing but the look (D9.8). */
   preview: oc
     .errors(scanRefusals)

@@ -8,6 +8,7 @@ import { serviceWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { Code } from '@/ui/Code';
 import { FieldAndUnit, OrgAndTitle, PersonHead } from '@/ui/Person';
+import { RenewCode } from './RenewCode';
 import { SendCard } from './SendCard';
 
 const NoCode = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
@@ -47,6 +48,7 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
         </View>
         <View className="mt16" />
         {code && <SendCard link={code.text} />}
+        {code && <RenewCode />}
       </View>
     </View>
   );

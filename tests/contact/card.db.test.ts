@@ -1,5 +1,5 @@
 import { recount } from '../../local/recount';
-import type { MadeYouth } from '../factory';
+import type { MadeCadre, MadeYouth } from '../factory';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, openHouse, rid } from '../support/house';
 import { aWorld, standingCode, type World } from '../support/world';
@@ -79,3 +79,51 @@ it('C4 one youth taps the cards of five cadres at once: exactly 3 hold', async (
     expect(await heldBy('youth_id', youth)).toHaveLength(3);
   }
 }, 60_000);
+
+describe('a card that has gone further than it should is renewed', () => {
+  const renew = (cadre: MadeCadre, requestId = rid()) => call(world.house, cadre, 'contact.renewCode', { requestId });
+
+  it('the old one opens nothing any more, the new one does, and who is held stays', async () => {
+    const cadre = aCadre();
+    const [before, late, after] = youthsOf(3) as [MadeYouth, MadeYouth, MadeYouth];
+    await world.factory.save();
+    const old = await standingCode(world.house, cadre);
+    await tap(before, old);
+    const { text } = await renew(cadre);
+    expect(text).not.toBe(old);
+    expect(await standingCode(world.house, cadre)).toBe(text);
+    await expect(tap(late, old)).rejects.toMatchObject({ code: 'CODE_UNKNOWN' });
+    await tap(after, text);
+    const held = (await heldBy('cadre_id', cadre)).map(({ youthId }) => youthId);
+    expect(held.sort()).toEqual([before.personId, after.personId].sort());
+  });
+
+  it('C4 the same request again gives the code that stands and makes no other', async () => {
+    const cadre = aCadre();
+    await world.factory.save();
+    const requestId = rid();
+    const { text } = await renew(cadre, requestId);
+    expect(await renew(cadre, requestId)).toEqual({ text });
+  });
+
+  it('C4 twice at once, one code stands in the end', async () => {
+    const cadre = aCadre();
+    await world.factory.save();
+    await standingCode(world.house, cadre);
+    await allAtOnce(world, [() => renew(cadre), () => renew(cadre)], 'code');
+    const text = await standingCode(world.house, cadre);
+    const [youth] = youthsOf(1) as [MadeYouth];
+    await world.factory.save();
+    await tap(youth, text);
+    expect(await heldBy('cadre_id', cadre)).toHaveLength(1);
+  });
+
+  it('one’s own alone', async () => {
+    const cadre = aCadre();
+    const other = aCadre();
+    await world.factory.save();
+    const text = await standingCode(world.house, cadre);
+    await renew(other);
+    expect(await standingCode(world.house, cadre)).toBe(text);
+  });
+});

@@ -77,6 +77,24 @@ it('where copying is refused the link is there to be selected', async () => {
   expect(await cadre.evaluate(() => window.getSelection()?.toString())).toBe(await codeTextOf(cadre));
 });
 
+it('a card that went too far is renewed: the old link opens nothing, the new one does', async () => {
+  const cadre = await asDemoPerson(browser, '骆嘉澍');
+  await cadre.locator('#tab-me').click();
+  await cadre.locator('#send-card').waitFor();
+  const old = await codeTextOf(cadre);
+  await cadre.locator('#renew').click();
+  await says(cadre, '旧的码、图片和发出去的链接马上不能再用');
+  await cadre.locator('#renew-now').click();
+  await cadre.locator(`#code:not([data-code="${old}"])`).waitFor();
+  const text = await codeTextOf(cadre);
+
+  const youth = await asDemoPerson(browser, '林晓彤');
+  await youth.goto(old);
+  await says(youth, '没有认出这个码');
+  await youth.goto(text);
+  await says(youth, /让.*骆嘉澍联系我/);
+});
+
 it('D2.4 a channel is copied; where that is refused it is shown, and not said to be copied', async () => {
   const link = await copiedLink('何志远');
   const youth = await asDemoPerson(browser, '岑乐怡');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { accountKey, callerKey } from '../../cloudfunctions/api/kernel/actor';
+import { accountKey, addressKey, callerKey } from '../../cloudfunctions/api/kernel/actor';
 import { recount } from '../../local/recount';
 import { contract } from '../../types/contract';
 import { aWorld, type World } from '../support/world';
@@ -70,7 +70,7 @@ function attemptsOf(operation: Operation, cast: Cast): fc.Arbitrary<Attempt> {
 function namesOf({ attempt, identity, settings }: Pick<Happened, 'attempt' | 'identity' | 'settings'>, cast: Cast) {
   const { code } = (attempt.input ?? {}) as { code?: unknown };
   const signsIn = cast.callers.find(({ openid }) => openid && code === loginCode(openid))?.person;
-  const names = [attempt.address, callerKey(identity, settings)];
+  const names = [addressKey(attempt.address, settings), callerKey(identity, settings)];
   if (identity.kind === 'person') names.push(identity.personId);
   if (identity.kind !== 'nobody' && identity.account) {
     names.push(accountKey(identity.account, settings), identity.account.openid);

@@ -241,6 +241,10 @@ export const walks = {
     const link = await codeTextOf(cadre);
     await cadre.locator('#send-card').click();
     await see(cadre, '04c-card-link', { whole: true });
+    await cadre.locator('#renew').click();
+    await cadre.locator('#renew-now').waitFor();
+    await see(cadre, '04e-renew');
+    await cadre.getByRole('button', { name: '先不换' }).click();
     for (const [name, picture] of [
       ['岑乐怡', '02f-card-tapped'],
       ['一位新来的人', '02g-card-newcomer'],

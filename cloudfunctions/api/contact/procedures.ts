@@ -57,6 +57,22 @@ const code = os.contact.code.use(as.person).handler(async ({ context: { scene },
   return { name: actor.name, now: now.toISOString(), stepSeconds, codes };
 });
 
+const renewCode = os.contact.renewCode.use(as.cadre).handler(({ context: { scene }, input }) => {
+  const { tx, actor, now, settings } = scene;
+  const [key] = readKeys(settings.APP_CODE_KEY);
+  return once(
+    scene,
+    'contact.renewCode',
+    input,
+    null,
+    () => store.renewCode(tx, key, 'cadre', actor.personId, now),
+    async () => {
+      const body = await store.ownCode(tx, key, 'cadre', actor.personId, now);
+      return { text: printLink(settings.APP_CODE_HOST, { kind: 'cadre', body, live: null }) };
+    },
+  );
+});
+
 const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { scene }, input: { text } }) => {
   const { actor, policy } = scene;
   const scanned = await settle(scene, actor, text, { lock: false });
@@ -287,4 +303,4 @@ const holders = os.contact.holders.use(as.youth).handler(async ({ context: { sce
   };
 });
 
-export const contact = { code, preview, register, undo, leave, unblock, list, youth, holders };
+export const contact = { code, renewCode, preview, register, undo, leave, unblock, list, youth, holders };

@@ -5,17 +5,25 @@ import { presented } from '../kernel/actor';
 import type { Tx } from '../kernel/db';
 import type { Key } from '../kernel/secrets';
 
-/** A person's code, made at the first asking, and anew (which kills every old picture) when the key has changed. */
-export async function ownCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
-  const row = await tx
+const liveCode = (tx: Tx, kind: CodeKind, personId: string) =>
+  tx
     .selectFrom('code')
     .select(['hash', 'version'])
     .where('person_id', '=', personId)
     .where('kind', '=', kind)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+    .where('revoked_at', 'is', null);
+
+/** A person's code, made at the first asking, and anew (which kills every old picture) when the key has changed. */
+export async function ownCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
+  const row = await liveCode(tx, kind, personId).executeTakeFirst();
   const body = codeBody(key, kind, personId, row?.version ?? 1);
   if (row && codeHash(body).equals(row.hash)) return body;
+  return renewCode(tx, key, kind, personId, now);
+}
+
+/** The next version of a person's code; two at once make the same. */
+export async function renewCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
+  const row = await liveCode(tx, kind, personId).executeTakeFirst();
   if (row) await tx.updateTable('code').set({ revoked_at: now }).where('hash', '=', row.hash).execute();
   return addCode(tx, key, kind, personId, row ? row.version + 1 : 1, now);
 }
