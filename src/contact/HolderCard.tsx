@@ -4,7 +4,7 @@ import type { Holder } from '../../types/contact';
 import { copy } from '@/lib/copy';
 import { wholeDay } from '@/lib/day';
 import { tell } from '@/lib/tell';
-import { channelWords } from '@/lib/words';
+import { channelWords, inOrder } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { OrgAndTitle, PersonHead } from '@/ui/Person';
 
@@ -28,7 +28,7 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
     </PersonHead>
     <View className="buttons mt16">
       {holder.channels.length === 0 && <View className="t14 ink2 buttons-none">还没有公开联系方式</View>}
-      {holder.channels.map((channel) => (
+      {inOrder(holder.channels).map((channel) => (
         <Button
           key={channel.kind}
           kind="second"

@@ -101,6 +101,6 @@ export const Record = ({ record }: { record: RecordAnswer }) => (
     <Looks looks={record.looks} />
     <Blocked blocked={record.blocked} />
     <Consents consents={record.consents} />
-    <View className="t12 ink3 tc">想更正、带走一份或注销，找联系你的团组织，{policy.answerDays} 天内答复</View>
+    <View className="card t14 ink2">想更正、带走一份或注销，找联系你的团组织，{policy.answerDays} 天内答复。</View>
   </>
 );

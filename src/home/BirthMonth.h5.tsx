@@ -18,7 +18,7 @@ const Part = ({ id, name, unit, options, value, problem, onChange }: PartProps) 
   <View className="input in grow">
     <select
       id={id}
-      className="input-text"
+      className={value ? 'input-text' : 'input-text input-hint'}
       aria-label={name}
       {...problemOf({ id: 'born', problem })}
       value={value}

@@ -12,7 +12,7 @@ export const Breadth = ({ standing: { counted, byField } }: { standing: Standing
     <View className="part">
       <View className="flex between">
         <Heading className="b">七个领域</Heading>
-        <View className="t14 ink2">{empty.length > 0 ? `还有 ${empty.length} 个没有人` : '七个都有人'}</View>
+        <View className="t14 ink2">{empty.length > 0 ? `还有 ${empty.length} 个领域没有人` : '七个都有人'}</View>
       </View>
       {counted > 0 && (
         <View className="stack mt12" aria-hidden="true">

@@ -14,7 +14,7 @@ const HolderRow = ({ holder, today }: { holder: Holder; today: string }) => (
     <View className="grow beside">
       <View className="grow">
         <View className="b">{shortName(holder.name)}</View>
-        <View className="t14 ink2 cut">{cutMiddle(`${holder.orgName} ${holder.title}`, 13)}</View>
+        <View className="t14 ink2 cut">{cutMiddle(`${holder.orgName} ${holder.title}`, 11)}</View>
       </View>
       <View className="t14 ink3 nw">{sinceWords(holder.since, today)}</View>
     </View>

@@ -17,12 +17,12 @@ export const Offline = ({ onHand, onRetry }: Props) => {
   return (
     <>
       <Page title="到青年中去" first>
-        <Unsent />
+        <Unsent said />
         <Empty
           icon="offline"
           title={noNetwork.title}
           why="你的联系都在，连上就能看到。"
-          now="现在也可以先扫，连上后自己送出。"
+          now="现在也可以先扫，连上后会自动送出。"
         >
           <Button id="scan" size="small" icon="scan" onPress={scan}>
             扫一扫

@@ -41,8 +41,12 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
         {code && <Code text={code.text} label="我的名片码" />}
         {!code && error && <NoCode error={error} onRetry={() => void refetch()} />}
         {!code && !error && <View className="skeleton code after-a-while" />}
-        <View className="b mt12">我的名片码</View>
-        <View className="t14 ink2">请青年扫这个码，就能联系上你</View>
+        {code && (
+          <>
+            <View className="b mt12">我的名片码</View>
+            <View className="t14 ink2">请青年扫这个码，就能联系上你</View>
+          </>
+        )}
         <View className="t14 ink3" aria-live="polite">
           现在 {cadre.standing.counted} / {cadre.standing.quota} 位
         </View>

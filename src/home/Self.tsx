@@ -1,14 +1,18 @@
 import { View } from '@tarojs/components';
 import type { Me } from '../../types/org';
 import { goTo, routes } from '@/lib/routes';
-import { channelWords } from '@/lib/words';
+import { channelWords, inOrder } from '@/lib/words';
 import { Page } from '@/ui/Page';
 import { Row } from '@/ui/Row';
 import { CadreCard, YouthCard } from './OwnCard';
 import { SignOut } from './SignOut';
 
 const channelsInWords = (channels: NonNullable<Me['cadre']>['channels']): string =>
-  channels.length === 0 ? '还没有，青年看不到怎么找你' : channels.map(({ kind }) => channelWords[kind]).join('、');
+  channels.length === 0
+    ? '还没有，青年看不到怎么找你'
+    : inOrder(channels)
+        .map(({ kind }) => channelWords[kind])
+        .join('、');
 
 /** The last tab: who I am here, and what I can settle. */
 export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) => {

@@ -6,7 +6,7 @@ import { ownBox, sendWhatWaits, useItems } from '@/lib/outbox';
 import { errorOf, isOnItsWay, isOnlyHere, type Item } from '@/lib/outbox/item';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { sayError } from '@/lib/say';
-import { isLive } from '@/lib/scannedText';
+import { isLive, liveUntil } from '@/lib/scannedText';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import type { IconName } from '@/ui/icons';
@@ -37,8 +37,10 @@ const titleOf = ({ about, output, input, state }: Item): string => {
 };
 
 const detailOf = (item: Item): string => {
-  if (item.state === 'failed') return sayError(errorOf(item)).title;
-  return `扫码于 ${timeOf(item.madeAt)}`;
+  const { state, madeAt, input } = item;
+  if (state === 'failed') return `${timeOf(madeAt)}，${sayError(errorOf(item)).title}`;
+  const until = input && liveUntil(input.text);
+  return `扫码于 ${timeOf(madeAt)}${until ? `，${timeOf(until)} 前要送到` : ''}`;
 };
 
 const UnsentRow = ({ item, onPress }: { item: Item; onPress: () => void }) => {
@@ -46,7 +48,13 @@ const UnsentRow = ({ item, onPress }: { item: Item; onPress: () => void }) => {
   const title = titleOf(item);
   return (
     <Press className="row" onPress={onPress}>
-      <Avatar name={title} />
+      {item.about || item.output ? (
+        <Avatar name={title} />
+      ) : (
+        <View className="ava">
+          <Icon name="qr" size={20} />
+        </View>
+      )}
       <View className="grow">
         <View className="flex g8">
           <View className="b cut">{title}</View>
@@ -57,12 +65,15 @@ const UnsentRow = ({ item, onPress }: { item: Item; onPress: () => void }) => {
         </View>
         <View className="t14 ink2">{detailOf(item)}</View>
       </View>
+      <View className="go">
+        <Icon name="right" size={20} />
+      </View>
     </Press>
   );
 };
 
 const waitingWords = (item: Item): string =>
-  item.tried ? '可能已经送到，连上后就知道，不会重复。' : '连上后自己送出，送到才算数。';
+  item.tried ? '可能已经送到，连上后就知道，不会重复。' : '连上后会自动送出，送到才算数。';
 
 /** One of them: why it waits or did not succeed, and what can be done. */
 const ItemSheet = ({ item, onClose }: { item: Item; onClose: () => void }) => {
@@ -91,6 +102,7 @@ const ItemSheet = ({ item, onClose }: { item: Item; onClose: () => void }) => {
   return (
     <Sheet label={titleOf(item)} onClose={onClose}>
       <View className="t18 b">{titleOf(item)}</View>
+      <View className="t14 ink2 mt4">{detailOf(item)}</View>
       <View className="ink2 mt8">{state === 'done' ? '已经送到。' : waitingWords(item)}</View>
       <View className="mt16" />
       {state === 'done' ? (
@@ -118,8 +130,13 @@ const stripWords = (connected: boolean, waiting: number): string => {
 
 const shownAtFirst = 4;
 
+interface Props {
+  /** The page says by itself that there is no network. */
+  said?: boolean;
+}
+
 /** What was made without a network, with its state; nothing of it counts before it is sent. */
-export const Unsent = () => {
+export const Unsent = ({ said = false }: Props) => {
   const connected = useSyncExternalStore(network.subscribe, network.get);
   const items = useItems().filter(({ late }) => late);
   const [opened, setOpened] = useState<string | null>(null);
@@ -129,7 +146,7 @@ export const Unsent = () => {
   const chosen = items.find(({ requestId }) => requestId === opened);
   return (
     <>
-      {(!connected || waiting > 0) && (
+      {((!connected && !said) || waiting > 0) && (
         <View className="note warn flex g12" {...role('status')} aria-live="polite">
           <Icon name={connected ? 'cloudUp' : 'noNetwork'} size={20} />
           <View>{stripWords(connected, waiting)}</View>

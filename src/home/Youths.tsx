@@ -14,7 +14,7 @@ import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { Press } from '@/ui/Press';
 import { SearchInput } from '@/ui/SearchInput';
-import { SkeletonRows } from '@/ui/Skeleton';
+import { SkeletonChips, SkeletonRows } from '@/ui/Skeleton';
 import { Unsent } from './Unsent';
 import { YouthRow } from './YouthRow';
 import { role } from '@/ui/role';
@@ -130,7 +130,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
     <Page title="青年" kind="over-tabs" first>
       <Unsent />
       <SearchInput id="search" hint="姓名、拼音或首字母" value={typed} onChange={setTyped} />
-      {list.isPending && <View className="chips-wait" />}
+      {list.isPending && <SkeletonChips />}
       {held && total > 0 && <Filter held={held} field={field} onChange={setField} />}
       {content()}
       {list.hasNextPage && (

@@ -39,8 +39,8 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
   }),
   OUT_OF_SCOPE: () => ({
     title: '这里你看不到',
-    why: '管理员看得到自己的组织和它下面的组织，看不到旁边和上面的。',
-    now: '回到自己的组织。职务刚变动的话，过一会儿再来。',
+    why: '管理员看得到自己的组织和它下面的，看不到旁边和上面的。',
+    now: '职务刚变动的话，过一会儿再来。',
   }),
   SENDER_CHANGED: () => ({
     title: '换了一个人登录',
@@ -132,7 +132,7 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
       ? {
           title: '这位青年暂时加不了',
           why: `已有 ${holders} 名团干部联系，一位青年最多 ${cap} 名。`,
-          now: '等其中一位离开，就可以再添加。',
+          now: '等对方离开其中一位，就可以再添加。',
         }
       : {
           title: '你的位置满了',
@@ -142,12 +142,12 @@ export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
   MINOR_NEEDS_APPROVAL: ({ scannedBy }) =>
     scannedBy === 'cadre'
       ? {
-          title: '还要等组织同意',
+          title: '还要管理员同意',
           why: `对方未满 ${age.adultFrom} 岁，要先得到管理员同意。`,
-          now: '请管理员同意之后，再扫一次。',
+          now: '请管理员同意之后，再来扫。',
         }
       : {
-          title: '还要等组织同意',
+          title: '还要管理员同意',
           why: `你未满 ${age.adultFrom} 岁，对方要先得到团组织的同意，才能和你建立联系。`,
           now: '请对方先去申请，之后再扫一次。',
         },

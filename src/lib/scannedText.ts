@@ -1,3 +1,5 @@
+import { policy } from '../../config/policy';
+
 /** Where a code's text can come from: WeChat's scanner, the query a page was opened with, a browser's address. */
 export type Scanned =
   | { from: 'scanner'; result: string; path?: string }
@@ -27,5 +29,14 @@ export const scannedText = (scanned: Scanned): string | null => {
   }
 };
 
+const LIVE = /\.(\d{1,12})\.\d{8}$/;
+
 /** Whether a code runs out: a live one has its step and eight digits behind it. */
-export const isLive = (text: string): boolean => /\.\d{1,12}\.\d{8}$/.test(text);
+export const isLive = (text: string): boolean => LIVE.test(text);
+
+/** D4.2 Until when a live code has to have arrived, in milliseconds; null of one that stands. */
+export const liveUntil = (text: string): number | null => {
+  const step = LIVE.exec(text)?.[1];
+  const { stepSeconds, acceptMinutes } = policy.codes;
+  return step ? (Number(step) * stepSeconds + acceptMinutes * 60) * 1000 : null;
+};

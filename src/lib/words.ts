@@ -1,4 +1,4 @@
-import type { ChannelKind, Circle, Field, Look, Service } from '../../types/words';
+import { CHANNEL_KINDS, type ChannelKind, type Circle, type Field, type Look, type Service } from '../../types/words';
 
 export const fieldWords: Record<Field, string> = {
   enterprise: '企业',
@@ -13,6 +13,10 @@ export const fieldWords: Record<Field, string> = {
 export const serviceWords: Record<Service, string> = { fullTime: '专职', seconded: '挂职', partTime: '兼职' };
 
 export const channelWords: Record<ChannelKind, string> = { wechat: '微信', qq: 'QQ', weibo: '微博', phone: '电话' };
+
+/** In the order of the form. */
+export const inOrder = <Channel extends { kind: ChannelKind }>(channels: readonly Channel[]): Channel[] =>
+  CHANNEL_KINDS.flatMap((kind) => channels.filter((channel) => channel.kind === kind));
 
 export const circleWords: Record<Circle, string> = {
   contacts: '我联系的青年',

@@ -18,7 +18,7 @@ export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
         </View>
         <View className="flex g8 t14 ink2 org-post">
           <View className="org-service nw">{serviceWords[cadre.service]}</View>
-          <View className="cut">{cadre.title}</View>
+          <View className="wrap-any">{cadre.title}</View>
         </View>
       </View>
       <FiguresBar counted={cadre.counted} quota={cadre.quota} />

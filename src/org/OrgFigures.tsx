@@ -2,9 +2,13 @@ import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
+import { routes, startAt } from '@/lib/routes';
+import { isRefused, sayError } from '@/lib/say';
 import { Button } from '@/ui/Button';
+import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
+import { role } from '@/ui/role';
 import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { CadreRow } from './CadreRow';
 import { Below, Trail } from './Tree';
@@ -33,6 +37,17 @@ const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
   </View>
 );
 
+/** Trying again would not help: the way on is one's own. */
+const OutOfScope = ({ error }: { error: unknown }) => (
+  <View {...role('alert')}>
+    <Empty icon="alert" {...sayError(error)}>
+      <Button kind="line" size="small" onPress={() => void startAt(routes.home())}>
+        回到我的组织
+      </Button>
+    </Empty>
+  </View>
+);
+
 /** D1.5 One organisation: its sums, its own cadres by name, and the sums of those below, to be opened one by one. */
 export const OrgFigures = ({ orgId }: { orgId?: number }) => {
   const overview = useInfiniteQuery({
@@ -45,6 +60,7 @@ export const OrgFigures = ({ orgId }: { orgId?: number }) => {
   const pages = overview.data?.pages ?? [];
   const [first] = pages;
   if (!first) {
+    if (isRefused(overview.error, 'OUT_OF_SCOPE')) return <OutOfScope error={overview.error} />;
     return overview.isError ? (
       <Failed error={overview.error} onRetry={() => void overview.refetch()} />
     ) : (

@@ -10,7 +10,7 @@ import { Foot } from './Foot';
 
 /** D4.2 What a scan has to reckon with while it waits, and what a youth should know before agreeing unseen. */
 const Reckoning = ({ text }: { text: string }) => (
-  <View className="note soft mt16">
+  <View className="note soft mt16 reckoning">
     {isLive(text) ? (
       <View>青年的码 {policy.codes.acceptMinutes} 分钟内要送到，尽快连上网。</View>
     ) : (
@@ -34,7 +34,7 @@ export const Keep = ({ text, onKeep, onRetry, onClose }: KeepProps) => (
       <Icon name="noNetwork" />
     </View>
     <View className="t18 b mt8">没有连上</View>
-    <View className="ink2 mt8">现在看不到这是谁。可以先记在手机里，连上后自己送出，送到才算数。</View>
+    <View className="ink2 mt8">现在看不到这是谁。可以先记在手机里，连上后会自动送出，送到才算数。</View>
     <Reckoning text={text} />
     <View className="mt16" />
     <Button id="keep" icon="cloudUp" onPress={onKeep}>
@@ -61,7 +61,7 @@ interface KeptProps {
 
 const wordsOf = (item: Item): string => {
   if (item.state === 'sending') return '正在送出，送到才算数。';
-  return item.tried ? '刚才可能已经送到。连上后就知道，不会重复。' : '连上后自己送出，送到才算数。';
+  return item.tried ? '刚才可能已经送到。连上后就知道，不会重复。' : '连上后会自动送出，送到才算数。';
 };
 
 /** Kept on the phone, and on its way as soon as there is one. */

@@ -15,9 +15,12 @@ export const Reader = ({ onText }: ReaderProps) => (
     <View className="card">
       <View className="t18 b">扫青年的“我的码”，或团干部的名片码</View>
       <View className="t14 ink2 mt4">相机没有打开，也可以在扫一扫里从相册选一张。</View>
-      <View className="mt16" />
+    </View>
+    <TypedCode onText={onText} />
+    <View className="foot">
       <Button
         id="scan"
+        size="large"
         icon="scan"
         onPress={() =>
           void startScan().then((text) => {
@@ -28,6 +31,5 @@ export const Reader = ({ onText }: ReaderProps) => (
         扫一扫
       </Button>
     </View>
-    <TypedCode onText={onText} />
   </>
 );

@@ -23,7 +23,6 @@ const sameAgain = [
   'CODE_EXPIRED',
   'CODE_AHEAD',
   'CODE_USED',
-  'MINOR_NEEDS_APPROVAL',
   'YOUTH_NOT_AGREED',
 ] as const;
 

@@ -40,7 +40,7 @@ export const Page = ({ title, kind, first = false, children }: Props) => {
   }, [title]);
   useEffect(fetchAhead, []);
   if (process.env.TARO_ENV !== 'h5')
-    return <View className={['page', kind].filter(Boolean).join(' ')}>{children}</View>;
+    return <View className={['page below-bar', kind].filter(Boolean).join(' ')}>{children}</View>;
   return (
     <>
       <Nav title={title} first={first} kind={kind} />

@@ -36,3 +36,12 @@ export const SkeletonCard = () => (
     </View>
   </View>
 );
+
+/** Filters that are on their way. */
+export const SkeletonChips = () => (
+  <View className="chips-wait after-a-while" aria-hidden="true">
+    <View className="skeleton" />
+    <View className="skeleton" />
+    <View className="skeleton" />
+  </View>
+);

@@ -140,7 +140,7 @@ it('undone before it was sent, it never is', async () => {
   await cadre.getByTestId('scan-text').locator('input').fill(text);
   await cadre.locator('#take-text').click();
   await cadre.locator('#keep').click();
-  await says(cadre, '连上后自己送出，送到才算数。');
+  await says(cadre, '连上后会自动送出，送到才算数。');
   await cadre.locator('#undo').click();
   await says(cadre, '没有送出，哪里也不计入。');
   await cadre.getByRole('button', { name: '先到这里' }).filter({ visible: true }).click();
@@ -225,7 +225,7 @@ it('a session that was ended elsewhere: said so, with how much is unsent', async
   await cadre.context().request.post('/api/org/signOut', { data: {}, headers: { origin } });
   await cadre.locator('#tab-me').click();
   await says(cadre, '请用微信打开');
-  await says(cadre, '还有 1 笔没有送出，在这里重新登录后自己送出。');
+  await says(cadre, '还有 1 笔没有送出，在这里重新登录后自动送出。');
 });
 
 it('a sheet that is pushed away while it is under way: the no that comes later is told at home', async () => {

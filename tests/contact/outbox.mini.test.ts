@@ -101,7 +101,7 @@ it('D8.1 the built mini-program: scans without a network wait in their order; ea
   await sees(mini, undone.name);
   mini.network.off();
   await tap(mini, 'confirm');
-  await sees(mini, '连上后自己送出，送到才算数');
+  await sees(mini, '连上后会自动送出，送到才算数');
   await tap(mini, 'close-sheet');
   await sees(mini, '没有网络，1 笔等着送出');
   await mini.tap(mini.saying(undone.name));
@@ -147,7 +147,7 @@ it('D8.1 the app is taken out of memory with a scan unsent: started again it sho
   await sees(offline, '没有网络，1 笔等着送出');
   expect(offline.text()).toContain('现在也可以先扫');
   await offline.tap(offline.saying('待同步'));
-  await sees(offline, '连上后自己送出，送到才算数');
+  await sees(offline, '连上后会自动送出，送到才算数');
   expect(offline.byId('drop')).not.toBeNull();
   await tap(offline, 'close-sheet');
 

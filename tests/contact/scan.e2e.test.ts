@@ -67,7 +67,7 @@ it('D9.5 by the text of the code; the youth sees who holds and who looked, leave
 
 it.each([
   ['D2.2', '郑可欣', '暂时加不了'],
-  ['D9.3', '李思颖', '还要等组织同意'],
+  ['D9.3', '李思颖', '还要管理员同意'],
 ])('%s scanning %s: %s', async (_rule, name, sentence) => {
   const youth = await asDemoPerson(browser, name);
   const cadre = await asDemoPerson(browser, '何志远');

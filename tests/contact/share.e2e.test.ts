@@ -137,7 +137,7 @@ it.each([
   ['D1.3 a cadre who is no youth', '梁倩文', '这张名片是给青年的'],
   ['C5 the cadre', '骆嘉澍', '这是你自己的名片'],
   ['D2.2 a youth whom three hold', '郑可欣', '你的位置满了'],
-  ['D9.3 a minor without the approval', '李思颖', '还要等组织同意'],
+  ['D9.3 a minor without the approval', '李思颖', '还要管理员同意'],
 ])('%s opens the link: told why, and then home', async (_who, name, sentence) => {
   const link = await copiedLink('骆嘉澍');
   const page = await asDemoPerson(browser, name);

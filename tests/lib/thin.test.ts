@@ -12,8 +12,8 @@ const standing = (change: Partial<Standing>): Standing => ({
 });
 
 test.each<[Standing['thin'], string]>([
-  [['newMedia', 'rural'], '新媒体领域还没有人，农村只有 4 位。先从这几处补。'],
-  [['rural', 'socialOrg'], '农村只有 4 位，青年社会组织只有 9 位。先从这几处补。'],
+  [['newMedia', 'rural'], '新媒体领域还没有人，农村只有 4 位。先从这两处补。'],
+  [['rural', 'socialOrg'], '农村只有 4 位，青年社会组织只有 9 位。先从这两处补。'],
   [['newMedia'], '新媒体领域还没有人。先从这里补。'],
   [[], '七个领域都有人，分布也均匀。'],
 ])('D2.2 thin in %j', (thin, sentence) => {
@@ -23,7 +23,14 @@ test.each<[Standing['thin'], string]>([
 test('two fields without anybody are named together', () => {
   const byField = { ...standing({}).byField, rural: 0 };
   expect(thinSentence(standing({ byField, thin: ['rural', 'newMedia'] }))).toBe(
-    '农村和新媒体领域还没有人。先从这几处补。',
+    '农村和新媒体领域还没有人。先从这两处补。',
+  );
+});
+
+test('of more fields without anybody than are named, how many', () => {
+  const byField = { ...standing({}).byField, rural: 0, government: 0 };
+  expect(thinSentence(standing({ byField, thin: ['rural', 'government'] }))).toBe(
+    '农村、机关等 3 个领域还没有人。先从这几处补。',
   );
 });
 
