@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
@@ -25,36 +26,44 @@ const NoCode = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
 /** D2.4 A cadre's card: the name in the open, and the code by which a youth asks for contact. */
 export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
   const { data, error, refetch } = useQuery(codeQuery('cadre'));
+  const [renewing, setRenewing] = useState(false);
   const shown = usePageShown();
   // Who scans the card is counted at once, on the phone that shows it too.
   useQuery({ ...meQuery, refetchInterval: shown && 2_000 });
   const [code] = data?.codes ?? [];
   return (
-    <View className="card flush">
-      <View className="part">
-        <PersonHead name={cadre.publicName}>
-          <OrgAndTitle {...cadre} />
-          <View className="t14 ink3">{serviceWords[cadre.service]}</View>
-        </PersonHead>
-      </View>
-      <View className="part col center">
-        {code && <Code text={code.text} label="我的名片码" />}
-        {!code && error && <NoCode error={error} onRetry={() => void refetch()} />}
-        {!code && !error && <View className="skeleton code after-a-while" />}
-        {code && (
-          <>
-            <View className="b mt12">我的名片码</View>
-            <View className="t14 ink2">请青年扫这个码，就能联系上你</View>
-          </>
-        )}
-        <View className="t14 ink3" aria-live="polite">
-          现在 {cadre.standing.counted} / {cadre.standing.quota} 位
+    <>
+      <View className="card flush">
+        <View className="part">
+          <PersonHead name={cadre.publicName}>
+            <OrgAndTitle {...cadre} />
+            <View className="t14 ink3">{serviceWords[cadre.service]}</View>
+          </PersonHead>
         </View>
-        <View className="mt16" />
-        {code && <SendCard link={code.text} />}
-        {code && <RenewCode />}
+        <View className="part col center">
+          {code && <Code text={code.text} label="我的名片码" />}
+          {!code && error && <NoCode error={error} onRetry={() => void refetch()} />}
+          {!code && !error && <View className="skeleton code after-a-while" />}
+          {code && (
+            <>
+              <View className="b mt12">我的名片码</View>
+              <View className="t14 ink2">请青年扫这个码，就能联系上你</View>
+            </>
+          )}
+          <View className="t14 ink3" aria-live="polite">
+            现在 {cadre.standing.counted} / {cadre.standing.quota} 位
+          </View>
+          <View className="mt16" />
+          {code && <SendCard link={code.text} />}
+          {code && (
+            <Button id="renew" kind="quiet" size="small" onPress={() => setRenewing(true)}>
+              码传开了，换一个
+            </Button>
+          )}
+        </View>
       </View>
-    </View>
+      {renewing && <RenewCode onClose={() => setRenewing(false)} />}
+    </>
   );
 };
 

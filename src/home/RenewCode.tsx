@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { client } from '@/lib/client';
 import { codeQuery, queries } from '@/lib/queries';
@@ -9,7 +8,8 @@ import { Heading } from '@/ui/Heading';
 import { Refused } from '@/ui/Refused';
 import { Sheet } from '@/ui/Sheet';
 
-const Asking = ({ onClose }: { onClose: () => void }) => {
+/** A card that has gone further than it should is made anew, after a question. */
+export const RenewCode = ({ onClose }: { onClose: () => void }) => {
   const renew = useWrite(client.contact.renewCode, () => {
     void queries.invalidateQueries(codeQuery('cadre'));
     void tell('名片码换好了');
@@ -33,18 +33,5 @@ const Asking = ({ onClose }: { onClose: () => void }) => {
         </Button>
       </View>
     </Sheet>
-  );
-};
-
-/** A card that has gone further than it should is made anew. */
-export const RenewCode = () => {
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <Button id="renew" kind="quiet" size="small" onPress={() => setAsking(true)}>
-        码传开了，换一个
-      </Button>
-      {asking && <Asking onClose={() => setAsking(false)} />}
-    </>
   );
 };

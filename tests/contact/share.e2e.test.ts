@@ -90,7 +90,7 @@ it('a card that went too far is renewed: the old link opens nothing, the new one
 
   const youth = await asDemoPerson(browser, '林晓彤');
   await youth.goto(old);
-  await says(youth, '没有认出这个码');
+  await says(youth, '这张名片打不开了');
   await youth.goto(text);
   await says(youth, /让.*骆嘉澍联系我/);
 });
