@@ -260,6 +260,7 @@ it('a scan page that was opened by its own address knows who scans', async () =>
   const home = await asDemoPerson(browser, '麦浩铭');
   const page = await home.context().newPage();
   await page.goto('/#/scan/index');
+  await says(page, '相机没有打开。');
   await page.getByTestId('scan-text').locator('input').fill(text);
   await page.locator('#take-text').click();
   await page.locator('#confirm').click();
