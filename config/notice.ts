@@ -7,7 +7,7 @@ export const notices: (Notice & { asksAgain: boolean })[] = [
     from: '2026-01-01',
     asksAgain: true,
     answers: [
-      { key: 'who', title: '谁会看到', text: '和你联系的团干部。上级团组织只看到人数' },
+      { key: 'who', title: '谁会看到', text: '扫你码的和联系你的团干部。上级只看到人数' },
       { key: 'what', title: '记什么', text: '姓名、出生年月、领域、单位和联系记录' },
       {
         key: 'howLong',

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from './refusals';
-import { day, empty, field, id, instant, requestId } from './shared';
+import { count, day, empty, field, id, instant, requestId } from './shared';
 import { LOOKS } from './words';
 
 export const notice = z.object({
@@ -39,7 +39,10 @@ export const privacy = {
           registeredOn: day,
         }),
         consents: z.array(z.object({ version: z.number().int(), on: day })),
-        looks: z.array(z.object({ at: instant, who: z.string(), capacity: z.string(), look: z.enum(LOOKS) })),
+        /** Several of a day by one viewer stand together: the last, and how many. */
+        looks: z.array(
+          z.object({ at: instant, who: z.string(), capacity: z.string(), look: z.enum(LOOKS), times: count }),
+        ),
         blocked: z.array(z.object({ cadreId: id, name: z.string() })),
       }),
     ),

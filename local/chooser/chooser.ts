@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { demoPeople } from '../demo/people';
 import { APP_ID } from '../host/functions';
-import { readBody, sendPage, sendText } from '../web/exchange';
-import { mintNewcomer, mintSession } from './mint';
+import { cookieOf, readBody, sendPage, sendText } from '../web/exchange';
+import { isSomebodys, mintNewcomer, mintSession } from './mint';
 import { chooserPage, type Choice } from './page';
 
 const NEWCOMER: Choice = {
@@ -35,14 +35,27 @@ export async function choose(request: IncomingMessage, response: ServerResponse,
   const form = new URLSearchParams((await readBody(request, LONGEST_FORM))?.toString('utf8'));
   const session = await sessionFor(form.get('key'), behind);
   if (!session) return sendText(response, 404, 'There is nobody of that name in the demo.');
-  goHome(response, `sid=${session.token}; Path=/; HttpOnly; SameSite=Lax; Expires=${session.expiresAt.toUTCString()}`);
+  const cookie = `sid=${session.token}; Path=/; HttpOnly; SameSite=Lax; Expires=${session.expiresAt.toUTCString()}`;
+  go(response, cookie, whereTo(request));
 }
 
 export const forget = (response: ServerResponse): void =>
-  goHome(response, 'sid=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+  go(response, 'sid=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0', '/');
 
-function goHome(response: ServerResponse, cookie: string): void {
-  response.writeHead(303, { location: '/', 'set-cookie': cookie }).end();
+function go(response: ServerResponse, cookie: string, location: string): void {
+  response.writeHead(303, { location, 'set-cookie': cookie }).end();
+}
+
+/** Who came with a code's link goes on with it. */
+function whereTo({ headers: { referer = '' } }: IncomingMessage): string {
+  const { pathname } = URL.canParse(referer) ? new URL(referer) : { pathname: '/' };
+  return pathname.startsWith('/s/') ? pathname : '/';
+}
+
+/** Somebody has been chosen in this browser, and is still there. */
+export async function isChosen(request: IncomingMessage, { ownerUrl, sealKey }: Behind): Promise<boolean> {
+  const token = cookieOf(request, 'sid');
+  return token !== undefined && isSomebodys(ownerUrl, sealKey, token);
 }
 
 async function sessionFor(key: string | null, { ownerUrl, sealKey }: Behind) {

@@ -42,6 +42,7 @@ interface Running {
 export function hostFunction({ config, file, env, log }: Hosting): HostedFunction {
   let lastCall = 0;
   let running: Running | null = null;
+  let stopped = false;
 
   function begin(): Running {
     const child = fork(join(CHECKOUT, 'local/host/function-process.mjs'), [file], {
@@ -62,6 +63,7 @@ export function hostFunction({ config, file, env, log }: Hosting): HostedFunctio
   }
 
   async function call(event: unknown, context: ContextData): Promise<Outcome> {
+    if (stopped) return { kind: 'processDied' };
     const { child, waiting } = (running ??= begin());
     const number = ++lastCall;
     let timer: NodeJS.Timeout | undefined;
@@ -75,7 +77,9 @@ export function hostFunction({ config, file, env, log }: Hosting): HostedFunctio
     return outcome;
   }
 
+  /** Calls go on to come while it ends; none of them begins another. */
   async function stop(): Promise<void> {
+    stopped = true;
     const child = running?.child;
     if (!child) return;
     await new Promise((resolve) => {

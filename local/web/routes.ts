@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { choose, forget, showChooser } from '../chooser/chooser';
+import { choose, forget, isChosen, showChooser } from '../chooser/chooser';
 import type { HostedFunction } from '../host/hosted-function';
 import { answerHttp } from '../host/http-door';
 import { callFunction } from '../host/wx-door';
 import type { Weixin } from '../weixin';
-import { cookieOf, isJson, readBody, sendJson, sendText, type Handler } from './exchange';
+import { isJson, readBody, sendJson, sendText, type Handler } from './exchange';
 import { serveFile } from './static';
 
 interface Behind {
@@ -36,9 +36,8 @@ export const routes = (behind: Behind): Handler => {
         return showChooser(response, behind);
     }
     if (api && (pathname === '/api' || pathname.startsWith('/api/'))) return answerHttp(request, response, url, api);
-    if (pathname === '/' && !url.searchParams.has('browser') && !cookieOf(request, 'sid')) {
-      return showChooser(response, behind);
-    }
+    const arrives = (pathname === '/' && !url.searchParams.has('browser')) || pathname.startsWith('/s/');
+    if (arrives && !(await isChosen(request, behind))) return showChooser(response, behind);
     return serveFile(request, response, behind.screens, pathname);
   };
 };

@@ -38,11 +38,11 @@ const Looks = ({ looks }: Pick<RecordAnswer, 'looks'>) => (
     </View>
     <View className="card flush rows by-icon">
       {looks.length === 0 && <Row icon="eye" title="还没有人看过" />}
-      {looks.map(({ at, who, capacity, look }) => (
+      {looks.map(({ at, who, capacity, look, times }) => (
         <Row
           key={`${at} ${who} ${look}`}
           icon="eye"
-          title={`${who}${lookWords[look]}`}
+          title={`${who}${lookWords[look]}${times > 1 ? ` ${times} 次` : ''}`}
           detail={capacity}
           aside={monthAndDay(dayOf(at))}
         />
@@ -101,6 +101,8 @@ export const Record = ({ record }: { record: RecordAnswer }) => (
     <Looks looks={record.looks} />
     <Blocked blocked={record.blocked} />
     <Consents consents={record.consents} />
-    <View className="card t14 ink2">想更正、带走一份或注销，找联系你的团组织，{policy.answerDays} 天内答复。</View>
+    <View className="card t14 ink2">
+      想更正、带走一份或注销，找联系你的团组织或当地团委，{policy.answerDays} 天内答复。
+    </View>
   </>
 );

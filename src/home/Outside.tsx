@@ -16,7 +16,7 @@ export const OpenInWeChat = () => {
       <Heading className="t22 b">请用微信打开</Heading>
       <View className="ink2">在微信里搜“到青年中去”，打开就能用。</View>
       <View className="ink2">
-        {unsent > 0 ? `还有 ${unsent} 笔没有送出，在这里重新登录后自动送出。` : '浏览器里没有登录，什么也没有记下。'}
+        {unsent > 0 ? `还有 ${unsent} 笔没有送出，重新登录后自动送出。` : '浏览器里没有登录，什么也没有记下。'}
       </View>
     </Page>
   );

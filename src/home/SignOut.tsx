@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { client } from '@/lib/client';
-import { ownBox, sendWhatWaits, useItems } from '@/lib/outbox';
+import { ownBox, sendNow, useItems } from '@/lib/outbox';
 import { isOnItsWay } from '@/lib/outbox/item';
 import { person } from '@/lib/person';
 import { queries } from '@/lib/queries';
@@ -63,7 +63,7 @@ export const SignOut = () => {
           <View className="mt16" />
           {unsent > 0 && (
             <>
-              <Button id="send-first" icon="cloudUp" onPress={sendWhatWaits}>
+              <Button id="send-first" icon="cloudUp" onPress={() => void sendNow()}>
                 先送出
               </Button>
               <View className="mt8" />

@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { View } from '@tarojs/components';
 import { timeOf } from '@/lib/day';
 import { network } from '@/lib/network';
-import { ownBox, sendWhatWaits, useItems } from '@/lib/outbox';
+import { ownBox, sendNow, useItems } from '@/lib/outbox';
 import { errorOf, isOnItsWay, isOnlyHere, type Item } from '@/lib/outbox/item';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { sayError } from '@/lib/say';
@@ -29,6 +29,11 @@ const marks: Record<Item['state'], Mark> = {
   failed: { look: 'bad', icon: 'close', word: '没有成功' },
 };
 
+/** Nothing failed where the two had found each other already. */
+const already: Mark = { look: 'good', icon: 'check', word: '已经联系上' };
+
+const markOf = ({ state, error }: Item): Mark => (error?.code === 'CONTACT_ALREADY' ? already : marks[state]);
+
 const titleOf = ({ about, output, input, state }: Item): string => {
   if (output) return output.name;
   if (about) return about;
@@ -44,7 +49,7 @@ const detailOf = (item: Item): string => {
 };
 
 const UnsentRow = ({ item, onPress }: { item: Item; onPress: () => void }) => {
-  const { look, icon, word } = marks[item.state];
+  const { look, icon, word } = markOf(item);
   const title = titleOf(item);
   return (
     <Press className="row" onPress={onPress}>
@@ -110,7 +115,7 @@ const ItemSheet = ({ item, onClose }: { item: Item; onClose: () => void }) => {
           知道了
         </Button>
       ) : (
-        <Button icon="cloudUp" busy={state === 'sending'} onPress={sendWhatWaits}>
+        <Button icon="cloudUp" busy={state === 'sending'} onPress={() => void sendNow()}>
           现在送出
         </Button>
       )}

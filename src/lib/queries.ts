@@ -7,7 +7,7 @@ import { isRefused } from './say';
 
 /** Somebody else has signed in on this phone: who it is now decides what is shown. */
 const onError = (error: Error): void => {
-  if (isRefused(error, 'SENDER_CHANGED')) queries.query({ ...meQuery, staleTime: 0 }).catch(() => undefined);
+  if (isRefused(error, 'SENDER_CHANGED')) askWho();
 };
 
 export const queries: QueryClient = new QueryClient({
@@ -44,6 +44,9 @@ export const meQuery = queryOptions({
     return me;
   },
 });
+
+/** Asks anew who is signed in here. */
+export const askWho = (): void => void queries.query({ ...meQuery, staleTime: 0 }).catch(() => undefined);
 
 export const holdersQuery = queryOptions({
   queryKey: ['contact.holders'],

@@ -225,7 +225,7 @@ it('a session that was ended elsewhere: said so, with how much is unsent', async
   await cadre.context().request.post('/api/org/signOut', { data: {}, headers: { origin } });
   await cadre.locator('#tab-me').click();
   await says(cadre, '请用微信打开');
-  await says(cadre, '还有 1 笔没有送出，在这里重新登录后自动送出。');
+  await says(cadre, '还有 1 笔没有送出，重新登录后自动送出。');
 });
 
 it('a sheet that is pushed away while it is under way: the no that comes later is told at home', async () => {

@@ -252,4 +252,14 @@ describe('the process of a function', () => {
     await hosted.stop();
     expect([broken, next].filter(isAlive)).toEqual([]);
   });
+
+  it('a call that comes while all is ending begins no other', async () => {
+    const hosted = host('api');
+    const tell = async () => (await hosted.call({ do: 'nothing' }, contextFor(hosted.config, httpEnvironment()))).kind;
+    await tell();
+    const ending = hosted.stop();
+    expect(await tell()).toBe('processDied');
+    await ending;
+    expect([await tell(), hosted.processId()]).toEqual(['processDied', undefined]);
+  });
 });

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { hasNetwork, network, onNetworkBack } from '../network';
 import { person } from '../person';
+import { tell } from '../tell';
 import { type Box, makeBox } from './box';
 import type { Item } from './item';
 import { keptFor } from './keep';
@@ -41,6 +42,12 @@ export const startSending = (): void => {
 };
 
 export const sendWhatWaits = flushOwn;
+
+/** The same, asked for by a person, who is told when nothing could leave. */
+export const sendNow = async (): Promise<void> => {
+  await ownBox()?.flush();
+  if (!network.get()) await tell('还没有连上，连上后会自动送出');
+};
 
 const nothing: readonly Item[] = [];
 const none = { subscribe: () => () => undefined, items: () => nothing };

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { client } from '../client';
 import { person } from '../person';
-import { contactsChanged } from '../queries';
+import { askWho, contactsChanged } from '../queries';
 import { isRefusal } from '../say';
 import type { Answered } from './box';
 import type { Item } from './item';
@@ -22,7 +22,10 @@ const answeredBy = (error: unknown): Answered => {
   if (waitsAWhile.has(code)) {
     return { kind: 'notNow', retryAfter: (error.data as { retryAfterSeconds: number }).retryAfterSeconds * 1000 };
   }
-  if (needsSomebody.has(code)) return { kind: 'notNow', retryAfter: null };
+  if (needsSomebody.has(code)) {
+    askWho();
+    return { kind: 'notNow', retryAfter: null };
+  }
   return { kind: isRefusal(error) || code === 'BAD_REQUEST' ? 'refused' : 'fault', error: error.toJSON() };
 };
 
