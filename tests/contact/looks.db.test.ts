@@ -14,6 +14,15 @@ describe('D9.8 a look cannot be avoided', () => {
     expect(looks.map(({ who, look: kind }) => [who, kind])).toEqual([['骆嘉澍', 'scan']]);
   });
 
+  it('D9.4 several looks of a day stand together, with how many', async () => {
+    const youth = await aYouth();
+    const by = await aCadre({ name: '骆嘉澍' });
+    const text = await liveCode(world.house, youth);
+    for (let times = 0; times < 3; times++) await call(world.house, by, 'contact.preview', { text });
+    const { looks } = await call(world.house, youth, 'privacy.record', {});
+    expect(looks).toMatchObject([{ who: '骆嘉澍', look: 'scan', times: 3 }]);
+  });
+
   it('D9.3 an approval that has ended takes the minors off the list', async () => {
     const by = await aCadre();
     world.factory.approveMinors(by, admin);
