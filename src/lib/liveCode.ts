@@ -14,9 +14,13 @@ export interface ShownCode {
   stepsAhead: number;
 }
 
-/** Which step to show at this moment of the phone's clock. */
+/**
+ * Which step to show at this moment of the phone's clock. That goes by whole seconds: it may stand a moment before the
+ * answer that has just come, and then the answer's first step is due.
+ */
 export const shownCode = ({ stepSeconds, codes, offset }: LiveCode, phoneNow: number): ShownCode => {
-  const seconds = Math.floor((phoneNow + offset) / 1000);
+  const answered = (codes[0]?.step ?? 0) * stepSeconds;
+  const seconds = Math.max(Math.floor((phoneNow + offset) / 1000), answered);
   const step = Math.floor(seconds / stepSeconds);
   const secondsLeft = stepSeconds - (seconds % stepSeconds);
   return {

@@ -16,6 +16,10 @@ test("shows the step of the server's clock, not of the phone's", () => {
   expect(at(101 * 30)).toMatchObject({ text: 'code 101', secondsLeft: 30 });
 });
 
+test('a moment before its answer, by the whole second, shows the answer’s first step', () => {
+  expect(at(100 * 30 - 1)).toMatchObject({ text: 'code 100', secondsLeft: 30 });
+});
+
 test('has nothing to show once the steps are over', () => {
   expect(at(119 * 30)).toMatchObject({ text: 'code 119', stepsAhead: 0 });
   expect(at(120 * 30).text).toBeNull();

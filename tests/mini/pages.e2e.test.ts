@@ -31,7 +31,7 @@ it.each(pages)('the built mini-program without a browser’s globals: %s', async
     await settled(phone);
     expect(await phone.route()).toBe(page);
     expect(await phone.title().textContent()).not.toBe('');
-    expect(await phone.page.getByText('再试一次').count()).toBe(0);
+    expect(await phone.page.innerText()).not.toContain('再试一次');
 
     expect(await groundOf(phone)).toMatchObject({ painted: true, light: true });
     expect(await phone.page.locator('.page').evaluate((element) => getComputedStyle(element).display)).toBe('flex');
