@@ -6,10 +6,10 @@ import { usePhoneSeconds } from '@/lib/clock';
 import { runsLow, shownCode } from '@/lib/liveCode';
 import { codeQuery } from '@/lib/queries';
 import { noNetwork } from '@/lib/say';
-import { Button } from '@/ui/Button';
 import { Code } from '@/ui/Code';
 import { Failed } from '@/ui/Failed';
 import { Ring } from '@/ui/Ring';
+import { NoCode } from './NoCode';
 
 const secondsBetweenTries = 10;
 
@@ -41,16 +41,11 @@ export const LiveCode = ({ shown }: { shown: boolean }) => {
           <Code text={code.text} label={`${data.name}的码，请团干部扫`} />
         </Ring>
       ) : (
-        <View className="col center code-out">
-          <View className="b">码用完了</View>
-          <View className="t14 ink2 mt4">
-            {error instanceof Unreachable ? noNetwork.title : '正在取新的'}，连上网就有新的。
-          </View>
-          <View className="mt12" />
-          <Button kind="line" size="small" icon="repeat" onPress={() => void refetch()}>
-            再试一次
-          </Button>
-        </View>
+        <NoCode
+          title="码用完了"
+          now={`${error instanceof Unreachable ? noNetwork.title : '正在取新的'}，连上网就有新的。`}
+          onRetry={() => void refetch()}
+        />
       )}
       <View className="t22 b mt12 wrap-any">{data.name}</View>
       {code.text && <View className="t14 ink2">请团干部扫这个码，{code.secondsLeft} 秒后换新</View>}

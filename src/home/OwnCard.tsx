@@ -9,19 +9,9 @@ import { serviceWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { Code } from '@/ui/Code';
 import { FieldAndUnit, OrgAndTitle, PersonHead } from '@/ui/Person';
+import { NoCode } from './NoCode';
 import { RenewCode } from './RenewCode';
 import { SendCard } from './SendCard';
-
-const NoCode = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
-  <View className="col center code-out">
-    <View className="b">{sayError(error).title}</View>
-    <View className="t14 ink2 mt4">连上就能看到你的名片码。</View>
-    <View className="mt12" />
-    <Button kind="line" size="small" icon="repeat" onPress={onRetry}>
-      再试一次
-    </Button>
-  </View>
-);
 
 /** D2.4 A cadre's card: the name in the open, and the code by which a youth asks for contact. */
 export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
@@ -42,7 +32,7 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
         </View>
         <View className="part col center">
           {code && <Code text={code.text} label="我的名片码" />}
-          {!code && error && <NoCode error={error} onRetry={() => void refetch()} />}
+          {!code && error && <NoCode {...sayError(error)} onRetry={() => void refetch()} />}
           {!code && !error && <View className="skeleton code after-a-while" />}
           {code && (
             <>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { searchText } from '../../cloudfunctions/api/org/searchText';
-import { asDemoPerson, codeTextOf, openBrowser, pictureOf, says } from '../support/browser';
+import { asDemoPerson, codeTextOf, openBrowser, pictureOf, says, scanText } from '../support/browser';
 
 jest.setTimeout(120_000);
 
@@ -14,12 +14,6 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 const scanPicture = async (cadre: Page, picture: Buffer): Promise<void> => {
   await cadre.locator('#scan').click();
   await cadre.getByTestId('scan-file').setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture });
-};
-
-const scanText = async (page: Page, text: string): Promise<void> => {
-  await page.locator('#scan').click();
-  await page.getByTestId('scan-text').locator('input').fill(text);
-  await page.locator('#take-text').click();
 };
 
 it('D2.2 two people: one shows the live code, the other scans its picture, both screens change, the youth takes it back', async () => {

@@ -1,22 +1,19 @@
 import { uuidv7 } from 'uuidv7';
 import * as z from 'zod';
-import { notices } from '../../../config/notice';
 import { adultBornBy, ageOn, countsUntil, isMinor, publicName } from '../org/rules';
-import { noticeDue } from '../privacy/rules';
 import type { Actor, Post } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
 import { dayOf } from '../kernel/calendar';
 import { openChannel } from '../kernel/channels';
-import { liveDigits, printLink, stepAt } from '../kernel/codes';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
-import { readKeys } from '../kernel/secrets';
 import { holdings } from '../kernel/stock';
 import type { Registered } from '../../../types/contact';
 import type { ChannelKind, Field } from '../../../types/words';
 import { quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
+import { code, renewCode } from './ownCode';
 import { settle } from './scanned';
 import * as store from './store';
 
@@ -32,45 +29,6 @@ const holderOf = ({ today, policy }: Scene, { personId }: Actor): store.Holder =
   cadreId: personId,
   today,
   adultBornBy: adultBornBy(today, policy.age),
-});
-
-/** D9.1 Who has not agreed to the notice in force has no code to show. */
-function heedOwnNotice({ today }: Scene, actor: Actor): void {
-  if (!actor.youth) refuse('NOT_A_YOUTH', {});
-  const version = noticeDue(actor.agreed, notices, today);
-  if (version !== null) refuse('NOTICE_OUTDATED', { version });
-}
-
-const code = os.contact.code.use(as.person).handler(async ({ context: { scene }, input: { kind } }) => {
-  const { tx, actor, now, policy, settings } = scene;
-  if (kind === 'cadre' && !actor.post) refuse('NOT_A_CADRE', {});
-  if (kind === 'youth') heedOwnNotice(scene, actor);
-  const [key] = readKeys(settings.APP_CODE_KEY);
-  const body = await store.ownCode(tx, key, kind, actor.personId, now);
-  const { stepSeconds, stepsInAdvance } = policy.codes;
-  const first = stepAt(now, stepSeconds);
-  const steps = kind === 'cadre' ? [0] : Array.from({ length: stepsInAdvance }, (_, i) => first + i);
-  const codes = steps.map((step) => {
-    const live = kind === 'cadre' ? null : { step, digits: liveDigits(key, kind, body, step, stepSeconds) };
-    return { step, text: printLink(settings.APP_CODE_HOST, { kind, body, live }) };
-  });
-  return { name: actor.name, now: now.toISOString(), stepSeconds, codes };
-});
-
-const renewCode = os.contact.renewCode.use(as.cadre).handler(({ context: { scene }, input }) => {
-  const { tx, actor, now, settings } = scene;
-  const [key] = readKeys(settings.APP_CODE_KEY);
-  return once(
-    scene,
-    'contact.renewCode',
-    input,
-    null,
-    () => store.renewCode(tx, key, 'cadre', actor.personId, now),
-    async () => {
-      const body = await store.ownCode(tx, key, 'cadre', actor.personId, now);
-      return { text: printLink(settings.APP_CODE_HOST, { kind: 'cadre', body, live: null }) };
-    },
-  );
 });
 
 const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { scene }, input: { text } }) => {
