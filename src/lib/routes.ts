@@ -19,6 +19,7 @@ export const routes = {
   notice: () => '/privacy/notice',
   channels: () => '/org/channels',
   overview: (orgId?: number) => withQuery('/org/overview', { orgId: orgId?.toString() }),
+  todo: () => '/org/todo',
 };
 
 /** Waits for the page's code, so that one that does not come leaves nothing in the history. */
