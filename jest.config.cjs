@@ -49,7 +49,7 @@ module.exports = {
     }),
     project('built'),
     project('mini', { ...onStandIn, testEnvironment: 'jsdom' }),
-    project('e2e', onStandIn),
+    project('e2e', { ...onStandIn, testEnvironment: '<rootDir>/tests/support/jest-browser.ts' }),
     project('gallery', {
       ...onStandIn,
       globalSetup: '<rootDir>/tests/support/jest-gallery.ts',

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isUnavailable } from '../../cloudfunctions/api/kernel/unavailable';
-import { codeToOpenid } from '../../cloudfunctions/api/kernel/weixin';
+import { codeToOpenid } from '../../cloudfunctions/api/kernel/weixin/login';
 import { testSettings } from '../support/house';
 
 let server: Server;

@@ -14,6 +14,11 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
+declare global {
+  /** Where a failing test is to be looked at. */
+  var pageOpened: ((page: Page) => void) | undefined;
+}
+
 export const openBrowser = (more: string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });
 
@@ -26,6 +31,7 @@ export async function aStranger(browser: Browser, viewport = PHONE): Promise<{ c
     timezoneId: 'Asia/Shanghai',
     baseURL: standIn().url,
   });
+  context.on('page', (opened) => globalThis.pageOpened?.(opened));
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return { context, page };

@@ -13,6 +13,8 @@ const settings = z.object({
   APP_WX_APPID: z.string().min(1),
   APP_WX_SECRET: z.string().min(1),
   APP_WX_API: z.url().default('https://api.weixin.qq.com'),
+  /** Which version of the mini-program a 小程序码 and a message open. */
+  APP_WX_VERSION: z.enum(['release', 'trial', 'develop']).default('release'),
   /** Origins from which a browser may call with its cookie, comma-separated. */
   APP_ORIGINS: origins,
   /** Where a code's link points. */

@@ -10,7 +10,7 @@ import { as, inTransaction, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { openSession, sealNewcomer } from '../kernel/sessions';
 import { readKeys } from '../kernel/secrets';
-import { codeToOpenid } from '../kernel/weixin';
+import { codeToOpenid } from '../kernel/weixin/login';
 import { holdings } from '../kernel/stock';
 import { quotaFor, standingOf } from '../contact/rules';
 import { isMinor, isOverAge, isWithin, mayRegister, publicName } from './rules';
