@@ -53,7 +53,7 @@ class Walk {
   }
 
   async signIn(openid: string): Promise<string> {
-    const { code } = (await this.post('/local/login-code', { openid })) as { code: string };
+    const { code } = (await this.post('/local/weixin/login-code', { openid })) as { code: string };
     const { token } = await this.step<{ token: string }>(
       'org.signIn',
       { code },

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFiles } from './cloudbase/files';
 import { demoIsLoaded, loadDemo } from './demo/load';
 import { FUNCTIONS } from './host/functions';
 import { hostFunction, type HostedFunction } from './host/hosted-function';
@@ -10,7 +11,7 @@ import { dropDatabase, prepareDatabase } from './postgres/database';
 import { secretsOf } from './secrets';
 import type { Front } from './web/front';
 import { routes } from './web/routes';
-import { createWeixin } from './weixin';
+import { createWeixin } from './weixin/weixin';
 
 const DATABASE = 'youth';
 
@@ -54,6 +55,7 @@ export async function startStandIn({
       routes({
         functions,
         weixin: createWeixin(secrets.weixinSecret),
+        files: createFiles(join(dataDir, 'files')),
         screens: join(CHECKOUT, 'dist', screens),
         ownerUrl,
         sealKey: secrets.sealKey,

@@ -1,5 +1,5 @@
 import type { Secrets } from '../secrets';
-import { APP_ID } from './functions';
+import { APP_ID, ENVIRONMENT_ID } from './functions';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -27,6 +27,7 @@ export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Sur
     PGUSER: database.username,
     PGPASSWORD: database.password,
     PGPOOL_MAX: '20',
+    APP_CLOUD_ENV: ENVIRONMENT_ID,
     APP_WX_APPID: APP_ID,
     APP_WX_SECRET: secrets.weixinSecret,
     APP_WX_API: `${url}/weixin`,
@@ -37,9 +38,18 @@ export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Sur
     APP_FIELD_KEY: secrets.fieldKey,
     APP_COOKIE_SECURE: 'off',
     APP_ROUTE_PREFIX: '/api',
+    ...platformOf(url),
     ...(staleIdentity ? STALE_IDENTITY : {}),
   };
 }
+
+/** What the platform sets in a function's process: with it its SDK finds the storage. */
+const platformOf = (url: string) => ({
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/cloudbase/admin` }),
+  TENCENTCLOUD: 'true',
+  TENCENTCLOUD_SECRETID: 'AKIDlaptop',
+  TENCENTCLOUD_SECRETKEY: 'laptop',
+});
 
 const STALE_IDENTITY = {
   WX_APPID: APP_ID,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isJson, readBody, sendJson, sendText } from '../web/exchange';
+import type { Weixin } from '../weixin/weixin';
 import { contextFor, miniProgramEnvironment } from './context';
 import { APP_ID, LIMITS } from './functions';
 import type { HostedFunction, Outcome } from './hosted-function';
@@ -20,6 +21,7 @@ export async function callFunction(
   request: IncomingMessage,
   response: ServerResponse,
   functions: readonly HostedFunction[],
+  weixin: Pick<Weixin, 'cameBy'>,
 ): Promise<void> {
   if (!isJson(request)) return sendText(response, 415, 'Send JSON.');
   const body = await readBody(request, LIMITS.textIn + 1024);
@@ -30,6 +32,7 @@ export async function callFunction(
   }
   const called = functions.find(({ config }) => config.name === name && config.calledByClients);
   if (!called) return sendJson(response, 200, refusal(NOT_FOUND, 'FunctionName parameter could not be found'));
+  weixin.cameBy(openid);
   const context = contextFor(called.config, miniProgramEnvironment(openid, '127.0.0.1'));
   const event = { ...data, userInfo: { appId: APP_ID, openId: openid }, tcbContext: {} };
   sendJson(response, 200, answer(await called.call(event, context), context.request_id));

@@ -3,18 +3,24 @@ import { choose, forget, isChosen, showChooser } from '../chooser/chooser';
 import type { HostedFunction } from '../host/hosted-function';
 import { answerHttp } from '../host/http-door';
 import { callFunction } from '../host/wx-door';
-import type { Weixin } from '../weixin';
-import { isJson, readBody, sendJson, sendText, type Handler } from './exchange';
+import type { Files } from '../cloudbase/files';
+import { orderWeixin } from '../weixin/routes';
+import type { Weixin } from '../weixin/weixin';
+import type { Handler } from './exchange';
 import { serveFile } from './static';
 
 interface Behind {
   functions: readonly HostedFunction[];
   weixin: Weixin;
+  files: Files;
   /** The folder of the built web app. */
   screens: string;
   ownerUrl: string;
   sealKey: string;
 }
+
+const ORDERS = '/local/weixin';
+const FILES = '/cloudbase/cos/';
 
 /** Which address leads where. */
 export const routes = (behind: Behind): Handler => {
@@ -23,11 +29,9 @@ export const routes = (behind: Behind): Handler => {
     const { pathname } = url;
     switch (`${request.method} ${pathname}`) {
       case 'POST /wx/callFunction':
-        return callFunction(request, response, behind.functions);
-      case 'GET /weixin/sns/jscode2session':
-        return behind.weixin.jscode2session(response, url.searchParams);
-      case 'POST /local/login-code':
-        return issueLoginCode(request, response, behind.weixin);
+        return callFunction(request, response, behind.functions, behind.weixin);
+      case 'POST /cloudbase/admin':
+        return behind.files.ask(request, response, `${url.origin}/cloudbase`);
       case 'POST /local/as':
         return choose(request, response, behind);
       case 'GET /local/out':
@@ -35,17 +39,18 @@ export const routes = (behind: Behind): Handler => {
       case 'GET /local/':
         return showChooser(response, behind);
     }
+    if (pathname.startsWith(ORDERS))
+      return orderWeixin(request, response, pathname.slice(ORDERS.length), behind.weixin);
+    if (pathname.startsWith('/weixin/')) return behind.weixin.answer(request, response, url);
+    if (pathname.startsWith(FILES)) {
+      const path = decodeURIComponent(pathname.slice(FILES.length));
+      return request.method === 'PUT'
+        ? behind.files.put(request, response, path)
+        : behind.files.get(request, response, path);
+    }
     if (api && (pathname === '/api' || pathname.startsWith('/api/'))) return answerHttp(request, response, url, api);
     const arrives = (pathname === '/' && !url.searchParams.has('browser')) || pathname.startsWith('/s/');
     if (arrives && !(await isChosen(request, behind))) return showChooser(response, behind);
     return serveFile(request, response, behind.screens, pathname);
   };
 };
-
-async function issueLoginCode(request: IncomingMessage, response: ServerResponse, weixin: Weixin): Promise<void> {
-  if (!isJson(request)) return sendText(response, 415, 'Send JSON.');
-  const body = await readBody(request, 1024);
-  const { openid } = JSON.parse(body?.toString('utf8') ?? '{}') as { openid?: string };
-  if (!openid) return sendText(response, 400, 'Say whose code it is: {"openid": "…"}.');
-  sendJson(response, 200, { code: weixin.issueLoginCode(openid) });
-}

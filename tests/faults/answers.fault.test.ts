@@ -142,7 +142,7 @@ describe('C4 the answer is lost on the way to the phone', () => {
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(input) });
       return heard((await response.json()) as Answer);
     };
-    const login = await fetch(`${api.url}/local/login-code`, {
+    const login = await fetch(`${api.url}/local/weixin/login-code`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ openid }),

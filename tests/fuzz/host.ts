@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFunctions } from '../../local/build/functions';
 import type { ContextData } from '../../local/host/context';
+import { createFiles } from '../../local/cloudbase/files';
 import { FUNCTIONS } from '../../local/host/functions';
 import { hostFunction } from '../../local/host/hosted-function';
 import { functionEnvironment } from '../../local/host/settings';
 import { CHECKOUT } from '../../local/places';
 import { openFront } from '../../local/web/front';
 import { routes } from '../../local/web/routes';
-import { createWeixin } from '../../local/weixin';
+import { createWeixin } from '../../local/weixin/weixin';
 import { CODE_HOST } from '../support/house';
 import type { World } from '../support/world';
 
@@ -34,7 +35,7 @@ export async function openHost({ house, apiUrl, ownerUrl }: World) {
     log,
   });
   const weixin = createWeixin(APP_WX_SECRET);
-  front.serve(routes({ functions: [api], weixin, screens: folder, ownerUrl, sealKey: APP_SEAL_KEY }));
+  front.serve(routes({ functions: [api], weixin, files: createFiles(join(folder, 'files')), screens: folder, ownerUrl, sealKey: APP_SEAL_KEY }));
   return {
     config: API,
     port: front.port,

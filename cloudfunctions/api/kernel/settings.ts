@@ -10,6 +10,8 @@ const origins = z
   .pipe(z.array(z.url()).min(1));
 
 const settings = z.object({
+  /** The environment whose file store is used. */
+  APP_CLOUD_ENV: z.string().min(1),
   APP_WX_APPID: z.string().min(1),
   APP_WX_SECRET: z.string().min(1),
   APP_WX_API: z.url().default('https://api.weixin.qq.com'),

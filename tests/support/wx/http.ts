@@ -10,7 +10,7 @@ interface Request {
 /** What a mini-program needs of `wx` that goes through the HTTP door: WeChat's sign-in, and requests. */
 export const httpApis = (openid: string) => ({
   async login(): Promise<{ code: string }> {
-    const { data } = await post({ url: `${standIn().url}/local/login-code`, data: { openid } });
+    const { data } = await post({ url: `${standIn().url}/local/weixin/login-code`, data: { openid } });
     return data as { code: string };
   },
   request: (asked: Request): Promise<Replied> => post(asked),

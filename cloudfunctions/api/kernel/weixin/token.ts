@@ -1,8 +1,9 @@
 import type { Settings } from '../settings';
 import { askWeixin, askWeixinForFile, type Question, WeixinError } from './ask';
 
-interface Token {
-  text: string;
+interface Kept {
+  token: Promise<string>;
+  /** Not known while it is fetched. */
   untilMs: number;
 }
 
@@ -13,35 +14,36 @@ const MARGIN_MS = 60_000;
 const TOKEN_IS_BAD = new Set([40001, 40014, 41001, 42001]);
 
 /** WeChat gives every caller the same stable token until it ends, so each instance keeps its own copy. */
-const tokens = new Map<string, Promise<Token>>();
+const kept = new Map<string, Kept>();
 
-async function fetchToken(settings: Settings): Promise<Token> {
-  const { access_token: text, expires_in: seconds } = await askWeixin<{ access_token: string; expires_in: number }>(
-    settings,
-    {
-      method: 'POST',
-      path: '/cgi-bin/stable_token',
-      body: { grant_type: 'client_credential', appid: settings.APP_WX_APPID, secret: settings.APP_WX_SECRET },
-      repeat: true,
-    },
-  );
-  return { text, untilMs: Date.now() + seconds * 1000 - MARGIN_MS };
-}
+const fetchToken = (settings: Settings) =>
+  askWeixin<{ access_token: string; expires_in: number }>(settings, {
+    method: 'POST',
+    path: '/cgi-bin/stable_token',
+    body: { grant_type: 'client_credential', appid: settings.APP_WX_APPID, secret: settings.APP_WX_SECRET },
+    repeat: true,
+  });
 
 const keyOf = ({ APP_WX_API, APP_WX_APPID }: Settings): string => `${APP_WX_API} ${APP_WX_APPID}`;
 
-/** Callers that find none together fetch one; a failure is not kept. */
-function fetchOnce(settings: Settings): Promise<Token> {
+/** Callers that need one together share it; a failure is not kept. */
+function fetchOnce(settings: Settings): Promise<string> {
   const key = keyOf(settings);
-  const fetching = fetchToken(settings);
-  tokens.set(key, fetching);
-  fetching.catch(() => tokens.get(key) === fetching && tokens.delete(key));
-  return fetching;
+  const fetching: Kept = {
+    token: fetchToken(settings).then(({ access_token, expires_in }) => {
+      fetching.untilMs = Date.now() + expires_in * 1000 - MARGIN_MS;
+      return access_token;
+    }),
+    untilMs: Infinity,
+  };
+  kept.set(key, fetching);
+  fetching.token.catch(() => kept.get(key) === fetching && kept.delete(key));
+  return fetching.token;
 }
 
-async function token(settings: Settings): Promise<Token> {
-  const kept = await tokens.get(keyOf(settings));
-  return kept && Date.now() < kept.untilMs ? kept : fetchOnce(settings);
+function token(settings: Settings): Promise<string> {
+  const found = kept.get(keyOf(settings));
+  return found && Date.now() < found.untilMs ? found.token : fetchOnce(settings);
 }
 
 async function withToken<T>(
@@ -49,14 +51,14 @@ async function withToken<T>(
   question: Question,
   askOf: (settings: Settings, question: Question) => Promise<T>,
 ): Promise<T> {
-  const carrying = ({ text }: Token): Question => ({ ...question, query: { ...question.query, access_token: text } });
+  const carrying = (text: string): Question => ({ ...question, query: { ...question.query, access_token: text } });
   const first = await token(settings);
   try {
     return await askOf(settings, carrying(first));
   } catch (error) {
     if (!(error instanceof WeixinError && TOKEN_IS_BAD.has(error.errcode))) throw error;
-    const kept = await tokens.get(keyOf(settings));
-    return askOf(settings, carrying(kept && kept !== first ? kept : await fetchOnce(settings)));
+    const now = await token(settings);
+    return askOf(settings, carrying(now === first ? await fetchOnce(settings) : now));
   }
 }
 

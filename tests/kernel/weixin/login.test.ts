@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isUnavailable } from '../../cloudfunctions/api/kernel/unavailable';
-import { codeToOpenid } from '../../cloudfunctions/api/kernel/weixin/login';
-import { testSettings } from '../support/house';
+import { isUnavailable } from '../../../cloudfunctions/api/kernel/unavailable';
+import { codeToOpenid } from '../../../cloudfunctions/api/kernel/weixin/login';
+import { testSettings } from '../../support/house';
 
 let server: Server;
 let asked: string[] = [];
