@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { choose, forget, isChosen, showChooser } from '../chooser/chooser';
 import type { HostedFunction } from '../host/hosted-function';
 import { answerHttp } from '../host/http-door';
