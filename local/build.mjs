@@ -1,4 +1,4 @@
 import { command } from './command.mjs';
 import { runTypeScript } from './typescript.mjs';
 
-await command(() => runTypeScript('./build/all.ts'));
+await command(() => runTypeScript('./build/all.ts', undefined, ...process.argv.slice(2)));

@@ -22,7 +22,7 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg']);
 /** What a built file carries in its name, so that it can be kept for ever. */
 const HASHED = /\.[0-9a-f]{8,}\.(js|css|png|svg|jpg|woff2)$/;
 
-const SECURITY_HEADERS = {
+export const SECURITY_HEADERS = {
   'content-security-policy':
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
   'x-content-type-options': 'nosniff',

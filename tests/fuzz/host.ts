@@ -35,7 +35,16 @@ export async function openHost({ house, apiUrl, ownerUrl }: World) {
     log,
   });
   const weixin = createWeixin(APP_WX_SECRET);
-  front.serve(routes({ functions: [api], weixin, files: createFiles(join(folder, 'files')), screens: folder, ownerUrl, sealKey: APP_SEAL_KEY }));
+  front.serve(
+    routes({
+      functions: [api],
+      weixin,
+      files: createFiles(join(folder, 'files')),
+      screens: folder,
+      ownerUrl,
+      sealKey: APP_SEAL_KEY,
+    }),
+  );
   return {
     config: API,
     port: front.port,

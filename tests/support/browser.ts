@@ -22,6 +22,19 @@ declare global {
 export const openBrowser = (more: string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });
 
+const foreign = new Set<string>();
+
+/** Every address outside of the stand-in that any page of this test file has asked for. */
+export const foreignAddresses = (): string[] => [...foreign];
+
+function watch(context: BrowserContext): void {
+  context.on('page', (opened) => globalThis.pageOpened?.(opened));
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && origin !== standIn().url) foreign.add(request.url());
+  });
+}
+
 /** A browser of its own, with no session. */
 export async function aStranger(browser: Browser, viewport = PHONE): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
@@ -31,7 +44,7 @@ export async function aStranger(browser: Browser, viewport = PHONE): Promise<{ c
     timezoneId: 'Asia/Shanghai',
     baseURL: standIn().url,
   });
-  context.on('page', (opened) => globalThis.pageOpened?.(opened));
+  watch(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return { context, page };

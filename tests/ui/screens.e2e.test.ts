@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { findingsOn } from '../support/accessible';
-import { openBrowser, type People, peopleOf, settled } from '../support/browser';
+import { foreignAddresses, openBrowser, type People, peopleOf, settled } from '../support/browser';
 import { type See, walks } from '../support/screens';
 
 jest.setTimeout(120_000);
@@ -21,4 +21,8 @@ it.each(Object.entries(walks))('%s: every screen can be perceived and pressed', 
   };
   await walk(people, check);
   expect(found).toEqual([]);
+});
+
+it('D9.1 none of them has asked a foreign host for anything', () => {
+  expect(foreignAddresses()).toEqual([]);
 });
