@@ -99,6 +99,12 @@ export const contact = {
       }),
     ),
 
+  /** A cadre's card as a 小程序码 that WeChat draws, to be printed: the picture in base64. */
+  cardPicture: oc
+    .errors(refusing('NOT_A_CADRE'))
+    .input(empty)
+    .output(z.object({ picture: z.base64(), type: z.enum(['png', 'jpeg']) })),
+
   /** A cadre's card anew: every picture and link of the old one opens nothing any more. Contacts stay. */
   renewCode: oc
     .errors(refusing('NOT_A_CADRE', 'REQUEST_REUSED'))

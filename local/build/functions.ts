@@ -8,8 +8,8 @@ const APART = '.apart.ts';
 /** A module `x.apart` becomes a file of its own beside the function's, read when it is first needed. */
 const apart: Plugin = {
   name: 'apart',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\.apart$/ }, ({ path }) => ({ path: `./${basename(path)}.js`, external: true })),
+  setup: (packing) =>
+    packing.onResolve({ filter: /\.apart$/ }, ({ path }) => ({ path: `./${basename(path)}.js`, external: true })),
 };
 
 const filesApart = (folder: string): string[] =>

@@ -53,7 +53,9 @@ export type DeploySettings = Record<string, string>;
 
 /** The settings that these parts ask for; all that are missing or malformed are named together, never their values. */
 export function readDeploySettings(parts: readonly Part[], env: Record<string, string | undefined>): DeploySettings {
-  const shape: Record<string, z.ZodType<string>> = Object.assign({}, ...parts.map((part) => asked[part]));
+  const shape: Record<string, z.ZodType<string>> = Object.fromEntries(
+    parts.flatMap((part) => Object.entries(asked[part])),
+  );
   const read = z.object(shape).safeParse(env);
   if (read.success) return read.data;
   const named = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);

@@ -44,7 +44,7 @@ export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Sur
 }
 
 /** What the platform sets in a function's process: with it its SDK finds the storage. */
-const platformOf = (url: string) => ({
+export const platformOf = (url: string) => ({
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/cloudbase/admin` }),
   TENCENTCLOUD: 'true',
   TENCENTCLOUD_SECRETID: 'AKIDlaptop',

@@ -9,6 +9,7 @@ import { serviceWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { Code } from '@/ui/Code';
 import { FieldAndUnit, OrgAndTitle, PersonHead } from '@/ui/Person';
+import { CardPicture } from './CardPicture';
 import { NoCode } from './NoCode';
 import { RenewCode } from './RenewCode';
 import { SendCard } from './SendCard';
@@ -45,6 +46,7 @@ export const CadreCard = ({ cadre }: { cadre: NonNullable<Me['cadre']> }) => {
           </View>
           <View className="mt16" />
           {code && <SendCard link={code.text} />}
+          {code && <CardPicture />}
           {code && (
             <Button id="renew" kind="quiet" size="small" onPress={() => setRenewing(true)}>
               码传开了，换一个

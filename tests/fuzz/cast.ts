@@ -34,6 +34,7 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'org.register': ['newcomer', 'cadre', 'administrator'],
   'org.setChannels': CADRES,
   'org.overview': ['administrator', 'sibling'],
+  'contact.cardPicture': CADRES,
   'contact.renewCode': CADRES,
   'contact.leave': YOUTHS,
   'contact.unblock': YOUTHS,

@@ -63,6 +63,7 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'org.signIn': ['session'],
   'org.signOut': ['session'],
   'contact.code': ['code'],
+  'contact.cardPicture': ['code'],
   'contact.preview': LOOKED,
   'contact.list': LOOKED,
   'contact.youth': LOOKED,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { accountKey, addressKey, callerKey } from '../../cloudfunctions/api/kernel/actor';
 import { recount } from '../../local/recount';
 import { contract } from '../../types/contract';
+import { aWeixin, type Weixin } from '../support/weixin';
 import { aWorld, type World } from '../support/world';
 import { aCast, type Cast } from './cast';
 import { addresses, identityAt, knock, type Attempt } from './doors';
@@ -19,7 +20,7 @@ import { inRounds, runsOr, timeFor } from './rounds';
 import { keepsSecrets } from './secrets';
 import { mutated, smuggled } from './strange';
 import { validFor } from './valid';
-import { loginCode, weixin } from './weixin';
+import { knowLoginCodes, loginCode } from './weixin';
 import { watchAll } from './written';
 
 /** The more fields an operation has, the more there is to try. */
@@ -28,19 +29,21 @@ const runsFor = ({ input }: Operation): number => runsOr(80 + 40 * Object.keys(i
 /** Operations that somebody got done. */
 const done = new Set<string>();
 let world: World;
+let laptop: Weixin;
 let written: Awaited<ReturnType<typeof watchAll>>;
 
 beforeAll(async () => {
   world = await aWorld();
   await fillShishan(world);
   written = await watchAll(world.db);
-  jest
-    .spyOn(global, 'fetch')
-    .mockImplementation((url) => Promise.resolve(weixin(url instanceof Request ? url.url : url.toString())));
+  laptop = await aWeixin(world.house.settings.APP_WX_SECRET);
+  Object.assign(world.house.settings, laptop.settings);
+  knowLoginCodes();
 });
 afterAll(async () => {
   jest.restoreAllMocks();
   await world.end();
+  await laptop.end();
 });
 
 it('names every operation of the contract, and knows what to send to it', () => {

@@ -4,12 +4,12 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT_ID } from '../../local/host/functions';
-import { aWeixin } from '../support/weixin';
+import { aWeixin, type Weixin } from '../support/weixin';
 
 jest.setTimeout(60_000);
 
 let folder: string;
-let cloud: Awaited<ReturnType<typeof aWeixin>>;
+let cloud: Weixin;
 
 beforeAll(async () => {
   cloud = await aWeixin('secret');
@@ -37,12 +37,7 @@ afterAll(async () => {
 /** The packed store with the platform's own SDK, alone in its folder, asked over HTTP. */
 async function asked(...call: unknown[]): Promise<{ result?: unknown; failed?: string }> {
   const child = fork(join(folder, 'run.js'), [], {
-    env: {
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloud.url}/cloudbase/admin` }),
-      TENCENTCLOUD: 'true',
-      TENCENTCLOUD_SECRETID: 'id',
-      TENCENTCLOUD_SECRETKEY: 'key',
-    } as unknown as NodeJS.ProcessEnv,
+    env: cloud.platform as unknown as NodeJS.ProcessEnv,
   });
   child.send(call);
   const [reply] = (await once(child, 'message')) as [{ result?: unknown; failed?: string }];

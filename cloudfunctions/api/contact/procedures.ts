@@ -13,6 +13,7 @@ import { holdings } from '../kernel/stock';
 import type { Registered } from '../../../types/contact';
 import type { ChannelKind, Field } from '../../../types/words';
 import { quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
+import { cardPicture } from './cardPicture';
 import { code, renewCode } from './ownCode';
 import { settle } from './scanned';
 import * as store from './store';
@@ -261,4 +262,4 @@ const holders = os.contact.holders.use(as.youth).handler(async ({ context: { sce
   };
 });
 
-export const contact = { code, renewCode, preview, register, undo, leave, unblock, list, youth, holders };
+export const contact = { code, cardPicture, renewCode, preview, register, undo, leave, unblock, list, youth, holders };

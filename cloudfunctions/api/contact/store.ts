@@ -45,6 +45,31 @@ async function addCode(
   return body;
 }
 
+/** The file of a person's live code, and those of codes that are no more. */
+export async function picturesOf(tx: Tx, kind: CodeKind, personId: string) {
+  const rows = await tx
+    .selectFrom('code')
+    .select(['picture', 'revoked_at as revokedAt'])
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .where('picture', 'is not', null)
+    .execute();
+  const pictures = rows.map(({ picture, revokedAt }) => ({ picture: picture ?? '', revoked: revokedAt !== null }));
+  return {
+    picture: pictures.find(({ revoked }) => !revoked)?.picture ?? null,
+    ofRevoked: pictures.filter(({ revoked }) => revoked).map(({ picture }) => picture),
+  };
+}
+
+/** From now on this is the picture of the code, if it is still the person's, and those of revoked ones are gone. */
+export const keepPicture = (tx: Tx, personId: string, hash: Buffer, fileId: string) =>
+  tx
+    .updateTable('code')
+    .set({ picture: sql`case when hash = ${hash} then ${fileId} end` })
+    .where('person_id', '=', personId)
+    .where((where) => where.or([where('hash', '=', hash), where('revoked_at', 'is not', null)]))
+    .execute();
+
 /** Uses a step of a live code; false when this scanner has used it on this person before. */
 export async function useStep(tx: Tx, scannerId: string, personId: string, step: number, now: Date): Promise<boolean> {
   const used = await tx

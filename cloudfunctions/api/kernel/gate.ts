@@ -103,6 +103,10 @@ const admissions = {
   },
 };
 
+/** As `as.cadre`, for what asks somebody else between two transactions: no connection waits for the answer. */
+export const asCadre = <T>(call: Call, work: (scene: Scene & ReturnType<typeof admissions.cadre>) => Promise<T>) =>
+  inTransaction(call, (scene, actor) => work({ ...scene, ...admissions.cadre(actor, call.identity) }));
+
 const admit = <Admitted extends object>(admission: (actor: Actor | null, identity: Identity) => Admitted) =>
   os.middleware(({ context, next }) =>
     inTransaction(context, async (scene, actor) =>

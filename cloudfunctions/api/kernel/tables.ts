@@ -66,6 +66,10 @@ export interface Code {
   hash: Buffer;
   kind: string;
   person_id: string;
+  /**
+   * the id of a file in the store; null until somebody wanted it
+   */
+  picture: string | null;
   revoked_at: Timestamp | null;
   version: number;
 }

@@ -3,14 +3,14 @@ import { sendMessage } from '../../../cloudfunctions/api/kernel/weixin/messages'
 import { checkText } from '../../../cloudfunctions/api/kernel/weixin/texts';
 import { isUnavailable } from '../../../cloudfunctions/api/kernel/unavailable';
 import { testSettings } from '../../support/house';
-import { aWeixin } from '../../support/weixin';
+import { aWeixin, type Weixin } from '../../support/weixin';
 
-let weixin: Awaited<ReturnType<typeof aWeixin>>;
+let weixin: Weixin;
 let settings: ReturnType<typeof testSettings>;
 
 beforeEach(async () => {
   weixin = await aWeixin('s&cret');
-  settings = testSettings({ APP_WX_API: weixin.api, APP_WX_SECRET: 's&cret' });
+  settings = testSettings(weixin.settings);
 });
 afterEach(() => weixin.end());
 
@@ -37,7 +37,7 @@ describe('the access token', () => {
   });
 
   it('a wrong secret is a fault that names the call and the code, and is not kept', async () => {
-    const wrong = testSettings({ APP_WX_API: weixin.api, APP_WX_SECRET: 'x' });
+    const wrong = testSettings({ ...weixin.settings, APP_WX_SECRET: 'x' });
     const failure = await failureOf(miniProgramCode(wrong, poster));
     expect(failure).toMatchObject({ name: 'WeixinError', message: `${TOKEN} answered errcode 40125` });
     expect(isUnavailable(failure)).toBe(false);
