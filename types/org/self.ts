@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from '../refusals';
 import { count, day, empty, field, id, instant, line, personName, requestId, standing } from '../shared';
+import { session } from './parts';
 import { CHANNEL_KINDS, CIRCLES, SERVICES } from '../words';
 
 export const channel = z.object({
@@ -69,7 +70,7 @@ export const self = {
         })
         .strict(),
     )
-    .output(z.object({ token: z.string().nullable(), expiresAt: instant.nullable() })),
+    .output(session),
 
   /** D2.4 A cadre publishes channels, each within a circle. Replaces the earlier ones. */
   setChannels: oc

@@ -48,12 +48,12 @@ export interface CadreRow {
   counted: number;
 }
 
-/** D8.3 An organisation's own cadres, by name, never by figure. */
+/** D1.4, D8.3 An organisation's own cadres, its leadership first, then by name, never by figure. */
 export async function cadresOf(
   tx: Tx,
   orgId: number,
   today: string,
-  after: { search: string; postId: string } | null,
+  after: { leadership: boolean; search: string; postId: string } | null,
   limit: number,
 ): Promise<CadreRow[]> {
   const { rows } = await sql<CadreRow>`
@@ -62,8 +62,8 @@ export async function cadresOf(
         select count(*)::int from contact c where c.post_id = p.id and c.ended_at is null and c.counts_until <= ${today}
       ) as counted
     from current_post p join person pe on pe.id = p.person_id join stock s on s.post_id = p.id
-    where p.org_id = ${orgId} and (${after === null} or (pe.search, p.id) > (${after?.search ?? ''}, ${after?.postId ?? null}::uuid))
-    order by pe.search, p.id
+    where p.org_id = ${orgId} and (${after === null} or (not p.leadership, pe.search, p.id) > (${!after?.leadership}, ${after?.search ?? ''}, ${after?.postId ?? null}::uuid))
+    order by not p.leadership, pe.search, p.id
     limit ${limit}`.execute(tx);
   return rows;
 }

@@ -45,9 +45,17 @@ export async function addYouth(tx: Tx, personId: string, youth: NewYouth, now: D
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (Number(added.numInsertedOrUpdatedRows) === 0) return false;
-  await tx.insertInto('consent').values({ person_id: personId, version: noticeVersion, agreed_at: now }).execute();
+  await addAgreement(tx, personId, noticeVersion, now);
   return true;
 }
+
+/** D9.1 Somebody has agreed to a version of the notice; once is enough. */
+export const addAgreement = (tx: Tx, personId: string, version: number, now: Date) =>
+  tx
+    .insertInto('consent')
+    .values({ person_id: personId, version, agreed_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 
 export const personOfAccount = async (tx: Tx, { appId, openid }: WxAccount): Promise<string | null> => {
   const { rows } = await sql<{ id: string | null }>`select account_person(${appId}, ${openid}) as id`.execute(tx);
