@@ -28,7 +28,8 @@ const add = (by: MadePerson, { id }: MadeOrg, shortName: string, more: object = 
   });
 const rename = (by: MadePerson, { id }: MadeOrg, shortName: string) =>
   call(world.house, by, 'org.renameOrg', { orgId: id, ...names(shortName), requestId: rid() });
-const found = async (search: string) => (await call(world.house, aNewcomer(), 'org.find', { search })).items;
+const found = async (search: string) =>
+  (await call(world.house, aNewcomer(), 'org.find', { search, mine: false })).items;
 const leads = async (shortName: string): Promise<boolean> => {
   const rows = await world.db.kysely
     .selectFrom('leading_organ as l')
@@ -44,10 +45,17 @@ describe('D1.2 finding an organisation', () => {
     expect((await found(search)).map(({ name, above }) => [name, above])).toContainEqual(['南海区团委', '佛山市委']);
   });
 
+  it('D1.5 or only among those that one administers', async () => {
+    const mine = async (who: MadePerson) =>
+      (await call(world.house, who, 'org.find', { search: '团委', mine: true })).items.map(({ name }) => name);
+    expect(await mine(admin)).toEqual(['南海区团委', '狮山镇团委']);
+    expect(await mine(chief)).toContain('禅城区团委');
+  });
+
   it('signs of a pattern are letters; nobody without an account finds any', async () => {
     expect(await found('%')).toEqual([]);
     expect(await found('_')).toEqual([]);
-    await expect(call(world.house, nobody, 'org.find', { search: '南海' })).rejects.toMatchObject({
+    await expect(call(world.house, nobody, 'org.find', { search: '南海', mine: false })).rejects.toMatchObject({
       code: 'NOT_SIGNED_IN',
     });
   });
@@ -55,7 +63,7 @@ describe('D1.2 finding an organisation', () => {
   it('no more than a page of them, and says that there are more', async () => {
     for (let i = 0; i < 31; i++)
       await world.factory.anOrg({ parent: world.orgs.shishan, level: 'branch', name: `长虹岭${i}` });
-    const { items, more } = await call(world.house, aNewcomer(), 'org.find', { search: 'changhong' });
+    const { items, more } = await call(world.house, aNewcomer(), 'org.find', { search: 'changhong', mine: false });
     expect([items.length, more]).toEqual([30, true]);
   });
 });

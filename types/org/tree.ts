@@ -47,10 +47,10 @@ export const tree = {
       }),
     ),
 
-  /** Finds organisations by name, pinyin or initials; the tree is no secret. */
+  /** Finds organisations by name, pinyin or initials: all, the tree being no secret, or those that one administers. */
   find: oc
     .errors(refusing())
-    .input(z.object({ search: line(30).pipe(z.string().min(1)) }).strict())
+    .input(z.object({ search: line(30).pipe(z.string().min(1)), mine: z.boolean() }).strict())
     .output(
       z.object({
         items: z.array(z.object({ orgId: count, name: z.string(), above: z.string().nullable() })),

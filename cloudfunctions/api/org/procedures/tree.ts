@@ -3,11 +3,14 @@ import { as, os } from '../../kernel/gate';
 import { done, once } from '../../kernel/requests';
 import { isLeadingOrgan, levelsBelow } from '../rules';
 import { findOrgs, insertOrg, updateNames } from '../store/tree';
-import { managedOrg } from './scope';
+import { managedOrg, rootsOf } from './scope';
+
+const ALL = ['/'];
 
 export const find = os.org.find.use(as.known).handler(async ({ context: { scene }, input }) => {
-  const { tx, policy } = scene;
-  const found = await findOrgs(tx, input.search, policy.pageSize + 1);
+  const { tx, actor, policy } = scene;
+  const roots = input.mine ? actor ? rootsOf(actor) : [] : ALL;
+  const found = await findOrgs(tx, input.search, roots, policy.pageSize + 1);
   return { items: found.slice(0, policy.pageSize), more: found.length > policy.pageSize };
 });
 

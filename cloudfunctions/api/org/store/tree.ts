@@ -42,12 +42,12 @@ export async function orgsBelow(tx: Tx, orgId: number) {
 
 const matching = (search: string): string => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
-/** By name, pinyin or initials, those nearest to the top first. */
-export async function findOrgs(tx: Tx, search: string, limit: number) {
+/** By name, pinyin or initials in these subtrees, those nearest to the top first. */
+export async function findOrgs(tx: Tx, search: string, roots: readonly string[], limit: number) {
   const { rows } = await sql<{ orgId: number; name: string; above: string | null }>`
     select o.id as "orgId", o.short_name as name, a.short_name as above
     from org o left join org a on a.id = o.parent_id
-    where o.search like ${matching(search)}
+    where o.search like ${matching(search)} and o.path like any (${roots.map((path) => `${path}%`)}::text[])
     order by cardinality(string_to_array(o.path, '/')), o.search
     limit ${limit}`.execute(tx);
   return rows;
