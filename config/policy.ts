@@ -25,6 +25,10 @@ export const policy = {
     /** D4.2 How long after its step a live code is taken as shown live. */
     acceptMinutes: 15,
   },
+  /** D1.1 How long an invitation can be claimed; the very first one, which a terminal prints, for less. */
+  invitation: { days: 7, firstMinutes: 60 },
+  /** D10.4 How far from today the first day of a post may lie, and the day on which something ends. */
+  appointment: { yearsBack: 50, daysAhead: 366 },
   session: {
     /** A session ends after this many days, whatever happens. */
     days: 30,
@@ -38,6 +42,8 @@ export const policy = {
     signIns: { calls: 60, seconds: 600 },
     /** Foreign and unknown codes of one person; not of an address, which a whole hall shares. */
     codes: { calls: 60, seconds: 600 },
+    /** Unknown invitations of one person, or of a newcomer's address. */
+    invitations: { calls: 20, seconds: 600 },
   },
   /** When to try again after something was unavailable. */
   retryAfterSeconds: 5,

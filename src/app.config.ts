@@ -14,7 +14,21 @@ export default defineAppConfig({
   subPackages: [
     { root: 'contact', pages: ['youth', 'holder'] },
     { root: 'privacy', pages: ['notice'] },
-    { root: 'org', pages: ['channels', 'overview', 'todo'] },
+    {
+      root: 'org',
+      pages: [
+        'channels',
+        'overview',
+        'todo',
+        'claim',
+        'apply',
+        'invite',
+        'invitations',
+        'administrators',
+        'names',
+        'cadre',
+      ],
+    },
   ],
   preloadRule: { 'home/index': { network: 'all', packages: ['contact', 'privacy'] } },
   window: {

@@ -129,6 +129,7 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
         place: wish.place ?? '',
         level: wish.level,
         path: '',
+        search: `${searchText(wish.shortName ?? wish.name)} ${wish.name.toLowerCase()}`,
       })
       .returning(['id', 'path'])
       .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { contract } from '../types/contract';
 import type { MadeCadre, MadeContact, MadeYouth, MadePerson } from './factory';
+import { anApplication, anInvitation, aPost, claimed } from './org/inviting';
 import { call, callRaw, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWeixin, type Weixin } from './support/weixin';
 import { aWorld, liveCode, standingCode, type World } from './support/world';
@@ -32,6 +33,9 @@ const MISSING = 'CONTACT_NOT_FOUND';
 const SCOPE = 'OUT_OF_SCOPE';
 const SELF = 'CONTACT_SELF';
 const ok = 'ok';
+const TAKEN = 'POST_ALREADY';
+const IS_ONE = 'ADMINISTRATOR_ALREADY';
+const NONE_OPEN = 'APPLICATION_ANSWERED';
 
 // prettier-ignore
 const TABLE: Record<string, string[]> = {
@@ -42,6 +46,30 @@ const TABLE: Record<string, string[]> = {
   'org.register':             [OUT,    ok,      'ALREADY_REGISTERED', 'ALREADY_REGISTERED', ok, ok,        ok,         ok,       ok,        ok,          ok],
   'org.setChannels':          [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'org.overview':             [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       SCOPE,     SCOPE,       ok],
+  'org.find':                [OUT, ok, ok, ok, ok, ok, ok, ok, ok, ok, ok],
+  'org.addOrg':              [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.renameOrg':           [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.invite':              [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.invitations':         [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.renewInvitation':     [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.revokeInvitation':    [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.invitation post':     [OUT, ok, ok, ok, TAKEN, TAKEN, ok, ok, ok, ok, ok],
+  'org.invitation administrator':[OUT, ok, ok, ok, ok, ok, ok, IS_ONE, ok, ok, ok],
+  'org.claim post':          [OUT, ok, ok, ok, TAKEN, TAKEN, ok, ok, ok, ok, ok],
+  'org.claim administrator': [OUT, ok, ok, ok, ok, ok, ok, IS_ONE, ok, ok, ok],
+  'org.apply':               [OUT, ok, ok, ok, TAKEN, TAKEN, ok, ok, ok, ok, ok],
+  'org.application':         [OUT, NEW, ok, ok, ok, ok, ok, ok, ok, ok, ok],
+  'org.withdrawApplication': [OUT, NEW, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN],
+  'org.applications':        [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ok, ok, ok],
+  'org.approveApplication':  [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.refuseApplication':   [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.cadre':               [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.endPost':             [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.approveMinors':       [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.endMinors':           [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.administrators':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.makeAdministrator':   [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.endAdministrator':    [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'contact.code youth':       [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'contact.code cadre':       [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.cardPicture':      [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
@@ -119,6 +147,55 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   }),
   'org.setChannels': () => ({ channels: [{ kind: 'wechat', value: 'abc', circle: 'contacts' }], requestId: rid() }),
   'org.overview': () => ({ orgId: world.orgs.nanhai.id }),
+  'org.find': () => ({ search: 'nanhai', mine: false }),
+  'org.addOrg': () => ({
+    orgId: world.orgs.nanhai.id,
+    ...namesOfOrg(),
+    level: 'township',
+    forProvince: false,
+    requestId: rid(),
+  }),
+  'org.renameOrg': async () => ({ orgId: (await orgBelow()).id, ...namesOfOrg(), requestId: rid() }),
+  'org.invite': () => ({ orgId: world.orgs.nanhai.id, name: '岑乐怡', post: aPost(), requestId: rid() }),
+  'org.invitations': () => ({ orgId: world.orgs.nanhai.id }),
+  'org.renewInvitation': async (cast) => ({
+    invitationId: (await invitationOf(cast)).invitationId,
+    requestId: rid(),
+  }),
+  'org.revokeInvitation': async (cast) => ({
+    invitationId: (await invitationOf(cast)).invitationId,
+    requestId: rid(),
+  }),
+  'org.invitation post': async (cast) => ({ text: (await invitationOf(cast)).link }),
+  'org.invitation administrator': async (cast) => ({ text: (await invitationOf(cast, null)).link }),
+  'org.claim post': async (cast) => claimed((await invitationOf(cast)).link),
+  'org.claim administrator': async (cast) => claimed((await invitationOf(cast, null)).link),
+  'org.apply': () => anApplication(world.orgs.nanhai),
+  'org.application': () => ({}),
+  'org.withdrawApplication': () => ({ requestId: rid() }),
+  'org.applications': () => ({}),
+  'org.approveApplication': async () => ({ applicationId: await applicationOf(), post: aPost(), requestId: rid() }),
+  'org.refuseApplication': async () => ({ applicationId: await applicationOf(), reason: '查无此人', requestId: rid() }),
+  'org.cadre': ({ cadre }) => ({ postId: cadre.postId }),
+  'org.endPost': ({ cadre }) => ({ postId: cadre.postId, until: world.factory.today, requestId: rid() }),
+  'org.approveMinors': ({ cadre }) => ({
+    postId: cadre.postId,
+    from: world.factory.today,
+    until: null,
+    requestId: rid(),
+  }),
+  'org.endMinors': async ({ cadre, people }) => {
+    const about = { postId: cadre.postId, from: world.factory.today, until: null, requestId: rid() };
+    await call(world.house, people.parentAdmin, 'org.approveMinors', about);
+    return { postId: cadre.postId, requestId: rid() };
+  },
+  'org.administrators': () => ({ orgId: world.orgs.nanhai.id }),
+  'org.makeAdministrator': ({ cadre }) => ({
+    postId: cadre.postId,
+    orgId: world.orgs.nanhai.id,
+    requestId: rid(),
+  }),
+  'org.endAdministrator': async () => ({ administratorId: await rightOf(), requestId: rid() }),
   'contact.code youth': () => ({ kind: 'youth' }),
   'contact.code cadre': () => ({ kind: 'cadre' }),
   'contact.cardPicture': () => ({}),
@@ -137,6 +214,38 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'privacy.agree': () => ({ version: 1, requestId: rid() }),
   'privacy.record': () => ({}),
 };
+
+/** What an administrator above Nanhai has made there for the input to be about. */
+const invitationOf = ({ people }: Cast, post: ReturnType<typeof aPost> | null = aPost()) =>
+  anInvitation(world, people.parentAdmin, world.orgs.nanhai, { post });
+
+async function applicationOf(): Promise<string> {
+  const youth = world.factory.aYouth();
+  await world.factory.save();
+  await call(world.house, youth, 'org.apply', anApplication(world.orgs.nanhai, { newcomer: null }));
+  const { id } = await world.db.kysely
+    .selectFrom('application')
+    .select('id')
+    .where('person_id', '=', youth.personId)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function rightOf(): Promise<string> {
+  const { personId } = world.factory.anAdministrator({ org: world.orgs.nanhai });
+  await world.factory.save();
+  const { id } = await world.db.kysely
+    .selectFrom('administrator')
+    .select('id')
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+let orgs = 0;
+const namesOfOrg = () => ({ name: `共青团第${++orgs}镇委员会`, shortName: `第${orgs}镇团委`, place: '' });
+const orgBelow = () =>
+  world.factory.anOrg({ parent: world.orgs.nanhai, level: 'township', name: `旧名${++orgs}镇团委` });
 
 const operationOf = (row: string): string => row.split(' ')[0] ?? '';
 

@@ -93,7 +93,7 @@ describe('D1.5, D9.4 beneath the procedures', () => {
 
   it('D1.5 an administrator sees the people of the posts below, and of none beside', async () => {
     const names = 'select name from person order by name';
-    const ofNanhai = [cadre.name, former.cadre.name, cityAdmin.name].sort();
+    const ofNanhai = [cadre.name, former.cadre.name, cityAdmin.name, siblingAdmin.name].sort();
     expect((await seen(cityAdmin, names)).map(({ name }) => name).sort()).toEqual(ofNanhai);
     expect(await seen(siblingAdmin, names)).toEqual([{ name: siblingAdmin.name }]);
   });
@@ -110,9 +110,59 @@ describe('D1.5, D9.4 beneath the procedures', () => {
       `insert into administrator values ('${youth.personId}', 1, '2026-01-01')`,
       `insert into post (id) values (gen_random_uuid())`,
       `select stock_add('${cadre.postId}', 'rural', 1)`,
-      `select minor_approval.* from minor_approval`,
+      `insert into administrator (person_id, org_id, from_day) values ('${youth.personId}', ${cadre.org.id}, '2026-01-01')`,
+      `insert into post (id, person_id, org_id, service, in_establishment, leadership, title, from_day)
+        values (gen_random_uuid(), '${youth.personId}', ${cadre.org.id}, 'fullTime', true, true, '书记', '2026-01-01')`,
+      `insert into minor_approval (cadre_id, from_day, approved_by) values ('${cadre.personId}', '2026-01-01', '${youth.personId}')`,
+      `insert into org (parent_id, name, short_name, place, level, path) values (${cadre.org.id}, '甲', '甲', '', 'township', '')`,
+      `insert into application (id, person_id, org_id, service, title, made_at, due_day)
+        values (gen_random_uuid(), '${cadre.personId}', ${cadre.org.id}, 'partTime', '委员', now(), '2026-12-01')`,
+      `update post set title = ''`,
+      `update administrator set person_id = '${youth.personId}'`,
+      `delete from administrator`,
+      `delete from invitation`,
     ];
     for (const attempt of attempts) await expect(seen(youth, attempt)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('D1.5, D9.3 an administrator writes below the procedures too only within the own scope', async () => {
+    const inPost = (org: number) => `insert into post
+      (id, person_id, org_id, service, in_establishment, leadership, title, from_day, appointed_by)
+      values (gen_random_uuid(), '${youth.personId}', ${org}, 'fullTime', true, true, '书记', '2026-01-01', '${siblingAdmin.personId}')`;
+    const { chancheng, nanhai, foshan } = world.orgs;
+    await seen(siblingAdmin, inPost(chancheng.id));
+    for (const attempt of [
+      inPost(nanhai.id),
+      inPost(foshan.id),
+      `insert into administrator (person_id, org_id, from_day, made_by)
+        values ('${youth.personId}', ${foshan.id}, '2026-01-01', '${siblingAdmin.personId}')`,
+      `insert into minor_approval (cadre_id, from_day, approved_by)
+        values ('${cadre.personId}', '2026-01-01', '${siblingAdmin.personId}')`,
+      `insert into org (parent_id, name, short_name, place, level, path) values (${nanhai.id}, '甲', '甲', '', 'township', '')`,
+      `insert into org (name, short_name, place, level, path) values ('甲', '甲', '', 'province', '')`,
+    ])
+      await expect(seen(siblingAdmin, attempt)).rejects.toMatchObject({ code: '42501' });
+    await seen(siblingAdmin, `update org set name = '乙' where id = ${nanhai.id}`);
+    expect(await seen(siblingAdmin, `select name from org where name = '乙'`)).toEqual([]);
+  });
+
+  it('D1.1 an invitation is seen by who shows its secret and by who manages it, and claimed for oneself alone', async () => {
+    const hash = 'ab'.repeat(32);
+    await world.db.pool.query(
+      `insert into invitation (id, hash, kind, org_id, made_at, expires_at)
+        values (gen_random_uuid(), decode($1, 'hex'), 'administrator', $2, now(), now() + interval '1 day')`,
+      [hash, world.orgs.nanhai.id],
+    );
+    const shown = `select set_config('app.invitation', '${hash}', true)`;
+    const claim = (who: MadePerson) =>
+      `with shown as (${shown}) update invitation set claimed_by = '${who.personId}', claimed_at = now()`;
+    expect(await count(youth, 'invitation')).toBe(0);
+    expect(await count(siblingAdmin, 'invitation')).toBe(0);
+    expect(await count(cityAdmin, 'invitation')).toBe(1);
+    expect(await count(null, 'invitation')).toBe(0);
+    await expect(seen(cityAdmin, claim(youth))).rejects.toMatchObject({ code: '42501' });
+    const right = `insert into administrator (person_id, org_id, from_day) values ('${youth.personId}', ${world.orgs.nanhai.id}, '2026-01-01')`;
+    await expect(seen(youth, right)).rejects.toMatchObject({ code: '42501' });
   });
 
   it('D1.5 a contact names a post of its own cadre and organisation', async () => {

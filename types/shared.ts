@@ -9,6 +9,8 @@ export const day = z.iso.date();
 export const instant = z.iso.datetime({ offset: true });
 export const field = z.enum(FIELDS);
 export const count = z.number().int().nonnegative();
+/** A whole number that the database's `int` can hold. */
+export const orgId = count.max(2_147_483_647);
 export const empty = z.object({}).strict();
 
 /** A line a person typed: trimmed, composed, without control characters. */
@@ -23,6 +25,9 @@ export const line = (max: number) =>
         .max(max)
         .regex(/^[^\p{Cc}\p{Cs}<>]*$/u),
     );
+
+/** Letters of any script, with the marks that stand inside names. */
+export const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
 
 /** D2.1, D2.2 Where a post stands. `counted` never includes those over 35, who are in `overAge`. */
 export const standing = z.object({

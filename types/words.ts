@@ -27,3 +27,13 @@ export type Look = (typeof LOOKS)[number];
 /** What a code stands for; the letter is the first character of the code. */
 export const CODE_KINDS = { youth: 'Y', cadre: 'C' } as const;
 export type CodeKind = keyof typeof CODE_KINDS;
+
+/** What an invitation is to. */
+export const INVITATION_KINDS = ['post', 'administrator'] as const;
+export type InvitationKind = (typeof INVITATION_KINDS)[number];
+
+/** What became of an application for a post. */
+export const ANSWERS = ['approved', 'refused', 'withdrawn'] as const;
+
+/** Codes that open a page of their own; the letter is the first character of the code. */
+export const PAGE_CODES = { invitation: 'I' } as const;

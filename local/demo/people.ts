@@ -6,7 +6,7 @@ import { dayOf } from '../../cloudfunctions/api/kernel/calendar';
 import { openDatabase, type Tx } from '../../cloudfunctions/api/kernel/db';
 import { holdings } from '../../cloudfunctions/api/kernel/stock';
 import { ageOn, isMinor, isOverAge } from '../../cloudfunctions/api/org/rules';
-import { personOfAccount } from '../../cloudfunctions/api/org/store';
+import { personOfAccount } from '../../cloudfunctions/api/org/store/people';
 import { fieldWords, serviceWords } from '../../src/lib/words';
 import { APP_ID } from '../../tests/factory';
 import type { Field } from '../../types/words';

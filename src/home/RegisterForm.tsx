@@ -4,7 +4,7 @@ import { FIELDS } from '../../types/words';
 import { client } from '@/lib/client';
 import { queries } from '@/lib/queries';
 import { isRefused, sayError } from '@/lib/say';
-import { session } from '@/lib/session';
+import { keepSession } from '@/lib/session';
 import { useWrite } from '@/lib/useWrite';
 import { fieldWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
@@ -26,8 +26,8 @@ interface Props {
 export const RegisterForm = ({ noticeVersion, onReread }: Props) => {
   const [draft, setDraft] = useState<Draft>({ name: '', born: '', field: null, unit: '' });
   const [tries, setTries] = useState(0);
-  const register = useWrite(client.org.register, ({ token }) => {
-    if (token && process.env.TARO_ENV === 'weapp') session.keep(token);
+  const register = useWrite(client.org.register, (registered) => {
+    keepSession(registered);
     void queries.invalidateQueries();
   });
 

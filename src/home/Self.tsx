@@ -4,6 +4,7 @@ import { goTo, routes } from '@/lib/routes';
 import { channelWords, inOrder } from '@/lib/words';
 import { Page } from '@/ui/Page';
 import { Row } from '@/ui/Row';
+import { ApplyRow } from './ApplyRow';
 import { CadreCard, YouthCard } from './OwnCard';
 import { SignOut } from './SignOut';
 
@@ -39,6 +40,7 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
             onPress={() => goTo(routes.holder())}
           />
         )}
+        {youth && !cadre && <ApplyRow />}
         {root && (
           <Row icon="building" title="组织" detail={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
         )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { noticeQuery } from '@/lib/queries';
+import { goTo, routes } from '@/lib/routes';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
@@ -25,7 +26,7 @@ const NotNow = ({ onBack }: { onBack: () => void }) => (
 );
 
 /** D9.1 A newcomer reads, agrees or not, and only then says who they are. */
-export const Welcome = ({ byCard }: { byCard: boolean }) => {
+export const Welcome = ({ byCard, newcomer }: { byCard: boolean; newcomer: boolean }) => {
   const notice = useQuery(noticeQuery);
   const [answer, setAnswer] = useState<'reading' | 'agreed' | 'notNow'>('reading');
   if (!notice.data) {
@@ -47,6 +48,9 @@ export const Welcome = ({ byCard }: { byCard: boolean }) => {
     >
       <Button id="agree" size="large" onPress={() => setAnswer('agreed')}>
         我同意，开始
+      </Button>
+      <Button kind="quiet" id="apply" onPress={() => goTo(routes.apply())}>
+        {newcomer ? '我是团干部，来认领' : '我的认领申请'}
       </Button>
       <Button kind="quiet" onPress={() => setAnswer('notNow')}>
         先不用

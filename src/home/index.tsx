@@ -1,9 +1,12 @@
+import { useEffect } from 'react';
 import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
 import { Unreachable } from '@/lib/call';
+import { pageOfCode } from '@/lib/codePages';
 import { person } from '@/lib/person';
 import { meQuery, queries } from '@/lib/queries';
+import { goInstead } from '@/lib/routes';
 import { isRefused } from '@/lib/say';
 import { scannedText } from '@/lib/scannedText';
 import { Failed } from '@/ui/Failed';
@@ -32,7 +35,7 @@ const Entrance = ({ tab, onHand }: Props) => {
   useDidShow(() => void queries.invalidateQueries(meQuery));
   if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
   if (me.data) {
-    if (isStranger(me.data)) return <Welcome byCard={onHand !== null} />;
+    if (isStranger(me.data)) return <Welcome byCard={onHand !== null} newcomer={me.data.newcomer} />;
     if (me.data.youth && me.data.noticeDue !== null) return <NoticeAgain />;
     return <Tabs me={me.data} opened={tab} onHand={onHand} />;
   }
@@ -45,10 +48,23 @@ const Entrance = ({ tab, onHand }: Props) => {
   );
 };
 
+/** Whoever came with a code that opens a page of its own goes on there. */
+const Onward = ({ page }: { page: string }) => {
+  useEffect(() => goInstead(page), [page]);
+  return (
+    <Page title="到青年中去" first>
+      <SkeletonCard />
+    </Page>
+  );
+};
+
 const Home = () => {
   const { tab, scene, q, left } = useRouter().params;
   useShareAppMessage(({ from }) => shareMessage(from));
-  return left ? <SignedOut /> : <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
+  const onHand = scannedText({ from: 'query', scene, q });
+  const page = onHand && pageOfCode(onHand);
+  if (left) return <SignedOut />;
+  return page ? <Onward page={page} /> : <Entrance tab={tab} onHand={onHand} />;
 };
 
 export default Home;

@@ -73,6 +73,15 @@ export const codeQuery = (kind: 'youth' | 'cadre') =>
     },
   });
 
+export const applicationQuery = queryOptions({
+  queryKey: ['org.application'],
+  queryFn: () => client.org.application({}),
+});
+
+/** What an administrator settles changes every list of the organisation. */
+export const organisationChanged = () =>
+  queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('org.') });
+
 /** What a contact that came or went changes on every screen. */
 export const contactsChanged = () =>
   Promise.all(

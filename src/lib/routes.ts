@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { InvitationKind } from '../../types/words';
 import { pageCode } from './pageCode';
 import { tell } from './tell';
 
@@ -20,6 +21,15 @@ export const routes = {
   channels: () => '/org/channels',
   overview: (orgId?: number) => withQuery('/org/overview', { orgId: orgId?.toString() }),
   todo: () => '/org/todo',
+  /** `q` as for the home. */
+  claim: (q: string) => withQuery('/org/claim', { q }),
+  apply: () => '/org/apply',
+  invite: (orgId: number, kind: InvitationKind) => withQuery('/org/invite', { orgId: String(orgId), kind }),
+  invitations: (orgId: number) => withQuery('/org/invitations', { orgId: String(orgId) }),
+  administrators: (orgId: number) => withQuery('/org/administrators', { orgId: String(orgId) }),
+  /** Names of a new organisation below this one, or of this one itself. */
+  names: (orgId: number, of: 'below' | 'itself') => withQuery('/org/names', { orgId: String(orgId), of }),
+  cadre: (postId: string) => withQuery('/org/cadre', { postId }),
 };
 
 /** Waits for the page's code, so that one that does not come leaves nothing in the history. */

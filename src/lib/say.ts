@@ -3,6 +3,7 @@ import { policy } from '../../config/policy';
 import type { RefusalCode, RefusalData } from '../../types/refusals';
 import { Unreachable } from './call';
 import { wholeDay } from './day';
+import { sayOfPosts } from './sayOfPosts';
 
 const { age, codes } = policy;
 
@@ -15,8 +16,11 @@ export interface Sentence {
 
 const inWords = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`);
 
+export type Say = { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence };
+
 /** One sentence for each refusal. The record is complete or it does not compile. */
-export const say: { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence } = {
+export const say: Say = {
+  ...sayOfPosts,
   NOT_SIGNED_IN: () => ({
     title: '还没有登录',
     why: '登录之后才知道你是谁。',

@@ -1,4 +1,12 @@
-import { CHANNEL_KINDS, type ChannelKind, type Circle, type Field, type Look, type Service } from '../../types/words';
+import {
+  CHANNEL_KINDS,
+  type ChannelKind,
+  type Circle,
+  type Field,
+  type Level,
+  type Look,
+  type Service,
+} from '../../types/words';
 
 export const fieldWords: Record<Field, string> = {
   enterprise: '企业',
@@ -11,6 +19,15 @@ export const fieldWords: Record<Field, string> = {
 };
 
 export const serviceWords: Record<Service, string> = { fullTime: '专职', seconded: '挂职', partTime: '兼职' };
+
+export const levelWords: Record<Level, string> = {
+  province: '省',
+  city: '地级以上市',
+  unit: '直属单位',
+  county: '县、市、区',
+  township: '乡镇、街道',
+  branch: '基层团支部',
+};
 
 export const channelWords: Record<ChannelKind, string> = { wechat: '微信', qq: 'QQ', weibo: '微博', phone: '电话' };
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { forgetQuery } from '@/lib/routes';
+import { pageOfCode } from '@/lib/codePages';
+import { forgetQuery, goTo } from '@/lib/routes';
 import { ScanSheet } from './ScanSheet';
 import { startScan } from './startScan';
 
@@ -14,7 +15,11 @@ export const useScanning = (tapped: string | null = null): Scanning => {
   const [text, setText] = useState(tapped);
   const scan = () => {
     setText(null);
-    void startScan().then(setText);
+    void startScan().then((scanned) => {
+      const page = scanned && pageOfCode(scanned);
+      if (page) goTo(page);
+      else setText(scanned);
+    });
   };
   const close = () => {
     forgetQuery();

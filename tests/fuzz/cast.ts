@@ -27,13 +27,35 @@ export interface Cast {
 
 const CADRES = ['cadre', 'approved', 'sibling', 'both'];
 const YOUTHS = ['held', 'free', 'full', 'minor', 'blocking', 'both'];
+const ADMINISTRATORS = ['administrator', 'sibling'];
+const ARRIVING = ['newcomer', 'free', 'former', 'overAge'];
 const BUSY = ['cadre', 'approved', 'both', 'held', 'free', 'administrator'];
 
 /** Whose operations they are; of those that are not named, everybody's. */
 const ABLE: Partial<Record<OperationName, string[]>> = {
   'org.register': ['newcomer', 'cadre', 'administrator'],
   'org.setChannels': CADRES,
-  'org.overview': ['administrator', 'sibling'],
+  'org.overview': ADMINISTRATORS,
+  'org.addOrg': ADMINISTRATORS,
+  'org.renameOrg': ADMINISTRATORS,
+  'org.invite': ADMINISTRATORS,
+  'org.invitations': ADMINISTRATORS,
+  'org.renewInvitation': ADMINISTRATORS,
+  'org.revokeInvitation': ADMINISTRATORS,
+  'org.invitation': ARRIVING,
+  'org.claim': ARRIVING,
+  'org.apply': ARRIVING,
+  'org.withdrawApplication': ['full'],
+  'org.applications': ADMINISTRATORS,
+  'org.approveApplication': ADMINISTRATORS,
+  'org.refuseApplication': ADMINISTRATORS,
+  'org.cadre': ADMINISTRATORS,
+  'org.endPost': ADMINISTRATORS,
+  'org.approveMinors': ADMINISTRATORS,
+  'org.endMinors': ADMINISTRATORS,
+  'org.administrators': ADMINISTRATORS,
+  'org.makeAdministrator': ADMINISTRATORS,
+  'org.endAdministrator': ADMINISTRATORS,
   'contact.cardPicture': CADRES,
   'contact.renewCode': CADRES,
   'contact.leave': YOUTHS,

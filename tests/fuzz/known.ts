@@ -65,12 +65,49 @@ async function cursorsOf({ house, orgs }: World, { cadres, administrator }: Made
     );
 }
 
+/** Invitations, applications and rights as there may be some of in Nanhai. */
+async function arrivingOf({ house, orgs, db }: World, { youths, cadres, administrator }: Made) {
+  const post = {
+    service: 'partTime',
+    inEstablishment: false,
+    leadership: true,
+    title: '委员',
+    from: '2026-01-01',
+  } as const;
+  const orgId = orgs.nanhai.id;
+  const invited = [];
+  for (const to of [post, null, post, null, post, post, post, post])
+    invited.push(
+      await call(house, administrator, 'org.invite', { orgId, name: '岑乐怡', post: to, requestId: uuidv7() }),
+    );
+  for (const who of [youths.full, youths.held, youths.gone]) {
+    const input = { orgId, service: 'partTime', title: '委员', newcomer: null, requestId: uuidv7() } as const;
+    await call(house, who, 'org.apply', input);
+  }
+  const minors = { postId: cadres.cadre.postId, from: '2099-01-01', until: null, requestId: uuidv7() };
+  await callRaw(house, identityOf(administrator), 'org.approveMinors', minors);
+  const ids = async (table: 'application' | 'administrator') =>
+    (await db.kysely.selectFrom(table).select('id').orderBy('org_id').execute()).map(({ id }) => id).slice(-12);
+  return {
+    codes: invited.map(({ link }) => link),
+    invitationId: invited.map(({ invitationId }) => invitationId),
+    applicationId: await ids('application'),
+    administratorId: await ids('administrator'),
+  };
+}
+
 /** Real values, by the name of the field that takes them. */
 export async function knownOf(world: World, made: Made): Promise<Known> {
   const { cadres, youths, administrator, contacts } = made;
   const people = [...Object.values(cadres), ...Object.values(youths), administrator];
+  const { codes, ...arriving } = await arrivingOf(world, made);
   return {
-    text: await codesOf(world, made),
+    text: [...(await codesOf(world, made)), ...codes],
+    ...arriving,
+    postId: [...Object.values(cadres).map(({ postId }) => postId), cadres.cadre.postId, uuidv7()],
+    level: ['township', 'branch', 'county'],
+    from: [world.factory.today, '2026-01-01', '2099-01-01'],
+    until: [world.factory.today, '2026-12-31', '2099-01-01'],
     cursor: await cursorsOf(world, made),
     contactId: [...contacts.slice(0, 12), ...contacts.slice(0, 4), ...contacts.slice(-1)].map(
       ({ contactId }) => contactId,

@@ -72,6 +72,7 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
 const COUNTED_FAILURES: Record<string, (key: string, from: string) => string> = {
   CODE_UNKNOWN: (key) => `code:${key}`,
   CODE_FOREIGN: (key) => `code:${key}`,
+  INVITATION_UNKNOWN: (key, from) => `invitation:${key.startsWith('p:') ? key : from}`,
   SIGN_IN_FAILED: (_, from) => `signIn:${from}`,
 };
 
@@ -107,10 +108,15 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
   const says = ({ row }: Written, text: unknown) => JSON.stringify(row).includes(String(text));
   const isOwn = (one: Written) => names.some((name) => says(one, name));
   const registered = written.find((one) => one.table === 'account' && isOwn(one))?.row.person_id;
-  const posts = written.filter((one) => one.table === 'contact' && isOwn(one)).map(({ row }) => row.post_id);
+  const isOf = (one: Written) => isOwn(one) || Boolean(registered && says(one, registered));
+  const posts = written
+    .filter(isOf)
+    .flatMap(({ table, row }) => (table === 'contact' ? [row.post_id] : table === 'post' ? [row.id] : []));
+  const orgs = written.filter((one) => one.table === 'org' && isOwn(one)).map(({ row }) => row.id);
   const others = written
     .filter((one) => !isOwn(one))
     .filter((one) => !registered || !says(one, registered))
-    .filter((one) => one.table !== 'stock' || !posts.includes(one.row.post_id));
+    .filter((one) => one.table !== 'stock' || !posts.includes(one.row.post_id))
+    .filter((one) => one.table !== 'leading_organ' || !orgs.includes(one.row.org_id));
   expect(others).toEqual([]);
 }

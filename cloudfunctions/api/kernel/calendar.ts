@@ -15,3 +15,7 @@ export function firstOfMonthAfter(day: string, months: number): string {
   const month = monthsOf(day) + months;
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }
+
+/** The day that is so many days after another; before it, when negative. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

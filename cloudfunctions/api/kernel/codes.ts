@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { CODE_KINDS, type CodeKind } from '../../../types/words';
 import type { Policy } from '../../../config/policy';
@@ -44,6 +44,13 @@ export function parseCode(text: string, host: string): Code | null {
   const [, , body = '', step, digits] = match;
   return { kind, body, live: step && digits ? { step: Number(step), digits } : null };
 }
+
+/** The 22 characters of a code that opens a page (PAGE_CODES), behind its letter; null for a foreign code. */
+export const pageCodeBody = (letter: string, text: string, host: string): string | null =>
+  new RegExp(`^${letter}([A-Za-z0-9_-]{22})$`).exec(inner(text.trim(), host))?.[1] ?? null;
+
+/** 128 bits that nobody can guess. */
+export const randomBody = (): string => randomBytes(16).toString('base64url');
 
 /** The first 128 bits of an HMAC: not guessable, and another version makes every old picture worthless. */
 export const codeBody = (key: Key, kind: CodeKind, personId: string, version: number): string =>

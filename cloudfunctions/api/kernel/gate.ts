@@ -1,7 +1,16 @@
 import { implement } from '@orpc/server';
 import { policy, type Policy } from '../../../config/policy';
 import { contract } from '../../../types/contract';
-import { callerKey, declareActor, loadActor, type Actor, type Identity, type Post, type Youth } from './actor';
+import {
+  addressKey,
+  callerKey,
+  declareActor,
+  loadActor,
+  type Actor,
+  type Identity,
+  type Post,
+  type Youth,
+} from './actor';
 import { dayOf } from './calendar';
 import type { Database, Tx } from './db';
 import { Refusal, refuse } from './errors';
@@ -119,12 +128,20 @@ const triesCodes = os.middleware(({ context: { house, identity }, next }) =>
   house.limits.watched('codes', callerKey(identity, house.settings), async () => next()),
 );
 
+/** The same for invitations. Of a newcomer nothing is stored (D9.1): then it is by where the call comes from. */
+const triesInvitations = os.middleware(({ context: { house, identity, address }, next }) => {
+  const { settings, limits } = house;
+  const key = identity.kind === 'person' ? callerKey(identity, settings) : addressKey(address, settings);
+  return limits.watched('invitations', key, async () => next());
+});
+
 /** The one gate: `os.slice.operation.use(as.cadre).handler(…)`. Without it a procedure has no transaction. */
 export const as = {
   anyone: admit(admissions.anyone),
   known: admit(admissions.known),
   person: admit(admissions.person),
   scanner: triesCodes.concat(admit(admissions.person)),
+  invited: triesInvitations.concat(admit(admissions.known)),
   youth: admit(admissions.youth),
   cadre: admit(admissions.cadre),
   administrator: admit(admissions.administrator),

@@ -19,6 +19,7 @@ export interface Limits {
 const FAILURES = {
   signIns: new Set<string>(['SIGN_IN_FAILED']),
   codes: new Set<string>(['CODE_UNKNOWN', 'CODE_FOREIGN']),
+  invitations: new Set<string>(['INVITATION_UNKNOWN']),
 };
 
 const tooMany = (msBeforeNext: number): never =>
@@ -40,9 +41,13 @@ export function makeLimits(pool: Pool): Limits {
       tableCreated: true,
       clearExpiredByTimeout: false,
     });
-  const { person, signIns, codes } = policy.limits;
+  const { person, signIns, codes, invitations } = policy.limits;
   const newcomers = new RateLimiterMemory({ points: person.calls, duration: person.seconds });
-  const failures = { signIns: stored('signIn', signIns), codes: stored('code', codes) };
+  const failures = {
+    signIns: stored('signIn', signIns),
+    codes: stored('code', codes),
+    invitations: stored('invitation', invitations),
+  };
 
   return {
     async newcomerCall(key) {

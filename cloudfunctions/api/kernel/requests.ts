@@ -51,6 +51,9 @@ const keepInstead = ({ tx, actorKey }: Scene, operation: string, requestId: stri
     .where('request_id', '=', requestId)
     .execute();
 
+/** What a write answers that has nothing to tell. */
+export const done = () => Promise.resolve({ done: true as const });
+
 /**
  * D8.1, C4 Does a write once. What it keeps (ids, settled beforehand) is remembered under (actor, operation,
  * requestId); the same request again gives the same outcome, shown afresh under today's rights. Another input under the

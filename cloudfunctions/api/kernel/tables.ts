@@ -42,10 +42,29 @@ export interface Account {
 }
 
 export interface Administrator {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
   from_day: string;
+  id: Generated<string>;
+  made_at: Timestamp | null;
+  made_by: string | null;
   org_id: number;
   person_id: string;
   until_day: string | null;
+}
+
+export interface Application {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  due_day: string;
+  id: string;
+  made_at: Timestamp;
+  org_id: number;
+  person_id: string;
+  reason: string | null;
+  service: string;
+  title: string;
 }
 
 export interface Block {
@@ -121,6 +140,33 @@ export interface CurrentPost {
   title: string | null;
 }
 
+export interface Invitation {
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  expires_at: Timestamp;
+  from_day: string | null;
+  hash: Buffer;
+  id: string;
+  in_establishment: boolean | null;
+  kind: string;
+  leadership: boolean | null;
+  made_at: Timestamp;
+  /**
+   * null of the very first one
+   */
+  made_by: string | null;
+  made_by_name: string | null;
+  /**
+   * null of the very first one, whose name nobody knows yet
+   */
+  name: string | null;
+  org_id: number;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  service: string | null;
+  title: string | null;
+}
+
 export interface LeadingOrgan {
   from_day: string;
   org_id: number;
@@ -128,8 +174,11 @@ export interface LeadingOrgan {
 }
 
 export interface MinorApproval {
+  approved_at: Timestamp | null;
   approved_by: string;
   cadre_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
   from_day: string;
   until_day: string | null;
 }
@@ -137,6 +186,7 @@ export interface MinorApproval {
 export interface Org {
   id: Generated<number>;
   level: string;
+  made_by: string | null;
   name: string;
   parent_id: number | null;
   /**
@@ -147,6 +197,12 @@ export interface Org {
    * D2.4 what stands in the name in the open, e.g. 佛山
    */
   place: string;
+  renamed_at: Timestamp | null;
+  renamed_by: string | null;
+  /**
+   * pinyin, initials, short and whole name, lower case
+   */
+  search: Generated<string>;
   short_name: string;
 }
 
@@ -162,6 +218,9 @@ export interface Person {
 }
 
 export interface Post {
+  appointed_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
   from_day: string;
   id: string;
   in_establishment: boolean;
@@ -221,6 +280,7 @@ export interface DB {
   access_log: AccessLog;
   account: Account;
   administrator: Administrator;
+  application: Application;
   block: Block;
   channel: Channel;
   code: Code;
@@ -228,6 +288,7 @@ export interface DB {
   consent: Consent;
   contact: Contact;
   current_post: CurrentPost;
+  invitation: Invitation;
   leading_organ: LeadingOrgan;
   minor_approval: MinorApproval;
   org: Org;

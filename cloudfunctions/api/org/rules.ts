@@ -1,5 +1,7 @@
-import type { AgePolicy } from '../../../config/policy';
-import { firstOfMonthAfter, monthsBetween } from '../kernel/calendar';
+import type { AgePolicy, Policy } from '../../../config/policy';
+import type { Verdict } from '../../../types/refusals';
+import type { Level } from '../../../types/words';
+import { daysAfter, firstOfMonthAfter, monthsBetween } from '../kernel/calendar';
 
 /**
  * D1.3, C8 Completed years on a day. Only the month of birth is known, so a birthday is taken to fall on the first
@@ -39,3 +41,71 @@ export const publicName = ({ name, place, leadingOrgan }: Named): string =>
 /** D1.5 Whether an organisation is one of those administered, or below one of them. Paths are ids from the root, `/1/23/`. */
 export const isWithin = (path: string, administered: readonly string[]): boolean =>
   administered.some((root) => path.startsWith(root));
+
+/** D1.2 What stands right below a level, in the order of the tree. Two cities have no counties; a branch has nothing below it. */
+export const levelsBelow = (level: Level): Level[] => {
+  const below: Record<Level, Level[]> = {
+    province: ['city', 'unit'],
+    city: ['county', 'township'],
+    unit: ['branch'],
+    county: ['township', 'branch'],
+    township: ['branch'],
+    branch: [],
+  };
+  return below[level];
+};
+
+/** D1.2 The committees of province, city and county are leading organs, and a unit that acts for the province over a sector. */
+export const isLeadingOrgan = (level: Level, forProvince: boolean): boolean =>
+  ['province', 'city', 'county'].includes(level) || (level === 'unit' && forProvince);
+
+interface Invited {
+  claimedAt: Date | null;
+  revokedAt: Date | null;
+  expiresAt: Date;
+}
+
+/** D1.1 Whether an invitation can still be withdrawn or made anew: by whomever it was not claimed yet. */
+export function openVerdict({ claimedAt, revokedAt }: Omit<Invited, 'expiresAt'>): Verdict | null {
+  if (claimedAt) return { refuse: 'INVITATION_USED' };
+  return revokedAt ? { refuse: 'INVITATION_REVOKED' } : null;
+}
+
+/** D1.1 Whether an invitation can be claimed: once, until it expires, unless it was withdrawn. */
+export const invitationVerdict = (invited: Invited, now: Date): Verdict | null =>
+  openVerdict(invited) ?? (now < invited.expiresAt ? null : { refuse: 'INVITATION_EXPIRED' });
+
+/** D10.4 A day within a span, both ends in it; an open end is null. */
+export const dayVerdict = (day: string, from: string, until: string | null): Verdict | null =>
+  day < from || (until !== null && day > until) ? { refuse: 'DAY_OUT_OF_RANGE', from, until } : null;
+
+/** D10.4 The first day of a post, which may have been held for long when it is entered here. */
+export const appointmentVerdict = (from: string, today: string, { yearsBack, daysAhead }: Policy['appointment']) =>
+  dayVerdict(from, firstOfMonthAfter(today, -yearsBack * 12), daysAfter(today, daysAhead));
+
+interface Dated {
+  from: string;
+  until: string | null;
+}
+
+/**
+ * D10.4 The first day on which a post is not held any more: never in the past, whose figures stay, and never later than
+ * the end that is set already. A post that has not begun yet can end on its first day: then it was never held.
+ */
+export function endVerdict(until: string, post: Dated, today: string, { daysAhead }: Policy['appointment']) {
+  if (post.until !== null && post.until <= today) return { refuse: 'POST_ENDED' } as const;
+  const earliest = post.from > today ? post.from : today;
+  return dayVerdict(until, earliest, post.until ?? daysAfter(earliest, daysAhead));
+}
+
+/** D9.3 An approval holds from today on at the earliest and, where it is to end, for a day at least. */
+export const approvalVerdict = ({ from, until }: Dated, today: string, { daysAhead }: Policy['appointment']) =>
+  dayVerdict(from, today, daysAfter(today, daysAhead)) ??
+  (until === null ? null : dayVerdict(until, daysAfter(from, 1), null));
+
+/** D1.5 The province keeps an administrator: nobody above could make another one. */
+export const lastVerdict = (isRoot: boolean, others: number): Verdict | null =>
+  isRoot && others === 0 ? { refuse: 'LAST_ADMINISTRATOR' } : null;
+
+/** D9.4 The day by which somebody answers. */
+export const answerDue = (today: string, answerDays: number): string => daysAfter(today, answerDays);

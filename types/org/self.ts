@@ -1,11 +1,9 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { refusing } from './refusals';
-import { count, day, empty, field, id, instant, line, requestId, standing } from './shared';
-import { CHANNEL_KINDS, CIRCLES, LEVELS, SERVICES } from './words';
-
-/** Letters of any script, with the marks that stand inside names. */
-const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
+import { refusing } from '../refusals';
+import { count, day, empty, field, id, instant, line, personName, requestId, standing } from '../shared';
+import { session } from './parts';
+import { CHANNEL_KINDS, CIRCLES, SERVICES } from '../words';
 
 export const channel = z.object({
   kind: z.enum(CHANNEL_KINDS),
@@ -40,12 +38,7 @@ export const me = z.object({
   administers: z.array(z.object({ orgId: count, name: z.string() })),
 });
 
-/** A whole number that the database's `int` can hold. */
-const orgId = count.max(2_147_483_647);
-
-const figures = z.object({ cadres: count, counted: count, quota: count });
-
-export const org = {
+export const self = {
   /** Exchanges a code of `wx.login` for a session. A newcomer gets a sealed ticket and no row (D9.1). */
   signIn: oc
     .errors(refusing('SIGN_IN_FAILED'))
@@ -77,39 +70,13 @@ export const org = {
         })
         .strict(),
     )
-    .output(z.object({ token: z.string().nullable(), expiresAt: instant.nullable() })),
+    .output(session),
 
   /** D2.4 A cadre publishes channels, each within a circle. Replaces the earlier ones. */
   setChannels: oc
     .errors(refusing('NOT_A_CADRE', 'REQUEST_REUSED'))
     .input(z.object({ channels: z.array(channel).max(CHANNEL_KINDS.length), requestId }).strict())
     .output(z.object({ channels: z.array(channel) })),
-
-  /** D1.5 An organisation, its own cadres by name, and the sums of those below, for its administrators. */
-  overview: oc
-    .errors(refusing('OUT_OF_SCOPE'))
-    .input(z.object({ orgId: orgId.optional(), cursor: z.string().max(200).optional() }).strict())
-    .output(
-      z.object({
-        org: z.object({ orgId: count, name: z.string(), level: z.enum(LEVELS) }),
-        /** From the organisation that the person administers down to this one. */
-        trail: z.array(z.object({ orgId: count, name: z.string() })),
-        total: figures,
-        below: z.array(z.object({ orgId: count, name: z.string(), level: z.enum(LEVELS), figures })),
-        cadres: z.array(
-          z.object({
-            postId: id,
-            name: z.string(),
-            title: z.string(),
-            service: z.enum(SERVICES),
-            leadership: z.boolean(),
-            counted: count,
-            quota: count,
-          }),
-        ),
-        next: z.string().nullable(),
-      }),
-    ),
 };
 
 export type Me = z.infer<typeof me>;

@@ -1,0 +1,81 @@
+import { heed, refuse } from '../../kernel/errors';
+import { as, os } from '../../kernel/gate';
+import { done, once } from '../../kernel/requests';
+import { approvalVerdict, endVerdict } from '../rules';
+import { administeredBy } from '../store/administrators';
+import * as store from '../store/posts';
+import { liveCadre, managed } from './scope';
+
+export const cadre = os.org.cadre.use(as.administrator).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, today } = scene;
+  const { personId, ...post } = managed(actor, await store.postById(tx, input.postId, { lock: false }));
+  const [minors, administers] = await Promise.all([
+    store.minorApproval(tx, personId, today),
+    administeredBy(tx, personId, today),
+  ]);
+  return {
+    name: post.name,
+    orgId: post.orgId,
+    orgName: post.orgName,
+    service: post.service,
+    inEstablishment: post.inEstablishment,
+    leadership: post.leadership,
+    title: post.title,
+    from: post.from,
+    until: post.until,
+    minors: minors ?? null,
+    administers,
+    self: personId === actor.personId,
+  };
+});
+
+export const endPost = os.org.endPost.use(as.administrator).handler(({ context: { scene }, input }) => {
+  const { tx, actor, now, today, policy } = scene;
+  return once(
+    scene,
+    'org.endPost',
+    input,
+    true,
+    async () => {
+      const post = managed(actor, await store.postById(tx, input.postId, { lock: true }));
+      heed(endVerdict(input.until, post, today, policy.appointment));
+      await store.setPostEnd(tx, post.id, input.until, actor.personId, now);
+    },
+    done,
+  );
+});
+
+export const approveMinors = os.org.approveMinors.use(as.administrator).handler(({ context: { scene }, input }) => {
+  const { tx, actor, now, today, policy } = scene;
+  const { from, until } = input;
+  return once(
+    scene,
+    'org.approveMinors',
+    input,
+    true,
+    async () => {
+      const { personId } = await liveCadre(scene, actor, input.postId);
+      if (personId === actor.personId) refuse('OWN_APPROVAL', {});
+      heed(approvalVerdict({ from, until }, today, policy.appointment));
+      const approval = { cadreId: personId, from, until, by: actor.personId };
+      if (!(await store.addMinorApproval(tx, approval, now))) refuse('MINORS_APPROVED_ALREADY', {});
+    },
+    done,
+  );
+});
+
+export const endMinors = os.org.endMinors.use(as.administrator).handler(({ context: { scene }, input }) => {
+  const { tx, actor, now, today } = scene;
+  return once(
+    scene,
+    'org.endMinors',
+    input,
+    true,
+    async () => {
+      const { personId } = managed(actor, await store.postById(tx, input.postId, { lock: true }));
+      const ended = await store.endMinorApprovals(tx, personId, today, actor.personId, now);
+      if (!ended) refuse('MINORS_NOT_APPROVED', {});
+    },
+    done,
+  );
+});

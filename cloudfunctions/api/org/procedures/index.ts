@@ -1,0 +1,26 @@
+import * as administrators from './administrators';
+import * as applications from './applications';
+import * as cadres from './cadres';
+import { setChannels } from './channels';
+import * as claims from './claim';
+import * as invitations from './invitations';
+import { me } from './me';
+import { overview } from './overview';
+import { register } from './register';
+import { signIn, signOut } from './session';
+import * as tree from './tree';
+
+export const org = {
+  signIn,
+  signOut,
+  me,
+  register,
+  setChannels,
+  overview,
+  ...tree,
+  ...invitations,
+  ...claims,
+  ...applications,
+  ...cadres,
+  ...administrators,
+};

@@ -1,0 +1,48 @@
+import { notices } from '../../../../config/notice';
+import type { Me } from '../../../../types/org';
+import { quotaFor, standingOf } from '../../contact/rules';
+import type { Actor, Post } from '../../kernel/actor';
+import { as, os, type Scene } from '../../kernel/gate';
+import { holdings } from '../../kernel/stock';
+import { noticeDue } from '../../privacy/rules';
+import { isMinor, isOverAge, publicName } from '../rules';
+import { channelsOf } from '../store/channels';
+
+async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNullable<Me['cadre']>> {
+  const { tx, today, policy, settings } = scene;
+  const [{ held, overAge }, channels] = await Promise.all([
+    holdings(tx, actor.personId, today),
+    channelsOf(tx, actor.personId, settings.APP_FIELD_KEY),
+  ]);
+  return {
+    name: actor.name,
+    publicName: publicName({ ...post, name: actor.name }),
+    orgName: post.orgShortName,
+    title: post.title,
+    service: post.service,
+    standing: standingOf(held, overAge, quotaFor(post, policy.contact), policy.contact),
+    channels,
+  };
+}
+
+export const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
+  const { actor, now, today, policy } = scene;
+  const youth = actor?.youth ?? null;
+  return {
+    now: now.toISOString(),
+    today,
+    personId: actor && actor.personId,
+    newcomer: actor === null,
+    noticeDue: youth || !actor ? noticeDue(actor?.agreed ?? [], notices, today) : null,
+    youth: actor &&
+      youth && {
+        name: actor.name,
+        field: youth.field,
+        unit: youth.unit,
+        minor: isMinor(youth.birthMonth, today, policy.age),
+        overAge: isOverAge(youth.birthMonth, today, policy.age),
+      },
+    cadre: actor?.post ? await cadreOf(scene, actor, actor.post) : null,
+    administers: (actor?.administers ?? []).map(({ orgId, name }) => ({ orgId, name })),
+  };
+});
