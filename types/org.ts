@@ -1,11 +1,11 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from './refusals';
-import { count, day, empty, field, id, instant, line, requestId, standing } from './shared';
+import { count, day, empty, field, id, instant, line, orgId, requestId, standing } from './shared';
 import { CHANNEL_KINDS, CIRCLES, LEVELS, SERVICES } from './words';
 
 /** Letters of any script, with the marks that stand inside names. */
-const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
+export const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
 
 export const channel = z.object({
   kind: z.enum(CHANNEL_KINDS),
@@ -39,9 +39,6 @@ export const me = z.object({
     .nullable(),
   administers: z.array(z.object({ orgId: count, name: z.string() })),
 });
-
-/** A whole number that the database's `int` can hold. */
-const orgId = count.max(2_147_483_647);
 
 const figures = z.object({ cadres: count, counted: count, quota: count });
 

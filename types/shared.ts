@@ -9,6 +9,8 @@ export const day = z.iso.date();
 export const instant = z.iso.datetime({ offset: true });
 export const field = z.enum(FIELDS);
 export const count = z.number().int().nonnegative();
+/** A whole number that the database's `int` can hold. */
+export const orgId = count.max(2_147_483_647);
 export const empty = z.object({}).strict();
 
 /** A line a person typed: trimmed, composed, without control characters. */

@@ -27,3 +27,6 @@ export type Look = (typeof LOOKS)[number];
 /** What a code stands for; the letter is the first character of the code. */
 export const CODE_KINDS = { youth: 'Y', cadre: 'C' } as const;
 export type CodeKind = keyof typeof CODE_KINDS;
+
+/** The letter of a code by which a browser signs in. */
+export const SIGN_IN_LETTER = 'D';

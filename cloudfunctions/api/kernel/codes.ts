@@ -36,6 +36,14 @@ function inner(text: string, host: string): string {
   return text.startsWith(`${host}/s/`) ? text.slice(host.length + 3) : text;
 }
 
+const LETTER_AND_BODY = /^([A-Z])([A-Za-z0-9_-]{22})$/;
+
+/** The 22 characters of a code that stands for no person; null for any other text. */
+export function bodyOf(letter: string, text: string, host: string): string | null {
+  const [, found, body = ''] = LETTER_AND_BODY.exec(inner(text.trim(), host)) ?? [];
+  return found === letter ? body : null;
+}
+
 /** Null for a foreign code. */
 export function parseCode(text: string, host: string): Code | null {
   const match = PATTERN.exec(inner(text.trim(), host));

@@ -24,12 +24,12 @@ const signIn = os.org.signIn.handler(({ context, input: { code } }) => {
   const { settings, limits } = context.house;
   return limits.watched('signIns', addressKey(context.address, settings), async () => {
     const openid = (await codeToOpenid(settings, code)) ?? refuse('SIGN_IN_FAILED', {});
-    return inTransaction(context, async ({ tx, now, today }) => {
+    return inTransaction(context, async ({ tx, now, today, device }) => {
       const account = { appId: settings.APP_WX_APPID, openid };
       const personId = await store.personOfAccount(tx, account);
       if (personId) await declareActor(tx, personId, '', today);
       const session = personId
-        ? await openSession(tx, personId, now)
+        ? await openSession(tx, personId, now, { ...device, kind: 'miniProgram' })
         : sealNewcomer(readKeys(settings.APP_SEAL_KEY), account, now);
       return { token: session.token, expiresAt: session.expiresAt.toISOString() };
     });
@@ -108,7 +108,7 @@ const register = os.org.register.use(as.known).handler(async ({ context: { scene
       const needsOne = scene.bySession && !(identity.kind === 'person' && identity.session);
       if (!needsOne) return { token: null, expiresAt: null };
       await declareActor(tx, registeredId, scene.actorKey, today);
-      const { token, expiresAt } = await openSession(tx, registeredId, now);
+      const { token, expiresAt } = await openSession(tx, registeredId, now, scene.device);
       return { token, expiresAt: expiresAt.toISOString() };
     },
   );
