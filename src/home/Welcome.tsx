@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { FindAgain } from '@/account/FindAgain';
 import { noticeQuery } from '@/lib/queries';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
@@ -25,7 +26,7 @@ const NotNow = ({ onBack }: { onBack: () => void }) => (
 );
 
 /** D9.1 A newcomer reads, agrees or not, and only then says who they are. */
-export const Welcome = ({ byCard }: { byCard: boolean }) => {
+export const Welcome = ({ byCard, newcomer }: { byCard: boolean; newcomer: boolean }) => {
   const notice = useQuery(noticeQuery);
   const [answer, setAnswer] = useState<'reading' | 'agreed' | 'notNow'>('reading');
   if (!notice.data) {
@@ -51,6 +52,7 @@ export const Welcome = ({ byCard }: { byCard: boolean }) => {
       <Button kind="quiet" onPress={() => setAnswer('notNow')}>
         先不用
       </Button>
+      {newcomer && <FindAgain />}
     </NoticePage>
   );
 };

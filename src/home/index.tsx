@@ -2,6 +2,7 @@ import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
 import { Unreachable } from '@/lib/call';
+import { pageOfCode } from '@/lib/codePages';
 import { person } from '@/lib/person';
 import { meQuery, queries } from '@/lib/queries';
 import { isRefused } from '@/lib/say';
@@ -9,7 +10,7 @@ import { scannedText } from '@/lib/scannedText';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
-import { OpenInWeChat, SignedOut } from './Outside';
+import { OpenInWeChat, SignedOut, SignInHere } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
 import { Offline } from './Offline';
 import { shareMessage } from './shareMessage';
@@ -30,9 +31,12 @@ interface Props {
 const Entrance = ({ tab, onHand }: Props) => {
   const me = useQuery(meQuery);
   useDidShow(() => void queries.invalidateQueries(meQuery));
-  if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
+  if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) {
+    return onHand && pageOfCode(onHand) ? <OpenInWeChat /> : <SignInHere />;
+  }
   if (me.data) {
-    if (isStranger(me.data)) return <Welcome byCard={onHand !== null} />;
+    if (isStranger(me.data))
+      return <Welcome byCard={onHand !== null && !pageOfCode(onHand)} newcomer={me.data.newcomer} />;
     if (me.data.youth && me.data.noticeDue !== null) return <NoticeAgain />;
     return <Tabs me={me.data} opened={tab} onHand={onHand} />;
   }

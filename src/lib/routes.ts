@@ -20,6 +20,10 @@ export const routes = {
   channels: () => '/org/channels',
   overview: (orgId?: number) => withQuery('/org/overview', { orgId: orgId?.toString() }),
   todo: () => '/org/todo',
+  /** `q` is what the code says that a browser shows. */
+  approve: (q: string) => withQuery('/account/approve', { q }),
+  devices: () => '/account/devices',
+  binding: () => '/account/binding',
 };
 
 /** Waits for the page's code, so that one that does not come leaves nothing in the history. */

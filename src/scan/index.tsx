@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { pageOfCode } from '@/lib/codePages';
 import { meQuery } from '@/lib/queries';
-import { goBack } from '@/lib/routes';
+import { goBack, goInstead } from '@/lib/routes';
 import { Page } from '@/ui/Page';
 import { Reader } from './Reader';
 import { ScanSheet } from './ScanSheet';
@@ -11,11 +12,16 @@ import './index.scss';
 const Scan = () => {
   const [text, setText] = useState<string | null>(null);
   const again = () => setText(null);
+  const take = (read: string) => {
+    const page = pageOfCode(read);
+    if (page) goInstead(page);
+    else setText(read);
+  };
   // Opened by its own address, nothing has asked yet.
   useQuery(meQuery);
   return (
     <Page title="扫一扫">
-      <Reader onText={setText} paused={text !== null} />
+      <Reader onText={take} paused={text !== null} />
       {text && <ScanSheet key={text} text={text} onAgain={again} onClose={goBack} onDismiss={again} />}
     </Page>
   );

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
-import { forgetQuery } from '@/lib/routes';
+import { type ReactNode, useEffect, useState } from 'react';
+import { pageOfCode } from '@/lib/codePages';
+import { forgetQuery, goTo } from '@/lib/routes';
 import { ScanSheet } from './ScanSheet';
 import { startScan } from './startScan';
 
@@ -11,10 +12,21 @@ interface Scanning {
 
 /** 扫一扫 from any page; `tapped` is what a code says with which the page was opened, which nobody scanned. */
 export const useScanning = (tapped: string | null = null): Scanning => {
-  const [text, setText] = useState(tapped);
+  const page = tapped && pageOfCode(tapped);
+  const [text, setText] = useState(page ? null : tapped);
+  useEffect(() => {
+    if (!page) return;
+    forgetQuery();
+    goTo(page);
+  }, [page]);
+  const take = (read: string | null) => {
+    const opens = read && pageOfCode(read);
+    if (opens) goTo(opens);
+    else setText(read);
+  };
   const scan = () => {
     setText(null);
-    void startScan().then(setText);
+    void startScan().then(take);
   };
   const close = () => {
     forgetQuery();
