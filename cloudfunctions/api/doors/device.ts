@@ -24,11 +24,15 @@ const PROGRAMS: readonly Word[] = [
 const wordFor = (words: readonly Word[], text: string): string | undefined =>
   words.find(([pattern]) => pattern.test(text))?.[1];
 
+/** A space between Chinese and Latin letters. */
+const spaced = (text: string): string =>
+  text.replace(/([\u4e00-\u9fff])(?=[A-Z])|([A-Za-z])(?=[\u4e00-\u9fff])/g, '$1$2 ');
+
 /** What a device says it is, in words of ours alone: shown to people to recognise it by, and never believed. */
 export function deviceWords(userAgent: string | undefined): string {
   const text = (userAgent ?? '').slice(0, 400);
   const machine = wordFor(MACHINES, text);
   const program = wordFor(PROGRAMS, text);
-  if (machine && program) return `${machine} 上的 ${program}`;
+  if (machine && program) return spaced(`${machine}上的${program}`);
   return machine ?? program ?? '没有认出的设备';
 }
