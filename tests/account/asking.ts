@@ -21,6 +21,18 @@ export async function waitingFor({ house }: World, administrator: MadePerson, na
   return items.find((item) => item.name === name);
 }
 
+/** The last asking under a name that nobody has answered. */
+export async function lastAsking({ db }: World, name: string): Promise<string> {
+  const row = await db.kysely
+    .selectFrom('binding')
+    .select('id')
+    .where('name', '=', name)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
 export async function candidatesFor(world: World, administrator: MadePerson, bindingId: string) {
   return (await call(world.house, administrator, 'account.candidates', { bindingId })).items;
 }
