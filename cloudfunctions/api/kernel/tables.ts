@@ -137,9 +137,6 @@ export interface CurrentPost {
   title: string | null;
 }
 
-/**
- * C7 the WeChat accounts that were somebody's, until when, and who let them be replaced
- */
 export interface FormerAccount {
   app_id: string;
   approved_by: string;
