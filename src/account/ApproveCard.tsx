@@ -16,20 +16,24 @@ interface Props {
 }
 
 const Answered = ({ device, approved }: { device: string; approved: boolean }) => (
-  <View className="col center tc">
-    <View className="disc mt12">
-      <Icon name={approved ? 'check' : 'shield'} />
-    </View>
-    <View className="t22 b mt16" {...role('status')} aria-live="polite">
-      {approved ? '电脑上进来了' : '没有让它登录'}
-    </View>
-    <View className="ink2 mt4">
-      {approved ? `${device} 现在是你。用完可以在“已登录的设备”里让它退出。` : '那个码已经作废，什么也看不到。'}
+  <>
+    <View className="col center tc">
+      <View className="disc mt12">
+        <Icon name={approved ? 'check' : 'shield'} />
+      </View>
+      <View className="t22 b mt16" {...role('status')} aria-live="polite">
+        {approved ? '电脑上进来了' : '没有让它登录'}
+      </View>
+      <View className="ink2 mt4">
+        {approved ? `${device} 现在是你。用完可以在“已登录的设备”里让它退出。` : '那个码已经作废，什么也看不到。'}
+      </View>
     </View>
     <View className="foot paper">
-      <Button onPress={goBack}>好</Button>
+      <Button size="large" onPress={goBack}>
+        好
+      </Button>
     </View>
-  </View>
+  </>
 );
 
 /** The device in the server's words, and two ways of the same size: nobody is let in by a code that came from elsewhere. */

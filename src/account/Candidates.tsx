@@ -35,11 +35,11 @@ export const Candidates = ({ name, items, chosen, onChoose }: Props) => {
   return (
     <>
       <View className="label mt16">可能是这里的哪一位？先当面或打电话核对，你看过谁会留下记录。</View>
-      <View className="card flush rows in" {...role('radiogroup')} aria-label="可能是哪一位">
+      <View className="col g8" {...role('radiogroup')} aria-label="可能是哪一位">
         {items.map((item) => (
           <Press
             key={item.candidate}
-            className="row candidate"
+            className={`candidate flex g8${chosen === item.candidate ? ' on' : ''}`}
             as="radio"
             selected={chosen === item.candidate}
             onPress={() => onChoose(item.candidate)}

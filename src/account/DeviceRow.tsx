@@ -1,5 +1,5 @@
 import type { Device } from '../../types/account';
-import { ago, dayOf, timeOf, wholeDay } from '@/lib/day';
+import { ago, dayOf, sinceWords, timeOf } from '@/lib/day';
 import { Row } from '@/ui/Row';
 
 interface Props {
@@ -18,7 +18,7 @@ export const DeviceRow = ({ device, today, onEnd }: Props) => (
   <Row
     icon={device.device.includes('微信') ? 'mobile' : 'screen'}
     title={device.device || '没有认出的设备'}
-    detail={`${wholeDay(device.since)}登录，${lastSeen(device.lastSeenAt, today)}`}
+    detail={`${sinceWords(device.since, today)}，${lastSeen(device.lastSeenAt, today)}`}
     aside={device.thisOne ? '这一台' : undefined}
     onPress={device.thisOne ? undefined : onEnd}
   />

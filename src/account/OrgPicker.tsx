@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { client } from '@/lib/client';
 import { sayError } from '@/lib/say';
 import { useDebounced } from '@/lib/useDebounced';
-import { Button } from '@/ui/Button';
 import { Labelled } from '@/ui/Labelled';
+import { Press } from '@/ui/Press';
 import { Row } from '@/ui/Row';
 import { TextInput } from '@/ui/TextInput';
 
@@ -36,9 +36,9 @@ export const OrgPicker = ({ chosen, problem, onChoose }: Props) => {
       {chosen ? (
         <View className="flex g8">
           <View className="grow b wrap-any">{chosen.name}</View>
-          <Button kind="line" size="small" onPress={() => onChoose(null)}>
+          <Press className="text-btn" onPress={() => onChoose(null)}>
             换一个
-          </Button>
+          </Press>
         </View>
       ) : (
         <>

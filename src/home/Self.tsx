@@ -45,7 +45,7 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
         {root && <Row icon="check" title="要办的事" detail="等你答复的申请" onPress={() => goTo(routes.todo())} />}
         <Row
           id="devices"
-          icon="lock"
+          icon="screen"
           title="已登录的设备"
           detail="在哪里登录着，不认识的让它退出"
           onPress={() => goTo(routes.devices())}
