@@ -30,10 +30,23 @@ export const policy = {
   /** D10.4 How far from today the first day of a post may lie, and the day on which something ends. */
   appointment: { yearsBack: 50, daysAhead: 366 },
   session: {
-    /** A session ends after this many days, whatever happens. */
-    days: 30,
+    /** A session ends when it was not used for the idle days, and after the others whatever happens. A browser may be anybody's (choice), */
+    browser: { idleDays: 3, days: 30 },
+    /** the phone is one person's (choice). */
+    miniProgram: { idleDays: 30, days: 90 },
     /** How long a newcomer may take between signing in and agreeing; nothing is stored meanwhile (D9.1). */
     ticketMinutes: 60,
+  },
+  /** C7 Signing in on a desktop by a code that a phone reads (choices). */
+  signIn: {
+    /** How long the code is good, from being shown to the browser's being in. */
+    seconds: 60,
+    /** How much longer the browser may fetch what was approved in time. */
+    fetchSeconds: 10,
+    /** How often the browser asks whether it is in. */
+    pollSeconds: 2,
+    /** When nothing is left of an asking. */
+    forgottenAfterMinutes: 60,
   },
   /** Calls within `seconds` before a caller is asked to wait. */
   limits: {
@@ -44,6 +57,8 @@ export const policy = {
     codes: { calls: 60, seconds: 600 },
     /** Unknown invitations of one person, or of a newcomer's address. */
     invitations: { calls: 20, seconds: 600 },
+    /** Codes to sign in by that one address asks for: each is good for a minute, and an office shares one. */
+    signInCodes: { calls: 120, seconds: 600 },
   },
   /** When to try again after something was unavailable. */
   retryAfterSeconds: 5,
@@ -58,4 +73,5 @@ export const policy = {
 
 export type Policy = typeof policy;
 export type ContactPolicy = Policy['contact'];
+export type SignInPolicy = Policy['signIn'];
 export type AgePolicy = Policy['age'];

@@ -14,6 +14,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'contact', pages: ['youth', 'holder'] },
     { root: 'privacy', pages: ['notice'] },
+    { root: 'account', pages: ['approve', 'devices', 'binding'] },
     {
       root: 'org',
       pages: [

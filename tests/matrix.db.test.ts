@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { contract } from '../types/contract';
 import type { MadeCadre, MadeContact, MadeYouth, MadePerson } from './factory';
 import { anApplication, anInvitation, aPost, claimed } from './org/inviting';
+import { mintSession } from '../local/chooser/mint';
+import { anAsking, candidatesFor, lastAsking } from './account/asking';
 import { call, callRaw, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWeixin, type Weixin } from './support/weixin';
 import { aWorld, liveCode, standingCode, type World } from './support/world';
@@ -32,6 +34,9 @@ const NO_YOUTH = 'NOT_A_YOUTH';
 const MISSING = 'CONTACT_NOT_FOUND';
 const SCOPE = 'OUT_OF_SCOPE';
 const SELF = 'CONTACT_SELF';
+const NO_DEVICE = 'DEVICE_NOT_FOUND';
+const NO_ASKING = 'BINDING_NOT_FOUND';
+const SOMEBODY = 'BINDING_NOT_NEEDED';
 const ok = 'ok';
 const TAKEN = 'POST_ALREADY';
 const IS_ONE = 'ADMINISTRATOR_ALREADY';
@@ -70,6 +75,21 @@ const TABLE: Record<string, string[]> = {
   'org.administrators':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'org.makeAdministrator':   [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'org.endAdministrator':    [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'account.askSignIn':        [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.seeSignIn':        [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.approveSignIn':    [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.refuseSignIn':     [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.finishSignIn':     [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.devices':          [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.endDevice':        [OUT,    NEW,     ok,                NO_DEVICE, NO_DEVICE,        NO_DEVICE, NO_DEVICE,  NO_DEVICE, NO_DEVICE, NO_DEVICE,  NO_DEVICE],
+  'account.endOthers':        [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.orgs':             [OUT,    ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.askBinding':       [OUT,    ok,      SOMEBODY,          SOMEBODY,  SOMEBODY,         SOMEBODY,  SOMEBODY,   SOMEBODY, SOMEBODY,  SOMEBODY,    SOMEBODY],
+  'account.binding':          [OUT,    ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.bindings':         [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       ok,        ok,          ok],
+  'account.candidates':       [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       NO_ASKING, NO_ASKING,   ok],
+  'account.approveBinding':   [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       NO_ASKING, NO_ASKING,   ok],
+  'account.refuseBinding':    [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       NO_ASKING, NO_ASKING,   ok],
   'contact.code youth':       [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'contact.code cadre':       [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.cardPicture':      [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
@@ -129,6 +149,22 @@ async function aCast(): Promise<Cast> {
   };
   await factory.save();
   return { people, youth, cadre, contact };
+}
+
+const aSignIn = () => call(world.house, nobody, 'account.askSignIn', {});
+
+async function aDeviceOf({ personId }: MadePerson): Promise<string> {
+  await mintSession(world.ownerUrl, personId);
+  const { items } = await call(world.house, identityOf({ personId }), 'account.devices', {});
+  return items[0]?.deviceId ?? '';
+}
+
+/** A new WeChat account asks Nanhai for the person of the cadre. */
+async function anAskingFor({ cadre, people }: Cast) {
+  await anAsking(world, cadre.name, world.orgs.nanhai);
+  const bindingId = await lastAsking(world, cadre.name);
+  const [first] = await candidatesFor(world, people.parentAdmin, bindingId);
+  return { bindingId, candidate: first?.candidate ?? '' };
 }
 
 /** Valid input of each operation, about the youth, the cadre and their contact. */
@@ -196,6 +232,31 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
     requestId: rid(),
   }),
   'org.endAdministrator': async () => ({ administratorId: await rightOf(), requestId: rid() }),
+  'account.askSignIn': () => ({}),
+  'account.seeSignIn': async () => ({ text: (await aSignIn()).text }),
+  'account.approveSignIn': async () => ({ text: (await aSignIn()).text, requestId: rid() }),
+  'account.refuseSignIn': async () => ({ text: (await aSignIn()).text, requestId: rid() }),
+  'account.finishSignIn': async () => ({ secret: (await aSignIn()).secret }),
+  'account.devices': () => ({}),
+  'account.endDevice': async ({ youth }) => ({ deviceId: await aDeviceOf(youth), requestId: rid() }),
+  'account.endOthers': () => ({ requestId: rid() }),
+  'account.orgs': () => ({ search: '南海' }),
+  'account.askBinding': () => ({
+    name: '岑乐怡',
+    born: null,
+    orgId: world.orgs.nanhai.id,
+    note: null,
+    requestId: rid(),
+  }),
+  'account.binding': () => ({}),
+  'account.bindings': () => ({}),
+  'account.candidates': async (cast) => ({ bindingId: (await anAskingFor(cast)).bindingId }),
+  'account.approveBinding': async (cast) => ({ ...(await anAskingFor(cast)), requestId: rid() }),
+  'account.refuseBinding': async (cast) => ({
+    bindingId: (await anAskingFor(cast)).bindingId,
+    reason: '请到团委来',
+    requestId: rid(),
+  }),
   'contact.code youth': () => ({ kind: 'youth' }),
   'contact.code cadre': () => ({ kind: 'cadre' }),
   'contact.cardPicture': () => ({}),

@@ -1,10 +1,11 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { account } from './account';
 import { contact } from './contact';
 import { org } from './org';
 import { privacy } from './privacy';
 
 /** Every operation of the product, by slice. */
-export const contract = { org, contact, privacy };
+export const contract = { account, org, contact, privacy };
 
 export type Contract = typeof contract;
 /** With the person under whom a write was made, where that is not whoever is signed in now. */

@@ -61,6 +61,16 @@ export const refusals = {
   MINORS_APPROVED_ALREADY: refusal('D9.3', none),
   MINORS_NOT_APPROVED: refusal('D9.3', none),
   UNDO_TOO_LATE: refusal(null, { seconds: z.number().int() }),
+  SIGN_IN_EXPIRED: refusal(null, none),
+  SIGN_IN_ANSWERED: refusal(null, none),
+  SIGN_IN_REFUSED: refusal(null, none),
+  DEVICE_NOT_FOUND: refusal(null, none, 404),
+  BINDING_NOT_NEEDED: refusal('C7', none),
+  BINDING_WAITS: refusal('C7', none),
+  BINDING_NOT_FOUND: refusal('C7', none, 404),
+  BINDING_ANSWERED: refusal('C7', none),
+  BINDING_OTHER_PERSON: refusal('C7', none),
+  BINDING_ASKER_KNOWN: refusal('C7', none),
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -36,4 +36,4 @@ export type InvitationKind = (typeof INVITATION_KINDS)[number];
 export const ANSWERS = ['approved', 'refused', 'withdrawn'] as const;
 
 /** Codes that open a page of their own; the letter is the first character of the code. */
-export const PAGE_CODES = { invitation: 'I' } as const;
+export const PAGE_CODES = { invitation: 'I', signIn: 'D' } as const;

@@ -1,5 +1,6 @@
 import { call, ORPCError } from '@orpc/server';
 import { policy } from '../../config/policy';
+import { account } from './account/procedures';
 import { contact } from './contact/procedures';
 import { callerKey } from './kernel/actor';
 import { Refusal, refuse } from './kernel/errors';
@@ -10,7 +11,7 @@ import { isUnavailable } from './kernel/unavailable';
 import { org } from './org/procedures';
 import { privacy } from './privacy/procedures';
 
-export const router = os.router({ org, contact, privacy });
+export const router = os.router({ account, org, contact, privacy });
 
 /** What every door answers with. */
 export type Answer =
@@ -40,6 +41,12 @@ function procedureOf(operation: string) {
   if (rest.length > 0 || !Object.hasOwn(slices, slice)) return null;
   const procedures = slices[slice];
   return procedures && Object.hasOwn(procedures, verb) ? (procedures[verb] as typeof router.org.me) : null;
+}
+
+/** Whether an operation may open a session, as its contract says. */
+export function answersWithToken(operation: string): boolean {
+  const output = procedureOf(operation)?.['~orpc'].outputSchema as { shape?: object } | undefined;
+  return output?.shape !== undefined && 'token' in output.shape;
 }
 
 const isContractError = (error: unknown): error is ORPCError<string, unknown> => error instanceof ORPCError;

@@ -112,7 +112,15 @@ async function call({ house }: Place, personId: string, operation: string, input
     session: null,
     counted: { calls: 1, untilMs: 0 },
   };
-  const context = { identity, bySession: true, sender: null, address: '127.0.0.1', now: new Date(), house };
+  const context = {
+    identity,
+    bySession: true,
+    sender: null,
+    device: { kind: 'miniProgram', words: '' } as const,
+    address: '127.0.0.1',
+    now: new Date(),
+    house,
+  };
   const answered = await answer(context, operation, input, uuidv7());
   if (!answered.ok) throw new Error(`${operation} was answered with ${answered.error.code}`);
 }

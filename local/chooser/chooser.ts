@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { deviceWords } from '../../cloudfunctions/api/doors/device';
 import { demoPeople } from '../demo/people';
 import { APP_ID } from '../host/functions';
 import { cookieOf, readBody, sendPage, sendText } from '../web/exchange';
@@ -33,7 +34,7 @@ export async function choose(request: IncomingMessage, response: ServerResponse,
     return sendText(response, 403, 'Only the page of the stand-in itself may choose.');
   }
   const form = new URLSearchParams((await readBody(request, LONGEST_FORM))?.toString('utf8'));
-  const session = await sessionFor(form.get('key'), behind);
+  const session = await sessionFor(form.get('key'), behind, deviceWords(request.headers['user-agent']));
   if (!session) return sendText(response, 404, 'There is nobody of that name in the demo.');
   const cookie = `sid=${session.token}; Path=/; HttpOnly; SameSite=Lax; Expires=${session.expiresAt.toUTCString()}`;
   go(response, cookie, whereTo(request));
@@ -58,10 +59,10 @@ export async function isChosen(request: IncomingMessage, { ownerUrl, sealKey }: 
   return token !== undefined && isSomebodys(ownerUrl, sealKey, token);
 }
 
-async function sessionFor(key: string | null, { ownerUrl, sealKey }: Behind) {
+async function sessionFor(key: string | null, { ownerUrl, sealKey }: Behind, device: string) {
   if (key === NEWCOMER.key) return mintNewcomer(sealKey, { appId: APP_ID, openid: newOpenid() });
   const person = (await demoPeople(ownerUrl)).find((one) => one.key === key);
-  return person ? mintSession(ownerUrl, person.personId) : null;
+  return person ? mintSession(ownerUrl, person.personId, device) : null;
 }
 
 /** 28 characters, as WeChat's are. */

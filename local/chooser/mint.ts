@@ -10,10 +10,12 @@ import {
 } from '../../cloudfunctions/api/kernel/sessions';
 
 /** A session of anybody, opened by the database's owner: this is what a laptop may do and a deployment may not. */
-export async function mintSession(ownerUrl: string, personId: string) {
+export async function mintSession(ownerUrl: string, personId: string, words = '') {
   const database = openDatabase(ownerUrl, { max: 1 });
   try {
-    return await database.kysely.transaction().execute((tx) => openSession(tx, personId, new Date()));
+    return await database.kysely
+      .transaction()
+      .execute((tx) => openSession(tx, personId, new Date(), { kind: 'browser', words }));
   } finally {
     await database.end();
   }

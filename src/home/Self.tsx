@@ -45,6 +45,13 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
           <Row icon="building" title="组织" detail={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
         )}
         {root && <Row icon="check" title="要办的事" detail="等你答复的申请" onPress={() => goTo(routes.todo())} />}
+        <Row
+          id="devices"
+          icon="screen"
+          title="已登录的设备"
+          detail="在哪里登录着，不认识的让它退出"
+          onPress={() => goTo(routes.devices())}
+        />
         <Row icon="doc" title="告知" detail="谁会看到、记什么、留多久" onPress={() => goTo(routes.notice())} />
       </View>
       <SignOut />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { FindAgain } from '@/account/FindAgain';
 import { noticeQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Button } from '@/ui/Button';
@@ -55,6 +56,7 @@ export const Welcome = ({ byCard, newcomer }: { byCard: boolean; newcomer: boole
       <Button kind="quiet" onPress={() => setAnswer('notNow')}>
         先不用
       </Button>
+      {newcomer && <FindAgain />}
     </NoticePage>
   );
 };

@@ -12,7 +12,7 @@ import { scannedText } from '@/lib/scannedText';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
-import { OpenInWeChat, SignedOut } from './Outside';
+import { OpenInWeChat, SignedOut, SignInHere } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
 import { Offline } from './Offline';
 import { shareMessage } from './shareMessage';
@@ -22,6 +22,16 @@ import './home.scss';
 
 const isStranger = ({ newcomer, youth, cadre, administers }: Me): boolean =>
   newcomer || (!youth && !cadre && administers.length === 0);
+
+/** Whoever came with a code that opens a page of its own goes on there. */
+const Onward = ({ page }: { page: string }) => {
+  useEffect(() => goInstead(page), [page]);
+  return (
+    <Page title="到青年中去" first>
+      <SkeletonCard />
+    </Page>
+  );
+};
 
 interface Props {
   tab?: string;
@@ -33,8 +43,11 @@ interface Props {
 const Entrance = ({ tab, onHand }: Props) => {
   const me = useQuery(meQuery);
   useDidShow(() => void queries.invalidateQueries(meQuery));
-  if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
+  const page = onHand && pageOfCode(onHand);
+  if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN'))
+    return page ? <OpenInWeChat /> : <SignInHere />;
   if (me.data) {
+    if (page) return <Onward page={page} />;
     if (isStranger(me.data)) return <Welcome byCard={onHand !== null} newcomer={me.data.newcomer} />;
     if (me.data.youth && me.data.noticeDue !== null) return <NoticeAgain />;
     return <Tabs me={me.data} opened={tab} onHand={onHand} />;
@@ -48,23 +61,10 @@ const Entrance = ({ tab, onHand }: Props) => {
   );
 };
 
-/** Whoever came with a code that opens a page of its own goes on there. */
-const Onward = ({ page }: { page: string }) => {
-  useEffect(() => goInstead(page), [page]);
-  return (
-    <Page title="到青年中去" first>
-      <SkeletonCard />
-    </Page>
-  );
-};
-
 const Home = () => {
   const { tab, scene, q, left } = useRouter().params;
   useShareAppMessage(({ from }) => shareMessage(from));
-  const onHand = scannedText({ from: 'query', scene, q });
-  const page = onHand && pageOfCode(onHand);
-  if (left) return <SignedOut />;
-  return page ? <Onward page={page} /> : <Entrance tab={tab} onHand={onHand} />;
+  return left ? <SignedOut /> : <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
 };
 
 export default Home;

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { Unreachable } from './call';
 import { client } from './client';
 import { clockOf } from './clock';
@@ -81,6 +81,20 @@ export const applicationQuery = queryOptions({
 /** What an administrator settles changes every list of the organisation. */
 export const organisationChanged = () =>
   queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('org.') });
+
+export const devicesQuery = queryOptions({ queryKey: ['account.devices'], queryFn: () => client.account.devices({}) });
+
+export const ownBindingQuery = queryOptions({
+  queryKey: ['account.binding'],
+  queryFn: () => client.account.binding({}),
+});
+
+export const bindingsQuery = infiniteQueryOptions({
+  queryKey: ['account.bindings'],
+  queryFn: ({ pageParam }) => client.account.bindings({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
 
 /** What a contact that came or went changes on every screen. */
 export const contactsChanged = () =>

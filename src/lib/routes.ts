@@ -30,6 +30,9 @@ export const routes = {
   /** Names of a new organisation below this one, or of this one itself. */
   names: (orgId: number, of: 'below' | 'itself') => withQuery('/org/names', { orgId: String(orgId), of }),
   cadre: (postId: string) => withQuery('/org/cadre', { postId }),
+  approve: (q: string) => withQuery('/account/approve', { q }),
+  devices: () => '/account/devices',
+  binding: () => '/account/binding',
 };
 
 /** Waits for the page's code, so that one that does not come leaves nothing in the history. */

@@ -13,13 +13,14 @@ interface Scanning {
 /** 扫一扫 from any page; `tapped` is what a code says with which the page was opened, which nobody scanned. */
 export const useScanning = (tapped: string | null = null): Scanning => {
   const [text, setText] = useState(tapped);
+  const take = (read: string | null) => {
+    const opens = read && pageOfCode(read);
+    if (opens) goTo(opens);
+    else setText(read);
+  };
   const scan = () => {
     setText(null);
-    void startScan().then((scanned) => {
-      const page = scanned && pageOfCode(scanned);
-      if (page) goTo(page);
-      else setText(scanned);
-    });
+    void startScan().then(take);
   };
   const close = () => {
     forgetQuery();

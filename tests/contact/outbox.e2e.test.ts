@@ -224,7 +224,7 @@ it('a session that was ended elsewhere: said so, with how much is unsent', async
   const { origin } = new URL(standIn().url);
   await cadre.context().request.post('/api/org/signOut', { data: {}, headers: { origin } });
   await cadre.locator('#tab-me').click();
-  await says(cadre, '请用微信打开');
+  await says(cadre, '用微信扫码登录');
   await says(cadre, '还有 1 笔没有送出，重新登录后自动送出。');
 });
 

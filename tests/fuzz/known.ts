@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { call, callRaw, identityOf } from '../support/house';
+import { anAsking, candidatesFor } from '../account/asking';
 import { liveCode, standingCode, type World } from '../support/world';
 import type { Made } from './people';
 import type { Known } from './valid';
@@ -37,6 +38,39 @@ async function codesOf(world: World, { cadres, youths }: Made): Promise<string[]
     `${free.slice(0, -10)}999999999999.12345678`,
     'https://weixin.qq.com/x/1',
   ];
+}
+
+/** Codes of browsers that wait, and the secrets of some that wait and of some that somebody has let in. */
+async function signInsOf({ house }: World, { youths }: Made) {
+  const asked = await Promise.all(
+    Array.from({ length: 24 }, (_, i) =>
+      callRaw(house, { kind: 'nobody' }, 'account.askSignIn', {}, { address: `a${i}` }),
+    ),
+  );
+  const all = asked.map((answer) => (answer.ok ? (answer.output as { text: string; secret: string }) : null));
+  const open = all.flatMap((one) => one ?? []);
+  for (const { text } of open.slice(0, 12))
+    await call(house, youths.free, 'account.approveSignIn', { text, requestId: uuidv7() });
+  return { texts: open.slice(8).map(({ text }) => text), secrets: open.slice(0, 16).map(({ secret }) => secret) };
+}
+
+/** Devices, and what those with a new WeChat account ask of Nanhai. */
+async function askingsOf(world: World, { cadres, administrator }: Made) {
+  const { house, orgs } = world;
+  for (const { name } of [cadres.cadre, cadres.approved, cadres.both, cadres.approved, cadres.cadre])
+    await anAsking(world, name, orgs.nanhai);
+  const { items } = await call(house, administrator, 'account.bindings', {});
+  const candidates = await Promise.all(
+    items.slice(-5).map(({ bindingId }) => candidatesFor(world, administrator, bindingId)),
+  );
+  const devices = await Promise.all(
+    [cadres.cadre, cadres.both, administrator].map((who) => call(house, who, 'account.devices', {})),
+  );
+  return {
+    bindingId: items.slice(-5).map(({ bindingId }) => bindingId),
+    candidate: candidates.flat().map(({ candidate }) => candidate),
+    deviceId: devices.flatMap((device) => device.items.map(({ deviceId }) => deviceId)),
+  };
 }
 
 /** Cursors that were handed out, and some that look as if they had been. */
@@ -101,8 +135,11 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
   const { cadres, youths, administrator, contacts } = made;
   const people = [...Object.values(cadres), ...Object.values(youths), administrator];
   const { codes, ...arriving } = await arrivingOf(world, made);
+  const signIns = await signInsOf(world, made);
   return {
-    text: [...(await codesOf(world, made)), ...codes],
+    text: [...(await codesOf(world, made)), ...codes, ...signIns.texts],
+    secret: signIns.secrets,
+    ...(await askingsOf(world, made)),
     ...arriving,
     postId: [...Object.values(cadres).map(({ postId }) => postId), cadres.cadre.postId, uuidv7()],
     level: ['township', 'branch', 'county'],

@@ -62,6 +62,10 @@ const LOOKED = ['access_log'];
 const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'org.signIn': ['session'],
   'org.signOut': ['session'],
+  'account.askSignIn': ['sign_in'],
+  'account.seeSignIn': ['sign_in'],
+  'account.finishSignIn': ['sign_in', 'session'],
+  'account.candidates': LOOKED,
   'contact.code': ['code'],
   'contact.cardPicture': ['code'],
   'contact.preview': LOOKED,
@@ -77,10 +81,11 @@ const COUNTED_FAILURES: Record<string, (key: string, from: string) => string> = 
 };
 
 /** A limit's count: of a person's call, or of a failure that is counted. A newcomer's calls are stored nowhere (D9.1). */
-function isLimit({ table, row }: Written, { identity, answer, attempt, settings }: Happened): boolean {
+function isLimit({ table, row }: Written, { identity, answer, attempt, settings, operation }: Happened): boolean {
   if (table !== 'rate_limit') return false;
   const key = callerKey(identity, settings);
   if (row.key === `call:${key}`) return identity.kind === 'person';
+  if (operation.name === 'account.askSignIn') return row.key === `signInCode:${addressKey(attempt.address, settings)}`;
   return !answer.ok && row.key === COUNTED_FAILURES[answer.error.code]?.(key, addressKey(attempt.address, settings));
 }
 
@@ -103,6 +108,21 @@ export function writesNothingElse(happened: Happened): void {
   );
 }
 
+/**
+ * What anybody does without being somebody: asks to be signed in, and comes in with the secret of what a person has
+ * approved.
+ */
+export function isSigningIn(written: Written[]): (one: Written) => boolean {
+  const approvers = written
+    .filter(({ table, row }) => table === 'sign_in' && row.finished_at)
+    .map(({ row }) => row.answered_by);
+  return ({ table, how, row }) => {
+    if (table === 'rate_limit') return /^signInCode:/.test(String(row.key));
+    if (table === 'sign_in') return how === 'INSERT' || Boolean(row.finished_at);
+    return table === 'session' && how === 'INSERT' && approvers.includes(row.person_id);
+  };
+}
+
 /** Every row that was written is about the caller: whatever the input says, nobody else has acted. */
 export function isTheCallersDoing(written: Written[], names: readonly string[]): void {
   const says = ({ row }: Written, text: unknown) => JSON.stringify(row).includes(String(text));
@@ -113,8 +133,12 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
     .filter(isOf)
     .flatMap(({ table, row }) => (table === 'contact' ? [row.post_id] : table === 'post' ? [row.id] : []));
   const orgs = written.filter((one) => one.table === 'org' && isOwn(one)).map(({ row }) => row.id);
+  // C7 An administrator's approval is about the person who is given back their own.
+  const bound = written.find((one) => one.table === 'binding' && isOwn(one))?.row.person_id;
+  const isSignIn = isSigningIn(written);
   const others = written
-    .filter((one) => !isOwn(one))
+    .filter((one) => !isOf(one) && !isSignIn(one))
+    .filter((one) => !bound || !says(one, bound))
     .filter((one) => !registered || !says(one, registered))
     .filter((one) => one.table !== 'stock' || !posts.includes(one.row.post_id))
     .filter((one) => one.table !== 'leading_organ' || !orgs.includes(one.row.org_id));

@@ -39,10 +39,8 @@ it('a browser without a session is shown the chooser, and the app itself says ho
   await page.goto(standIn().url);
   await page.getByText('只有这台电脑上的演示有这一步').waitFor();
   await page.goto(`${standIn().url}/?browser`);
-  await page
-    .getByText(/请用微信打开/)
-    .first()
-    .waitFor();
+  await page.getByText('用微信扫码登录').waitFor();
+  expect(await codeTextOf(page)).toMatch(/\/s\/D[\w-]{22}$/);
 });
 
 it('D1.5 an administrator sees the sums of the organisation and goes down; where nobody has to, it says so (C33)', async () => {

@@ -1,5 +1,5 @@
 import { byToken } from '../../cloudfunctions/api/doors/identity';
-import { call, newcomer, nobody } from '../support/house';
+import { call, callRaw, newcomer, nobody } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import { accountsOf, countPeople, entry } from './registering';
 
@@ -37,14 +37,10 @@ describe('signing in by the code of wx.login', () => {
 });
 
 describe('sessions', () => {
-  it('end at once by signing out, and by themselves after thirty days', async () => {
+  it('end at once by signing out', async () => {
     const { token } = await call(world.house, newcomer('oSESSION'), 'org.register', entry(), { bySession: true });
-    const month = 30 * 86_400_000;
-    expect(await byToken(world.house, token ?? '', new Date(Date.now() + month - 60_000))).toMatchObject({
-      kind: 'person',
-    });
-    expect(await byToken(world.house, token ?? '', new Date(Date.now() + month + 60_000))).toEqual({ kind: 'nobody' });
     const identity = await byToken(world.house, token ?? '', new Date());
+    expect(identity).toMatchObject({ kind: 'person' });
     await call(world.house, identity, 'org.signOut', {});
     expect(await byToken(world.house, token ?? '', new Date())).toEqual({ kind: 'nobody' });
   });
@@ -58,6 +54,22 @@ describe('sessions', () => {
       .where('id', '=', row?.person_id ?? '')
       .execute();
     expect(await byToken(world.house, token ?? '', new Date())).toEqual({ kind: 'nobody' });
+  });
+
+  it('D9.5 who closes the account while a call is on its way is signed out, and no fault', async () => {
+    const { token } = await call(world.house, newcomer('oCLOSING'), 'org.register', entry(), { bySession: true });
+    const identity = await byToken(world.house, token ?? '', new Date());
+    const [row] = await rowsOf('oCLOSING');
+    await world.db.kysely
+      .updateTable('person')
+      .set({ closed_at: new Date() })
+      .where('id', '=', row?.person_id ?? '')
+      .execute();
+    for (const op of ['org.me', 'org.signOut', 'privacy.record', 'privacy.notice'])
+      expect(await callRaw(world.house, identity, op, {})).toMatchObject({
+        ok: false,
+        error: { code: 'NOT_SIGNED_IN', status: 401, defined: true },
+      });
   });
 
   it('a made-up token is nobody', async () => {

@@ -3,6 +3,7 @@ import type { Inputs, OperationName, Outputs } from '../../types/contract';
 import type { Identity } from '../../cloudfunctions/api/kernel/actor';
 import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import type { House } from '../../cloudfunctions/api/kernel/gate';
+import type { Device } from '../../cloudfunctions/api/kernel/sessions';
 import { makeLimits } from '../../cloudfunctions/api/kernel/limits';
 import { readSettings } from '../../cloudfunctions/api/kernel/settings';
 import { answer, type Answer } from '../../cloudfunctions/api/router';
@@ -62,6 +63,7 @@ export interface CallOptions {
   address?: string;
   bySession?: boolean;
   sender?: string;
+  device?: Device;
 }
 
 export class Refused extends Error {
@@ -87,6 +89,7 @@ export const callRaw = (
       bySession: options.bySession ?? false,
       sender: options.sender ?? null,
       address: options.address ?? '203.0.113.7',
+      device: options.device ?? { kind: 'miniProgram', words: '微信' },
       now: options.now ?? new Date(),
       house,
     },

@@ -35,9 +35,90 @@ export const walks = {
     const desktop = await people.stranger(DESKTOP);
     await desktop.goto('/');
     await see(desktop, '13b-chooser-desktop');
-    await phone.goto('/?browser');
-    await says(phone, '请用微信打开');
-    await see(phone, '13c-open-in-wechat');
+  },
+
+  async 'a browser that signs in by a phone'(people, see) {
+    const screen = await people.stranger(DESKTOP);
+    await screen.goto('/?browser');
+    const text = await codeTextOf(screen);
+    await see(screen, '13c-open-in-wechat');
+    const narrow = await people.stranger();
+    await narrow.goto('/?browser');
+    await narrow.locator('#code').waitFor();
+    await see(narrow, '13c-open-in-wechat-phone');
+    await narrow.goto(`/?browser#/home/index?q=${encodeURIComponent(text)}`);
+    await says(narrow, '请用微信打开');
+    await see(narrow, '13i-code-in-a-camera');
+    const phone = await people.as('何志远');
+    await scanText(phone, text);
+    await phone.locator('#approve').waitFor();
+    await see(phone, '16-approve');
+    await says(screen, '已扫码，请在手机上确认');
+    await see(screen, '16a-seen');
+    await phone.locator('#approve').click();
+    await says(phone, '电脑上进来了');
+    await see(phone, '16b-approved');
+    await phone.goto('/?tab=me');
+    await phone.locator('#tab-me').click();
+    await phone.locator('#devices').click();
+    await says(phone, '这一台');
+    await see(phone, '16c-devices');
+    await phone.locator('.row', { hasText: '上的' }).filter({ hasNotText: '这一台' }).first().click();
+    await phone.locator('#end').waitFor();
+    await see(phone, '16d-end-device');
+    await phone.locator('#end').click();
+    await phone.goto(`/?again#/account/approve?q=${encodeURIComponent(text)}`);
+    await says(phone, '这个码已经用过了');
+    await see(phone, '16e-code-used');
+    await narrow.route('**/api/account/finishSignIn', (route) =>
+      route.fulfill({
+        status: 409,
+        json: {
+          ok: false,
+          error: { code: 'SIGN_IN_REFUSED', status: 409, message: '', defined: true, data: { rule: null } },
+        },
+      }),
+    );
+    await narrow.goto('/?browser');
+    await says(narrow, '手机上没有同意');
+    await see(narrow, '13j-refused-on-the-phone');
+  },
+
+  async 'a new WeChat account'(people, see) {
+    const page = await people.stranger();
+    await page.goto('/');
+    await page.getByRole('button', { name: '一位新来的人' }).click();
+    await page.locator('#find-again').click();
+    await page.locator('#ask').click();
+    await says(page, '还差团组织');
+    await see(page, '17-find-again');
+    await page.locator('#name input').fill('何志远');
+    await page.locator('#org input').fill('佛山');
+    await page.getByText('佛山市委').first().click();
+    await page.locator('#note input').fill('换了手机号，微信也换了');
+    await page.locator('#ask').click();
+    await page.locator('#binding-waits').waitFor();
+    await see(page, '17a-find-again-waits');
+    for (const viewport of [undefined, DESKTOP]) {
+      const admin = await people.as('邓绮雯', viewport);
+      await admin.goto('/#/org/todo');
+      await admin.locator('#bindings .row').first().click();
+      await admin.locator('.candidate').first().click();
+      await admin.locator('#approve-binding').waitFor();
+      await see(admin, viewport ? '17c-todo-candidates' : '17b-todo-candidates-phone');
+    }
+    const admin = await people.as('邓绮雯', DESKTOP);
+    await admin.goto('/?again#/org/todo');
+    await see(admin, '17d-todo');
+    await admin.locator('#bindings .row').first().click();
+    await admin.locator('#refuse-binding').click();
+    await admin.locator('#reason input').fill('请先到团委当面核对');
+    await see(admin, '17e-todo-refuse');
+    await admin.locator('#send-refusal').click();
+    await says(admin, '现在没有要办的事');
+    await page.goto('/');
+    await page.locator('#binding-refused').waitFor();
+    await see(page, '17f-find-again-refused');
   },
 
   async 'a newcomer'(people, see) {

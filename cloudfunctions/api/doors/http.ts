@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { policy } from '../../../config/policy';
 import type { Identity } from '../kernel/actor';
 import type { House } from '../kernel/gate';
-import { answer, failed, type Answer } from '../router';
+import { answer, answersWithToken, failed, type Answer } from '../router';
+import { deviceWords } from './device';
 import { byToken } from './identity';
 
 /** CloudBase's HTTP access event, as far as it is read. */
@@ -65,7 +66,7 @@ const cookieToken = (header: string | undefined): string | null => {
 
 function setCookie(house: House, token: string): string {
   const secure = house.settings.APP_COOKIE_SECURE === 'on' ? '; Secure' : '';
-  const seconds = token ? policy.session.days * 86_400 : 0;
+  const seconds = token ? policy.session.browser.days * 86_400 : 0;
   return `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
 }
 
@@ -98,9 +99,13 @@ function intoCookie(house: House, operation: string, body: Answer): HttpResponse
   return respond({ ok: true, output: { ...output, token: null } }, setCookie(house, output.token));
 }
 
+const isOurs = (house: House, origin: string | undefined): boolean =>
+  origin !== undefined && house.settings.APP_ORIGINS.includes(origin);
+
 /**
- * The door of HTTP access. Identity is our own session: a bearer token (the mini-program) or a cookie (a browser), and
- * with a cookie only from our own pages, by their Origin.
+ * The door of HTTP access. Identity is our own session: a bearer token (the mini-program) or a cookie (a browser). What
+ * takes a browser's cookie, or may give it one, is heard from our own pages only, by their Origin: another site can
+ * neither act as somebody nor sign somebody in.
  */
 export async function httpDoor(house: House, event: HttpEvent, now: Date): Promise<HttpResponse> {
   const headers = readHeaders(event.headers);
@@ -111,16 +116,18 @@ export async function httpDoor(house: House, event: HttpEvent, now: Date): Promi
     return respond(failed('UNSUPPORTED_MEDIA_TYPE', 415, {}));
   const bearer = /^Bearer ([\w.-]{1,1000})$/.exec(headers.authorization ?? '')?.[1] ?? null;
   const cookie = bearer ? null : cookieToken(headers.cookie);
-  if (cookie !== null && !(headers.origin && house.settings.APP_ORIGINS.includes(headers.origin)))
-    return respond(failed('FORBIDDEN', 403, {}));
+  const operation = operationOf(event.path, house.settings.APP_ROUTE_PREFIX);
+  const asBrowser = cookie !== null || (headers.origin !== undefined && bearer === null);
+  const mayGetCookie = asBrowser && answersWithToken(operation);
+  if ((cookie !== null || mayGetCookie) && !isOurs(house, headers.origin)) return respond(failed('FORBIDDEN', 403, {}));
   const body = readBody(event);
   if ('unreadable' in body) return respond(failed('BAD_REQUEST', 400, { issues: [] }));
 
   const token = bearer ?? cookie;
   const identity: Identity = token ? await byToken(house, token, now) : { kind: 'nobody' };
-  const operation = operationOf(event.path, house.settings.APP_ROUTE_PREFIX);
   const sender = headers['x-sender'] ?? null;
-  const call = { identity, bySession: true, sender, address: addressOf(headers), now, house };
+  const device = { kind: asBrowser ? 'browser' : 'miniProgram', words: deviceWords(headers['user-agent']) } as const;
+  const call = { identity, bySession: true, sender, address: addressOf(headers), device, now, house };
   const result = await answer(call, operation, body.input, randomUUID());
-  return cookie === null ? respond(result) : intoCookie(house, operation, result);
+  return asBrowser ? intoCookie(house, operation, result) : respond(result);
 }

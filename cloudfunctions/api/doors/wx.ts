@@ -21,6 +21,7 @@ export async function wxDoor(
     bySession: false,
     sender: typeof sender === 'string' ? sender : null,
     address: env.WX_CLIENTIP ?? '',
+    device: { kind: 'miniProgram', words: '微信' } as const,
     now,
     house,
   };

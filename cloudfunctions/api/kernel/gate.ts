@@ -15,6 +15,7 @@ import { dayOf } from './calendar';
 import type { Database, Tx } from './db';
 import { Refusal, refuse } from './errors';
 import type { Limits } from './limits';
+import type { Device } from './sessions';
 import type { Settings } from './settings';
 
 /** What a door hands over with a call. Nothing here can read or write data: only the gate opens a transaction. */
@@ -25,6 +26,7 @@ export interface Call {
   /** Whom the phone takes itself to be; compared with who acts, and never believed. Null when it does not say. */
   sender: string | null;
   address: string;
+  device: Device;
   now: Date;
   house: House;
 }
@@ -45,6 +47,7 @@ export interface Scene {
   settings: Settings;
   identity: Identity;
   bySession: boolean;
+  device: Device;
   /** Whose requests are remembered. */
   actorKey: string;
 }
@@ -65,7 +68,7 @@ export async function inTransaction<T>(
   call: Call,
   work: (scene: Scene, actor: Actor | null) => Promise<T>,
 ): Promise<T> {
-  const { identity, bySession, now, house } = call;
+  const { identity, bySession, device, now, house } = call;
   const { settings } = house;
   const today = dayOf(now);
   const actorKey = callerKey(identity, settings);
@@ -76,7 +79,8 @@ export async function inTransaction<T>(
         declareActor(tx, personId, actorKey, today),
         personId ? loadActor(tx, personId, today) : null,
       ]);
-      return { result: await work({ tx, now, today, policy, settings, identity, bySession, actorKey }, actor) };
+      const scene = { tx, now, today, policy, settings, identity, bySession, device, actorKey };
+      return { result: await work(scene, actor) };
     } catch (error) {
       if (leavesTrace(error, identity)) return { refusal: error };
       throw error;

@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
 import { policy } from '../../../config/policy';
 import { Refusal, refuse } from './errors';
 
@@ -12,6 +17,8 @@ export interface Counted {
 export interface Limits {
   /** D9.1 Counts a newcomer's call, of whom nothing is stored: in memory only. */
   newcomerCall(callerKey: string): Promise<void>;
+  /** Counts what anybody may ask for without being known, whether it succeeds or not. */
+  asked(kind: 'signInCodes', key: string): Promise<void>;
   /** Does the work unless too much of it has failed under this key; counts it when it fails. */
   watched<T>(kind: keyof typeof FAILURES, key: string, work: () => Promise<T>): Promise<T>;
 }
@@ -41,23 +48,27 @@ export function makeLimits(pool: Pool): Limits {
       tableCreated: true,
       clearExpiredByTimeout: false,
     });
-  const { person, signIns, codes, invitations } = policy.limits;
+  const { person, signIns, codes, invitations, signInCodes } = policy.limits;
   const newcomers = new RateLimiterMemory({ points: person.calls, duration: person.seconds });
   const failures = {
     signIns: stored('signIn', signIns),
     codes: stored('code', codes),
     invitations: stored('invitation', invitations),
   };
+  const asks = { signInCodes: stored('signInCode', signInCodes) };
+
+  async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
+    try {
+      await limiter.consume(key);
+    } catch (limit) {
+      if (limit instanceof RateLimiterRes) tooMany(limit.msBeforeNext);
+      throw limit;
+    }
+  }
 
   return {
-    async newcomerCall(key) {
-      try {
-        await newcomers.consume(key);
-      } catch (limit) {
-        if (limit instanceof RateLimiterRes) tooMany(limit.msBeforeNext);
-        throw limit;
-      }
-    },
+    newcomerCall: (key) => consume(newcomers, key),
+    asked: (kind, key) => consume(asks[kind], key),
     async watched(kind, key, work) {
       const before = await failures[kind].get(key);
       if (before && before.remainingPoints <= 0) tooMany(before.msBeforeNext);

@@ -27,13 +27,35 @@ export function openNewcomer(keys: Key[], token: string, now: Date): WxAccount |
 /** The table keeps a hash; the token itself is with the person alone. */
 export const tokenHash = (token: string): Buffer => sha256(token);
 
+/** Where a session is: a browser's ends sooner, and its person knows it by these words. */
+export interface Device {
+  kind: 'browser' | 'miniProgram';
+  words: string;
+}
+
+const SOME_BROWSER: Device = { kind: 'browser', words: '' };
+
 /** Opens a session of the acting person. */
-export async function openSession(tx: Tx, personId: string, now: Date): Promise<{ token: string; expiresAt: Date }> {
+export async function openSession(
+  tx: Tx,
+  personId: string,
+  now: Date,
+  { kind, words }: Device = SOME_BROWSER,
+): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + policy.session.days * 86_400_000);
+  const { days, idleDays } = policy.session[kind];
+  const expiresAt = new Date(now.getTime() + days * 86_400_000);
   await tx
     .insertInto('session')
-    .values({ token_hash: tokenHash(token), person_id: personId, created_at: now, expires_at: expiresAt })
+    .values({
+      token_hash: tokenHash(token),
+      person_id: personId,
+      device: words,
+      created_at: now,
+      last_seen_at: now,
+      idle_days: idleDays,
+      expires_at: expiresAt,
+    })
     .execute();
   return { token, expiresAt };
 }

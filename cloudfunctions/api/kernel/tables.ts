@@ -67,6 +67,26 @@ export interface Application {
   title: string;
 }
 
+export interface Binding {
+  account_key: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  birth_month: string | null;
+  due_on: string;
+  id: string;
+  name: string | null;
+  note: string | null;
+  org_id: number;
+  person_id: string | null;
+  reason: string | null;
+  /**
+   * D9.6 what the asker said of themselves goes with the answer
+   */
+  sealed_account: string | null;
+}
+
 export interface Block {
   cadre_id: string;
   created_at: Timestamp;
@@ -167,6 +187,14 @@ export interface Invitation {
   title: string | null;
 }
 
+export interface FormerAccount {
+  app_id: string;
+  approved_by: string;
+  openid: string;
+  person_id: string;
+  until_at: Timestamp;
+}
+
 export interface LeadingOrgan {
   from_day: string;
   org_id: number;
@@ -249,10 +277,34 @@ export interface Request {
 
 export interface Session {
   created_at: Timestamp;
+  device: Generated<string>;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
+  /**
+   * names a session to its person; the hash stays inside
+   */
+  id: Generated<string>;
+  idle_days: Generated<number>;
+  /**
+   * to the hour: a call writes it only when it is older than that
+   */
+  last_seen_at: Generated<Timestamp>;
   person_id: string;
   token_hash: Buffer;
+}
+
+export interface SignIn {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  code_hash: Buffer;
+  device: string;
+  expires_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: string;
+  secret_hash: Buffer;
+  seen_by: string | null;
 }
 
 export interface Stock {
@@ -281,6 +333,7 @@ export interface DB {
   account: Account;
   administrator: Administrator;
   application: Application;
+  binding: Binding;
   block: Block;
   channel: Channel;
   code: Code;
@@ -289,6 +342,7 @@ export interface DB {
   contact: Contact;
   current_post: CurrentPost;
   invitation: Invitation;
+  former_account: FormerAccount;
   leading_organ: LeadingOrgan;
   minor_approval: MinorApproval;
   org: Org;
@@ -297,6 +351,7 @@ export interface DB {
   rate_limit: RateLimit;
   request: Request;
   session: Session;
+  sign_in: SignIn;
   stock: Stock;
   youth: Youth;
 }

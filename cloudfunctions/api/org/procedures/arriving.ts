@@ -30,9 +30,9 @@ export async function becomePerson({ scene, account, personId }: Arrival, name: 
 
 /** The session that holds from now on, where the door's callers carry one and this one has none yet. */
 export async function sessionFrom({ scene }: Arrival, personId: string) {
-  const { tx, identity, bySession, actorKey, today, now } = scene;
+  const { tx, identity, bySession, actorKey, today, now, device } = scene;
   if (!bySession || (identity.kind === 'person' && identity.session)) return { token: null, expiresAt: null };
   await declareActor(tx, personId, actorKey, today);
-  const { token, expiresAt } = await openSession(tx, personId, now);
+  const { token, expiresAt } = await openSession(tx, personId, now, device);
   return { token, expiresAt: expiresAt.toISOString() };
 }

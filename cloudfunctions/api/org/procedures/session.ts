@@ -11,12 +11,12 @@ export const signIn = os.org.signIn.handler(({ context, input: { code } }) => {
   const { settings, limits } = context.house;
   return limits.watched('signIns', addressKey(context.address, settings), async () => {
     const openid = (await codeToOpenid(settings, code)) ?? refuse('SIGN_IN_FAILED', {});
-    return inTransaction(context, async ({ tx, now, today }) => {
+    return inTransaction(context, async ({ tx, now, today, device }) => {
       const account = { appId: settings.APP_WX_APPID, openid };
       const personId = await personOfAccount(tx, account);
       if (personId) await declareActor(tx, personId, '', today);
       const session = personId
-        ? await openSession(tx, personId, now)
+        ? await openSession(tx, personId, now, { ...device, kind: 'miniProgram' })
         : sealNewcomer(readKeys(settings.APP_SEAL_KEY), account, now);
       return { token: session.token, expiresAt: session.expiresAt.toISOString() };
     });

@@ -57,8 +57,9 @@ export const addAgreement = (tx: Tx, personId: string, version: number, now: Dat
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 
+/** The person of an account who signs in; held, so that nobody replaces the account meanwhile (C7). */
 export const personOfAccount = async (tx: Tx, { appId, openid }: WxAccount): Promise<string | null> => {
-  const { rows } = await sql<{ id: string | null }>`select account_person(${appId}, ${openid}) as id`.execute(tx);
+  const { rows } = await sql<{ id: string | null }>`select account_signs_in(${appId}, ${openid}) as id`.execute(tx);
   return rows[0]?.id ?? null;
 };
 
