@@ -56,6 +56,19 @@ module.exports = {
       to: { path: `^cloudfunctions/api/(${SLICES}|doors)/` },
     },
     {
+      name: 'the-clock-knows-kernel-and-platform-only',
+      comment: 'It shares with the other function what both stand on, and none of the operations.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/clock/' },
+      to: { path: '^cloudfunctions/api/', pathNot: '^cloudfunctions/api/(kernel/|doors/platform\\.ts$)' },
+    },
+    {
+      name: 'nobody-knows-the-clock',
+      severity: 'error',
+      from: { path: '^(src|types|config|cloudfunctions/api)/' },
+      to: { path: '^cloudfunctions/clock/' },
+    },
+    {
       name: 'screens-know-no-function',
       severity: 'error',
       from: { path: '^src/' },

@@ -9,6 +9,7 @@ import { postgresPrograms } from './binaries';
 
 export const OWNER = 'youth_owner';
 export const API = 'youth_api';
+export const CLOCK = 'youth_clock';
 const SUPERUSER = 'postgres';
 
 /** As in the cloud where it matters: the number of connections, UTF-8, and a collation that is the same everywhere. */
@@ -30,6 +31,7 @@ export interface Cluster {
   superuserUrl: (database: string) => string;
   ownerUrl: (database: string) => string;
   apiUrl: (database: string) => string;
+  clockUrl: (database: string) => string;
   stop: () => Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function startCluster({ dataDir, port: wanted }: Start): Promise<Cl
     superuserUrl: urlAs(SUPERUSER, passwords.superuserPassword),
     ownerUrl: urlAs(OWNER, passwords.ownerPassword),
     apiUrl: urlAs(API, passwords.apiPassword),
+    clockUrl: urlAs(CLOCK, passwords.clockPassword),
     stop: server.stop,
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { choose, forget, isChosen, showChooser } from '../chooser/chooser';
 import type { HostedFunction } from '../host/hosted-function';
 import { answerHttp } from '../host/http-door';
+import { deliver } from '../host/timer';
 import { callFunction } from '../host/wx-door';
 import type { Weixin } from '../weixin';
 import { isJson, readBody, sendJson, sendText, type Handler } from './exchange';
@@ -28,6 +29,8 @@ export const routes = (behind: Behind): Handler => {
         return behind.weixin.jscode2session(response, url.searchParams);
       case 'POST /local/login-code':
         return issueLoginCode(request, response, behind.weixin);
+      case 'POST /local/clock':
+        return fireClock(request, response, behind.functions);
       case 'POST /local/as':
         return choose(request, response, behind);
       case 'GET /local/out':
@@ -41,6 +44,18 @@ export const routes = (behind: Behind): Handler => {
     return serveFile(request, response, behind.screens, pathname);
   };
 };
+
+/** Fires the clock's timer by hand, and shows what the platform would throw away: what came of it. */
+async function fireClock(
+  request: IncomingMessage,
+  response: ServerResponse,
+  functions: readonly HostedFunction[],
+): Promise<void> {
+  if (!isJson(request)) return sendText(response, 415, 'Send JSON.');
+  const outcome = await deliver(functions);
+  if (outcome.kind !== 'returned') return sendJson(response, 500, { failed: outcome.kind });
+  sendJson(response, 200, JSON.parse(outcome.json) as unknown);
+}
 
 async function issueLoginCode(request: IncomingMessage, response: ServerResponse, weixin: Weixin): Promise<void> {
   if (!isJson(request)) return sendText(response, 415, 'Send JSON.');

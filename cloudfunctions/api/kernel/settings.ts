@@ -25,10 +25,13 @@ const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** Reads every setting once; a missing or malformed one is named, never its value. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
-  const read = settings.safeParse(env);
+/** Reads a function's settings; a missing or malformed one is named, never its value. */
+export function readAs<Shape extends z.ZodType>(shape: Shape, env: Record<string, string | undefined>): z.infer<Shape> {
+  const read = shape.safeParse(env);
   if (read.success) return read.data;
   const named = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`Settings missing or malformed.\n${named.join('\n')}`);
 }
+
+/** Reads every setting once. */
+export const readSettings = (env: Record<string, string | undefined>): Settings => readAs(settings, env);
