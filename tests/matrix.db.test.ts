@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { contract } from '../types/contract';
 import type { MadeCadre, MadeContact, MadeYouth, MadePerson } from './factory';
-import { call, callRaw, identityOf, newcomer, nobody, rid } from './support/house';
+import { call, callRaw, FIELD_KEY, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWorld, liveCode, standingCode, type World } from './support/world';
 
 /**
@@ -41,6 +41,8 @@ const TABLE: Record<string, string[]> = {
   'org.register':             [OUT,    ok,      'ALREADY_REGISTERED', 'ALREADY_REGISTERED', ok, ok,        ok,         ok,       ok,        ok,          ok],
   'org.setChannels':          [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'org.overview':             [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       SCOPE,     SCOPE,       ok],
+  'org.channelsOf':           [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       SCOPE,     SCOPE,       ok],
+  'org.revealChannel':        [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       SCOPE,     SCOPE,       ok],
   'contact.code youth':       [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'contact.code cadre':       [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.renewCode':        [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
@@ -57,6 +59,7 @@ const TABLE: Record<string, string[]> = {
   'privacy.notice':           [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'privacy.agree':            [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.record':           [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
+  'privacy.looks':            [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
 };
 
 interface Cast {
@@ -80,6 +83,7 @@ async function aCast(): Promise<Cast> {
   const youth = factory.aYouth();
   const cadre = factory.aCadre({ org: orgs.nanhai });
   const contact = factory.aContact({ youth, cadre });
+  factory.aChannel(cadre, { kind: 'wechat', circle: 'organisation', value: 'cadre-nanhai' }, FIELD_KEY);
   const people = {
     youth,
     otherYouth: factory.aYouth(),
@@ -111,6 +115,8 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   }),
   'org.setChannels': () => ({ channels: [{ kind: 'wechat', value: 'abc', circle: 'contacts' }], requestId: rid() }),
   'org.overview': () => ({ orgId: world.orgs.nanhai.id }),
+  'org.channelsOf': ({ cadre }) => ({ postId: cadre.postId }),
+  'org.revealChannel': ({ cadre }) => ({ postId: cadre.postId, kind: 'wechat', reason: '青年找不到本人' }),
   'contact.code youth': () => ({ kind: 'youth' }),
   'contact.code cadre': () => ({ kind: 'cadre' }),
   'contact.renewCode': () => ({ requestId: rid() }),
@@ -127,6 +133,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'privacy.notice': () => ({}),
   'privacy.agree': () => ({ version: 1, requestId: rid() }),
   'privacy.record': () => ({}),
+  'privacy.looks': () => ({}),
 };
 
 const operationOf = (row: string): string => row.split(' ')[0] ?? '';

@@ -42,6 +42,7 @@ export const refusals = {
   CADRE_BLOCKED: refusal('D9.9', { scannedBy }),
   CONTACT_NOT_FOUND: refusal('D9.5', none, 404),
   CONTACT_ENDED: refusal('D9.5', none),
+  CHANNEL_NOT_FOUND: refusal('D2.4', none, 404),
   UNDO_TOO_LATE: refusal(null, { seconds: z.number().int() }),
 } as const;
 

@@ -82,9 +82,16 @@ function serverIn(dataDir: string) {
     renameSync(unfinished, data);
   }
 
+  /** D9.8 The detail of an error may quote a row, so the server's log has none. */
   async function start(port: number): Promise<void> {
     rmSync(log, { force: true });
-    await run('pg_ctl', ['start', '--wait', `--pgdata=${data}`, `--log=${log}`, `--options=-p ${port}`]).catch(() => {
+    await run('pg_ctl', [
+      'start',
+      '--wait',
+      `--pgdata=${data}`,
+      `--log=${log}`,
+      `--options=-p ${port} -c log_error_verbosity=terse`,
+    ]).catch(() => {
       throw new Error(
         `PostgreSQL did not start:\n${existsSync(log) ? readFileSync(log, 'utf8').trim() : 'it wrote no log'}`,
       );

@@ -75,6 +75,7 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     contactId: [...contacts.slice(0, 12), ...contacts.slice(0, 4), ...contacts.slice(-1)].map(
       ({ contactId }) => contactId,
     ),
+    postId: Object.values(cadres).map(({ postId }) => postId),
     cadreId: people.map(({ personId }) => personId),
     requestId: Array.from({ length: 6 }, () => uuidv7()),
     orgId: [...Object.values(world.orgs).map(({ id }) => id), 0, 999_999],

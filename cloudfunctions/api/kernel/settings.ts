@@ -4,6 +4,9 @@ const KEY = '[a-z0-9]+:[A-Za-z0-9+/]{43}=';
 /** The key in force, and behind it those that still open what they closed. */
 const keys = z.string().regex(new RegExp(`^${KEY}(,${KEY})*$`), 'must be <id>:<32 bytes in base64>, several by commas');
 
+/** What is needed to open and to seal what the tables keep. */
+export const fieldKey = z.object({ APP_FIELD_KEY: keys });
+
 const origins = z
   .string()
   .transform((list) => list.split(',').map((origin) => origin.trim()))
@@ -19,7 +22,7 @@ const settings = z.object({
   APP_CODE_HOST: z.url(),
   APP_CODE_KEY: keys,
   APP_SEAL_KEY: keys,
-  APP_FIELD_KEY: keys,
+  ...fieldKey.shape,
   APP_COOKIE_SECURE: z.enum(['on', 'off']).default('on'),
   APP_ROUTE_PREFIX: z.string().default('/api'),
 });

@@ -40,7 +40,9 @@ export async function codeToOpenid(settings: Settings, code: string): Promise<st
   if (response.status >= 500) throw new Unavailable(`code2Session answered ${response.status}`);
   const answer = readAnswer(await response.text());
   if (answer.openid) return answer.openid;
-  if (CODE_IS_BAD.has(answer.errcode ?? 0)) return null;
-  const said = `code2Session answered ${response.status}, errcode ${answer.errcode ?? 'none'}`;
-  throw COMES_AGAIN.has(answer.errcode ?? 0) ? new Unavailable(said) : new Error(said);
+  // What is no number may be anything, and the text goes into a log.
+  const code = Number(answer.errcode ?? 0);
+  if (CODE_IS_BAD.has(code)) return null;
+  const said = `code2Session answered ${response.status}, errcode ${code}`;
+  throw COMES_AGAIN.has(code) ? new Unavailable(said) : new Error(said);
 }

@@ -15,6 +15,7 @@ import { holdings } from '../kernel/stock';
 import { quotaFor, standingOf } from '../contact/rules';
 import { isMinor, isOverAge, isWithin, mayRegister, publicName } from './rules';
 import { noticeDue, noticeInForce } from '../privacy/rules';
+import { channelsOf, revealChannel } from './channels/procedures';
 import * as store from './store';
 
 const cadresCursor = z.tuple([line(400), z.uuid()]);
@@ -177,4 +178,4 @@ const overview = os.org.overview.use(as.administrator).handler(async ({ context:
   };
 });
 
-export const org = { signIn, signOut, me, register, setChannels, overview };
+export const org = { signIn, signOut, me, register, setChannels, overview, channelsOf, revealChannel };
