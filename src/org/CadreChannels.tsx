@@ -34,14 +34,14 @@ export const CadreChannels = ({ postId }: { postId: string }) => {
   };
   return (
     <View>
-      <View className="card flush rows">
+      <View className="rows org-in-sheet">
         {inOrder(data.channels).map(({ kind, masked, circle }) => (
           <Row
             key={kind}
             id={`channel-${kind}`}
             acts
             title={channelWords[kind]}
-            detail={whole[kind] === undefined ? `给${circleWords[circle]}看` : '再点一下复制'}
+            detail={whole[kind] === undefined ? `给${circleWords[circle]}看，点一下看完整的` : '再点一下复制'}
             aside={whole[kind] ?? masked}
             onPress={() => press(kind)}
           />

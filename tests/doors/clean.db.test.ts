@@ -32,6 +32,8 @@ const WEIXIN: Record<string, string> = {
   strange: JSON.stringify({ errcode: `${secret.openid}`, session_key: secret.sessionKey }),
 };
 
+jest.setTimeout(60_000);
+
 let world: World;
 let host: Host;
 let weixin: Server;
@@ -202,4 +204,4 @@ it('D9.8 nothing of anybody is in what the functions or the database write, what
   const texts = [...Object.values(secret), ...onTheWay, youth.openid, cadre.openid];
   const found = texts.filter((text) => forms(text).some((form) => `${ofFunctions}${ofDatabase}`.includes(form)));
   expect(found).toEqual([]);
-}, 30_000);
+});

@@ -41,8 +41,8 @@ export async function codeToOpenid(settings: Settings, code: string): Promise<st
   const answer = readAnswer(await response.text());
   if (answer.openid) return answer.openid;
   // What is no number may be anything, and the text goes into a log.
-  const code = Number(answer.errcode ?? 0);
-  if (CODE_IS_BAD.has(code)) return null;
-  const said = `code2Session answered ${response.status}, errcode ${code}`;
-  throw COMES_AGAIN.has(code) ? new Unavailable(said) : new Error(said);
+  const errcode = Number(answer.errcode ?? 0);
+  if (CODE_IS_BAD.has(errcode)) return null;
+  const said = `code2Session answered ${response.status}, errcode ${errcode}`;
+  throw COMES_AGAIN.has(errcode) ? new Unavailable(said) : new Error(said);
 }
