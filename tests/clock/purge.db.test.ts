@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Database } from '../../cloudfunctions/api/kernel/db';
@@ -72,6 +73,22 @@ it('D9.10 what is no longer than a batch goes at once, the rest with the next', 
   expect(await purgeBatch(clock, 'request', new Date())).toBe(BATCH);
   expect(await purgeBatch(clock, 'request', new Date())).toBe(3);
 });
+
+it('D9.10 by a command: first what would go, then the same goes', async () => {
+  const command = (...args: string[]) =>
+    execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'local/purge.ts', world.clockUrl, ...args], {
+      encoding: 'utf8',
+    });
+  await purge(clock, new Date());
+  const at = daysAgo(40);
+  await make('request', at);
+  const [dry, real, again] = [command('--dry-run'), command(), command()];
+  const line = `request            1  30 days from the request, the oldest ${at.toISOString()}`;
+  expect(dry.split('\n')).toContain(line);
+  expect(dry).toContain('1 rows would go');
+  expect(real).toBe(dry.replace('would go', 'have gone'));
+  expect(again).toContain('0 rows have gone');
+}, 60_000);
 
 it('D9.10 only what is named goes', async () => {
   await expect(purgeBatch(clock, 'post', daysAgo(0))).rejects.toThrow(/no rows/);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { readKeys, seal } from '../../cloudfunctions/api/kernel/secrets';
 import { sealedColumns } from '../../cloudfunctions/api/kernel/sealed';
@@ -43,7 +44,35 @@ const save = (cadre: MadeCadre, value: string) =>
     requestId: rid(),
   });
 
+/** `npm run rotate-keys`, as it is typed. */
+function command(...args: string[]): { output: string; code: number } {
+  const script = ['node_modules/tsx/dist/cli.mjs', 'local/rotate-keys.ts', world.ownerUrl, ...args];
+  const env = { ...process.env, APP_FIELD_KEY: BOTH };
+  const { stdout, stderr, status } = spawnSync(process.execPath, script, { env, encoding: 'utf8' });
+  return { output: stdout + stderr, code: status ?? -1 };
+}
+
 describe('D9.7 the field key is changed', () => {
+  it('by a command that counts before and after, shows no value, and says what it could not open', async () => {
+    const [lost] = await cadresWithChannels(3);
+    const dry = command('--dry-run');
+    expect(dry).toEqual({ output: 'channel.sealed now: k1 3\n', code: 0 });
+    await world.db.kysely
+      .updateTable('channel')
+      .set({ sealed: '13800138000' })
+      .where('person_id', '=', lost?.personId ?? '')
+      .execute();
+    const { output, code } = command();
+    expect(code).toBe(1);
+    expect(output.split('\n')).toEqual([
+      'channel.sealed now: k1 2, none of these 1',
+      `cannot be opened: channel ${lost?.personId} wechat`,
+      '2 sealed anew, 1 cannot be opened',
+      'channel.sealed afterwards: k2 2, none of these 1',
+      '',
+    ]);
+  }, 60_000);
+
   it('every value is sealed anew and opens without the old key; a second run has nothing to do', async () => {
     const cadres = await cadresWithChannels(1203);
     expect(await countByKey(world.db, channel, keys)).toEqual([{ id: 'k1', n: 1203 }]);

@@ -137,8 +137,9 @@ $$;
 revoke execute on function app_administers_today(uuid) from public;
 grant execute on function app_administers_today(uuid) to youth_api;
 
--- Asked last, by its name: whoever reads own channels, or those of the cadre who holds them, is through before.
-create policy see_below on channel for select using (circle <> 'contacts' and app_administers_today(person_id));
+-- Policies are asked in the reverse order of their names: whoever reads own channels, or those of the cadre who holds
+-- them, is through before this one.
+create policy look_below on channel for select using (circle <> 'contacts' and app_administers_today(person_id));
 
 alter table access_log
   add column reason text check (char_length(reason) between 2 and 60),
