@@ -114,9 +114,9 @@ it('D9.10 beside live traffic: registrations go on, and what is due goes', async
     db.kysely,
   );
   const codes = await Promise.all(youths.map((youth) => call(house, youth, 'contact.code', { kind: 'youth' })));
-  let purging = true;
+  const registrations = new AbortController();
   const purges = (async () => {
-    while (purging) {
+    while (!registrations.signal.aborted) {
       for (const { personId } of gone.slice(0, 5)) {
         await sql`insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
           select ${personId}, '', '', ${personId}, 'list', ${daysAgo(1200)} from generate_series(1, 50)`.execute(
@@ -135,7 +135,7 @@ it('D9.10 beside live traffic: registrations go on, and what is due goes', async
         ),
     ),
   );
-  purging = false;
+  registrations.abort();
   await purges;
   expect(registered).toHaveLength(24);
   await purge(clock, new Date());

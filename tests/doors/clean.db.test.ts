@@ -29,7 +29,7 @@ const WEIXIN: Record<string, string> = {
   garbage: `<html>${secret.openid} ${secret.sessionKey}`,
   refuses: JSON.stringify({ errcode: 40013, errmsg: `invalid appid ${secret.openid}`, openid: '' }),
   busy: JSON.stringify({ errcode: -1, errmsg: `busy ${secret.sessionKey}` }),
-  strange: JSON.stringify({ errcode: `${secret.openid}`, session_key: secret.sessionKey }),
+  strange: JSON.stringify({ errcode: secret.openid, session_key: secret.sessionKey }),
 };
 
 jest.setTimeout(60_000);
@@ -101,8 +101,8 @@ const entry = (name: string, more: object = {}) => ({
 
 async function signsInAndRegisters(): Promise<void> {
   for (const code of [...Object.keys(WEIXIN), 'broken', 'hangsUp', secret.phone]) {
-    const { output } = await post('/api/org/signIn', JSON.stringify({ code }));
-    if (output) onTheWay.push(String(output.token));
+    const answered = await post('/api/org/signIn', JSON.stringify({ code }));
+    if (answered.ok) onTheWay.push(String(answered.output.token));
   }
   const [ticket = ''] = onTheWay;
   const { output } = await post('/api/org/register', JSON.stringify(entry(secret.name)), {

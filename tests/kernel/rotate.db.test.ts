@@ -120,14 +120,14 @@ describe('D9.7 the field key is changed', () => {
 
   it('beside people who save: everybody has what they saved last, under whichever key', async () => {
     const cadres = await cadresWithChannels(40);
-    let going = true;
+    const saving = new AbortController();
     const rotations = (async () => {
-      while (going) await rotate(world.db, channel, keys);
+      while (!saving.signal.aborted) await rotate(world.db, channel, keys);
     })();
     for (let round = 0; round < 5; round++) {
       await Promise.all(cadres.map((cadre, i) => save(cadre, `round ${round} of ${i}`)));
     }
-    going = false;
+    saving.abort();
     await rotations;
     await rotate(world.db, channel, keys);
     for (const [i, cadre] of cadres.entries()) expect(await read(cadre, NEW)).toEqual([`round 4 of ${i}`]);

@@ -5,7 +5,7 @@ const TIME_LIMIT_MS = 5_000;
 
 /** WeChat's answers have status 200 whatever happened; `errcode` tells, and may be absent on success. */
 interface Answer {
-  errcode?: number;
+  errcode?: unknown;
   openid?: string;
 }
 
