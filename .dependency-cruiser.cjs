@@ -1,5 +1,5 @@
 const SLICES = 'account|org|contact|posting|grassrootsDay|openDay|voice|evaluation|bulletin|privacy';
-const SLICE_RULES = `^cloudfunctions/api/(${SLICES})/rules(\\.ts|/)`;
+const SLICE_RULES = `^cloudfunctions/api/(${SLICES})/(channels/)?rules(\\.ts|/)`;
 
 /** The arrows between the parts: who may import whom. */
 module.exports = {
@@ -39,14 +39,14 @@ module.exports = {
       severity: 'error',
       from: { path: `^cloudfunctions/api/(${SLICES})/` },
       to: {
-        path: `^cloudfunctions/api/(${SLICES})/store(\\.ts|/)`,
+        path: `^cloudfunctions/api/(${SLICES})/(channels/)?store(\\.ts|/)`,
         pathNot: '^cloudfunctions/api/$1/',
       },
     },
     {
       name: 'a-store-knows-rules-by-type-only',
       severity: 'error',
-      from: { path: `^cloudfunctions/api/(${SLICES})/store(\\.ts|/)` },
+      from: { path: `^cloudfunctions/api/(${SLICES})/(channels/)?store(\\.ts|/)` },
       to: { path: SLICE_RULES, dependencyTypesNot: ['type-only'] },
     },
     {
@@ -54,6 +54,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^cloudfunctions/api/kernel/' },
       to: { path: `^cloudfunctions/api/(${SLICES}|doors)/` },
+    },
+    {
+      name: 'the-clock-knows-kernel-and-platform-only',
+      comment: 'It shares with the other function what both stand on, and none of the operations.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/clock/' },
+      to: { path: '^cloudfunctions/api/', pathNot: '^cloudfunctions/api/(kernel/|doors/platform\\.ts$)' },
+    },
+    {
+      name: 'nobody-knows-the-clock',
+      severity: 'error',
+      from: { path: '^(src|types|config|cloudfunctions/api)/' },
+      to: { path: '^cloudfunctions/clock/' },
     },
     {
       name: 'screens-know-no-function',

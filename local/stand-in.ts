@@ -4,7 +4,8 @@ import { createFiles } from './cloudbase/files';
 import { demoIsLoaded, loadDemo } from './demo/load';
 import { FUNCTIONS } from './host/functions';
 import { hostFunction, type HostedFunction } from './host/hosted-function';
-import { functionEnvironment } from './host/settings';
+import { clockEnvironment, functionEnvironment, type Environment } from './host/settings';
+import { startTimer } from './host/timer';
 import { CHECKOUT } from './places';
 import { startCluster } from './postgres/cluster';
 import { dropDatabase, prepareDatabase } from './postgres/database';
@@ -49,8 +50,14 @@ export async function startStandIn({
     const secrets = secretsOf(dataDir);
     if (!(await demoIsLoaded(ownerUrl))) await loadDemo(ownerUrl, { fieldKey: secrets.fieldKey });
     const log = openSync(join(dataDir, 'functions.log'), 'w');
-    const env = functionEnvironment({ url: front.url, apiUrl, secrets, staleIdentity });
-    const functions = FUNCTIONS.map((config) => hostFunction({ config, file: packed(config.name), env, log }));
+    const envOf: Record<string, Environment> = {
+      api: functionEnvironment({ url: front.url, apiUrl, secrets, staleIdentity }),
+      clock: clockEnvironment({ clockUrl: cluster.clockUrl(DATABASE), staleIdentity }),
+    };
+    const functions = FUNCTIONS.map((config) =>
+      hostFunction({ config, file: packed(config.name), env: envOf[config.name] ?? {}, log }),
+    );
+    const stopTimer = startTimer(functions);
     front.serve(
       routes({
         functions,
@@ -61,7 +68,15 @@ export async function startStandIn({
         sealKey: secrets.sealKey,
       }),
     );
-    return { url: front.url, ownerUrl, apiUrl, stop: () => stopAll(functions, log, cluster.stop) };
+    return {
+      url: front.url,
+      ownerUrl,
+      apiUrl,
+      stop: () => {
+        stopTimer();
+        return stopAll(functions, log, cluster.stop);
+      },
+    };
   } catch (error) {
     await cluster.stop();
     throw error;

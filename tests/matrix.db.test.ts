@@ -4,7 +4,7 @@ import type { MadeCadre, MadeContact, MadeYouth, MadePerson } from './factory';
 import { anApplication, anInvitation, aPost, claimed } from './org/inviting';
 import { mintSession } from '../local/chooser/mint';
 import { anAsking, candidatesFor, lastAsking } from './account/asking';
-import { call, callRaw, identityOf, newcomer, nobody, rid } from './support/house';
+import { call, callRaw, FIELD_KEY, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWeixin, type Weixin } from './support/weixin';
 import { aWorld, liveCode, standingCode, type World } from './support/world';
 
@@ -90,6 +90,8 @@ const TABLE: Record<string, string[]> = {
   'account.candidates':       [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       NO_ASKING, NO_ASKING,   ok],
   'account.approveBinding':   [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       NO_ASKING, NO_ASKING,   ok],
   'account.refuseBinding':    [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       NO_ASKING, NO_ASKING,   ok],
+  'org.channelsOf':           [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       SCOPE,     SCOPE,       ok],
+  'org.revealChannel':        [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       SCOPE,     SCOPE,       ok],
   'contact.code youth':       [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'contact.code cadre':       [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.cardPicture':      [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
@@ -107,6 +109,7 @@ const TABLE: Record<string, string[]> = {
   'privacy.notice':           [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'privacy.agree':            [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.record':           [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
+  'privacy.looks':            [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
 };
 
 interface Cast {
@@ -136,6 +139,7 @@ async function aCast(): Promise<Cast> {
   const youth = factory.aYouth();
   const cadre = factory.aCadre({ org: orgs.nanhai });
   const contact = factory.aContact({ youth, cadre });
+  factory.aChannel(cadre, { kind: 'wechat', circle: 'organisation', value: 'cadre-nanhai' }, FIELD_KEY);
   const people = {
     youth,
     otherYouth: factory.aYouth(),
@@ -257,6 +261,8 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
     reason: '请到团委来',
     requestId: rid(),
   }),
+  'org.channelsOf': ({ cadre }) => ({ postId: cadre.postId }),
+  'org.revealChannel': ({ cadre }) => ({ postId: cadre.postId, kind: 'wechat', reason: '青年找不到本人' }),
   'contact.code youth': () => ({ kind: 'youth' }),
   'contact.code cadre': () => ({ kind: 'cadre' }),
   'contact.cardPicture': () => ({}),
@@ -274,6 +280,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'privacy.notice': () => ({}),
   'privacy.agree': () => ({ version: 1, requestId: rid() }),
   'privacy.record': () => ({}),
+  'privacy.looks': () => ({}),
 };
 
 /** What an administrator above Nanhai has made there for the input to be about. */

@@ -216,17 +216,33 @@ describe('the catalogue', () => {
     for (const { name, config, answer, set } of definers) {
       expect([name, config]).toEqual([name, ['search_path=public, pg_temp']]);
       expect([name, set]).toEqual([name, false]);
-      expect(['uuid', 'integer', 'boolean', 'text[]', 'void', 'trigger']).toContain(answer);
+      expect(['uuid', 'integer', 'boolean', 'text[]', 'void', 'trigger', 'timestamp with time zone']).toContain(answer);
     }
   });
 
-  it('the functions’ role is no owner, no superuser and does not pass row-level security', async () => {
-    const [role] = await rows(sql<{
-      rolsuper: boolean;
-      rolbypassrls: boolean;
-      owned: number;
-    }>`select rolsuper, rolbypassrls,
-      (select count(*)::int from pg_class c where c.relowner = r.oid) as owned from pg_roles r where rolname = 'youth_api'`);
-    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: 0 });
+  it.each(['youth_api', 'youth_clock'])(
+    'the functions’ role %s is no owner, no superuser and does not pass row-level security',
+    async (name) => {
+      const [role] = await rows(sql<{
+        rolsuper: boolean;
+        rolbypassrls: boolean;
+        owned: number;
+      }>`select rolsuper, rolbypassrls,
+      (select count(*)::int from pg_class c where c.relowner = r.oid) as owned from pg_roles r where rolname = ${name}`);
+      expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: 0 });
+    },
+  );
+
+  it('D9.10 the clock’s role reads and writes its own runs, and no other table', async () => {
+    const mine = await rows(sql<{ name: string }>`select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')
+        and (has_any_column_privilege('youth_clock', oid, 'select') or has_any_column_privilege('youth_clock', oid, 'insert')
+          or has_any_column_privilege('youth_clock', oid, 'update') or has_table_privilege('youth_clock', oid, 'delete'))`);
+    expect(mine).toEqual([{ name: 'clock_run' }]);
+    const callable = await rows(sql<{ name: string }>`select p.proname as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and has_function_privilege('youth_clock', p.oid, 'execute')
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+        and p.prorettype <> 'trigger'::regtype order by 1`);
+    expect(callable.map(({ name }) => name)).toEqual(['purge_batch', 'purge_due', 'purge_oldest']);
   });
 });

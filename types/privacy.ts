@@ -15,6 +15,16 @@ export const notice = z.object({
   full: z.array(z.object({ title: z.string(), text: z.string() })),
 });
 
+/** D9.8 Looks of one viewer on one day stand together: the last, and how many. A reveal has its reason (D9.7). */
+const look = z.object({
+  at: instant,
+  who: z.string(),
+  capacity: z.string(),
+  look: z.enum(LOOKS),
+  reason: z.string().nullable(),
+  times: count,
+});
+
 export const privacy = {
   /** D9.1 The notice in force. Anybody may read it before anything is stored. */
   notice: oc.errors(refusing()).input(empty).output(notice),
@@ -39,13 +49,17 @@ export const privacy = {
           registeredOn: day,
         }),
         consents: z.array(z.object({ version: z.number().int(), on: day })),
-        /** Several of a day by one viewer stand together: the last, and how many. */
-        looks: z.array(
-          z.object({ at: instant, who: z.string(), capacity: z.string(), look: z.enum(LOOKS), times: count }),
-        ),
+        looks: z.array(look),
         blocked: z.array(z.object({ cadreId: id, name: z.string() })),
       }),
     ),
+
+  /** D9.8 Who looked at me in the last thirty days, whoever I am. */
+  looks: oc
+    .errors(refusing())
+    .input(empty)
+    .output(z.object({ looks: z.array(look) })),
 };
 
+export type Look = z.infer<typeof look>;
 export type Notice = z.infer<typeof notice>;

@@ -60,6 +60,7 @@ export const refusals = {
   OWN_APPROVAL: refusal('D9.3', none),
   MINORS_APPROVED_ALREADY: refusal('D9.3', none),
   MINORS_NOT_APPROVED: refusal('D9.3', none),
+  CHANNEL_NOT_FOUND: refusal('D2.4', none, 404),
   UNDO_TOO_LATE: refusal(null, { seconds: z.number().int() }),
   SIGN_IN_EXPIRED: refusal(null, none),
   SIGN_IN_ANSWERED: refusal(null, none),

@@ -21,7 +21,7 @@ export const CIRCLES = ['contacts', 'organisation', 'everybody'] as const;
 export type Circle = (typeof CIRCLES)[number];
 
 /** D9.8 What a look at somebody's data was. */
-export const LOOKS = ['scan', 'details', 'list'] as const;
+export const LOOKS = ['scan', 'details', 'list', 'reveal'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** What a code stands for; the letter is the first character of the code. */

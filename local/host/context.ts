@@ -51,6 +51,11 @@ export function httpEnvironment(): CallEnvironment {
   return { ...named('TCB_CONTEXT_KEYS', platform()), SCF_NAMESPACE: ENVIRONMENT_ID };
 }
 
+/** A timer's call: nobody is behind it. */
+export function timerEnvironment(): CallEnvironment {
+  return { ...named('TCB_CONTEXT_KEYS', { ...platform(), TRIGGER_SRC: 'timer' }), SCF_NAMESPACE: ENVIRONMENT_ID };
+}
+
 const platform = (): CallEnvironment => ({
   TCB_ENV: ENVIRONMENT_ID,
   TCB_SEQID: `${Date.now()}_${Math.random()}_${process.pid}`,

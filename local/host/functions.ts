@@ -8,6 +8,7 @@ export interface FunctionConfig {
 
 export const FUNCTIONS: readonly FunctionConfig[] = [
   { name: 'api', timeoutMs: 20_000, memoryMb: 512, calledByClients: true },
+  { name: 'clock', timeoutMs: 60_000, memoryMb: 256, calledByClients: false },
 ];
 
 /** CloudBase's limits on a call, in bytes. */

@@ -8,14 +8,14 @@ interface Surroundings {
   url: string;
   /** The database, as the functions' role. */
   apiUrl: string;
-  secrets: Secrets;
+  secrets: Pick<Secrets, 'weixinSecret' | 'codeKey' | 'sealKey' | 'fieldKey'>;
   /** Leaves another person's identity in the process, as CloudBase's runtime may: nobody may ever act as that person. */
   staleIdentity: boolean;
 }
 
-/** A function's whole environment: its settings, and nothing of the laptop's but what a process needs to start. */
-export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Surroundings): Environment {
-  const database = new URL(apiUrl);
+/** What every function is given: its database, and nothing of the laptop's but what a process needs to start. */
+function processEnvironment(databaseUrl: string, staleIdentity: boolean): Environment {
+  const database = new URL(databaseUrl);
   return {
     PATH: process.env.PATH,
     SystemRoot: process.env.SystemRoot,
@@ -26,6 +26,23 @@ export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Sur
     PGDATABASE: database.pathname.slice(1),
     PGUSER: database.username,
     PGPASSWORD: database.password,
+    ...(staleIdentity ? STALE_IDENTITY : {}),
+  };
+}
+
+/** The clock's whole environment: it has a database and no keys. */
+export const clockEnvironment = ({
+  clockUrl,
+  staleIdentity,
+}: {
+  clockUrl: string;
+  staleIdentity: boolean;
+}): Environment => processEnvironment(clockUrl, staleIdentity);
+
+/** The whole environment of the function that people call. */
+export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Surroundings): Environment {
+  return {
+    ...processEnvironment(apiUrl, staleIdentity),
     PGPOOL_MAX: '20',
     APP_CLOUD_ENV: ENVIRONMENT_ID,
     APP_WX_APPID: APP_ID,
@@ -39,7 +56,6 @@ export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Sur
     APP_COOKIE_SECURE: 'off',
     APP_ROUTE_PREFIX: '/api',
     ...platformOf(url),
-    ...(staleIdentity ? STALE_IDENTITY : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { postgresPrograms } from './binaries';
 
 export const OWNER = 'youth_owner';
 export const API = 'youth_api';
+export const CLOCK = 'youth_clock';
 const SUPERUSER = 'postgres';
 
 /** As in the cloud where it matters: the number of connections, UTF-8, and a collation that is the same everywhere. */
@@ -30,6 +31,7 @@ export interface Cluster {
   superuserUrl: (database: string) => string;
   ownerUrl: (database: string) => string;
   apiUrl: (database: string) => string;
+  clockUrl: (database: string) => string;
   stop: () => Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function startCluster({ dataDir, port: wanted }: Start): Promise<Cl
     superuserUrl: urlAs(SUPERUSER, passwords.superuserPassword),
     ownerUrl: urlAs(OWNER, passwords.ownerPassword),
     apiUrl: urlAs(API, passwords.apiPassword),
+    clockUrl: urlAs(CLOCK, passwords.clockPassword),
     stop: server.stop,
   };
 }
@@ -79,9 +82,16 @@ function serverIn(dataDir: string) {
     renameSync(unfinished, data);
   }
 
+  /** D9.8 The detail of an error may quote a row, so the server's log has none. */
   async function start(port: number): Promise<void> {
     rmSync(log, { force: true });
-    await run('pg_ctl', ['start', '--wait', `--pgdata=${data}`, `--log=${log}`, `--options=-p ${port}`]).catch(() => {
+    await run('pg_ctl', [
+      'start',
+      '--wait',
+      `--pgdata=${data}`,
+      `--log=${log}`,
+      `--options=-p ${port} -c log_error_verbosity=terse`,
+    ]).catch(() => {
       throw new Error(
         `PostgreSQL did not start:\n${existsSync(log) ? readFileSync(log, 'utf8').trim() : 'it wrote no log'}`,
       );

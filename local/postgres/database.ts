@@ -1,17 +1,20 @@
 import { Client } from 'pg';
 import { migrate } from '../../cloudfunctions/api/kernel/migrate';
 import { secretsOf } from '../secrets';
-import { API, OWNER, type Cluster } from './cluster';
+import { API, CLOCK, OWNER, type Cluster } from './cluster';
 
-/** Makes the database if it is not there, brings its schema up to date and lets the functions' role in. */
+/** Makes the database if it is not there, brings its schema up to date and lets the functions' roles in. */
 export async function prepareDatabase(cluster: Cluster, dataDir: string, database: string): Promise<void> {
-  const { ownerPassword, apiPassword } = secretsOf(dataDir);
+  const { ownerPassword, apiPassword, clockPassword } = secretsOf(dataDir);
   await asSuperuser(cluster, async (client) => {
     await letIn(client, OWNER, ownerPassword, 'CREATEROLE');
     await createDatabase(client, database);
   });
   await migrate(cluster.ownerUrl(database));
-  await asSuperuser(cluster, (client) => letIn(client, API, apiPassword));
+  await asSuperuser(cluster, async (client) => {
+    await letIn(client, API, apiPassword);
+    await letIn(client, CLOCK, clockPassword);
+  });
 }
 
 async function asSuperuser<T>(cluster: Cluster, work: (client: Client) => Promise<T>): Promise<T> {

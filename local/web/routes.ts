@@ -1,11 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { choose, forget, isChosen, showChooser } from '../chooser/chooser';
 import type { HostedFunction } from '../host/hosted-function';
 import { answerHttp } from '../host/http-door';
+import { deliver } from '../host/timer';
 import { callFunction } from '../host/wx-door';
 import type { Files } from '../cloudbase/files';
 import { orderWeixin } from '../weixin/routes';
 import type { Weixin } from '../weixin/weixin';
-import type { Handler } from './exchange';
+import { isJson, sendJson, sendText, type Handler } from './exchange';
 import { serveFile } from './static';
 
 interface Behind {
@@ -31,6 +33,8 @@ export const routes = (behind: Behind): Handler => {
         return callFunction(request, response, behind.functions, behind.weixin);
       case 'POST /cloudbase/admin':
         return behind.files.ask(request, response, `${url.origin}/cloudbase`);
+      case 'POST /local/clock':
+        return fireClock(request, response, behind.functions);
       case 'POST /local/as':
         return choose(request, response, behind);
       case 'GET /local/out':
@@ -53,3 +57,15 @@ export const routes = (behind: Behind): Handler => {
     return serveFile(request, response, behind.screens, pathname);
   };
 };
+
+/** Fires the clock's timer by hand, and shows what the platform would throw away: what came of it. */
+async function fireClock(
+  request: IncomingMessage,
+  response: ServerResponse,
+  functions: readonly HostedFunction[],
+): Promise<void> {
+  if (!isJson(request)) return sendText(response, 415, 'Send JSON.');
+  const outcome = await deliver(functions);
+  if (outcome.kind !== 'returned') return sendJson(response, 500, { failed: outcome.kind });
+  sendJson(response, 200, JSON.parse(outcome.json) as unknown);
+}

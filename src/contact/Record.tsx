@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
-import { dayOf, monthAndDay, wholeDay } from '@/lib/day';
+import { wholeDay } from '@/lib/day';
 import { queries, recordQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { sayError } from '@/lib/say';
 import { useWrite } from '@/lib/useWrite';
-import { lookWords } from '@/lib/words';
+import { LookRows } from '@/privacy/LookRows';
 import { Heading } from '@/ui/Heading';
 import { FieldWord } from '@/ui/Person';
 import { Press } from '@/ui/Press';
@@ -27,26 +27,6 @@ const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
       <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
       <Row fact title="单位" aside={youth.unit ?? '没有填'} />
       <Row fact title="登记" aside={wholeDay(youth.registeredOn)} />
-    </View>
-  </View>
-);
-
-const Looks = ({ looks }: Pick<RecordAnswer, 'looks'>) => (
-  <View>
-    <View className="sec">
-      <Heading className="b">谁看过你的详情</Heading>近 {policy.looksDays} 天
-    </View>
-    <View className="card flush rows by-icon">
-      {looks.length === 0 && <Row icon="eye" title="还没有人看过" />}
-      {looks.map(({ at, who, capacity, look, times }) => (
-        <Row
-          key={`${at} ${who} ${look}`}
-          icon="eye"
-          title={`${who}${lookWords[look]}${times > 1 ? ` ${times} 次` : ''}`}
-          detail={capacity}
-          aside={monthAndDay(dayOf(at))}
-        />
-      ))}
     </View>
   </View>
 );
@@ -98,7 +78,7 @@ const Consents = ({ consents }: Pick<RecordAnswer, 'consents'>) => {
 export const Record = ({ record }: { record: RecordAnswer }) => (
   <>
     <Kept youth={record.youth} />
-    <Looks looks={record.looks} />
+    <LookRows looks={record.looks} />
     <Blocked blocked={record.blocked} />
     <Consents consents={record.consents} />
     <View className="card t14 ink2">

@@ -41,6 +41,9 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
           />
         )}
         {youth && !cadre && <ApplyRow />}
+        {(cadre ?? root) && (
+          <Row icon="eye" title="谁看过你" detail="谁看了你的联系方式，为了什么" onPress={() => goTo(routes.looks())} />
+        )}
         {root && (
           <Row icon="building" title="组织" detail={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
         )}

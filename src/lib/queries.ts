@@ -58,6 +58,8 @@ export const holdersQuery = queryOptions({
 
 export const recordQuery = queryOptions({ queryKey: ['privacy.record'], queryFn: () => client.privacy.record({}) });
 
+export const looksQuery = queryOptions({ queryKey: ['privacy.looks'], queryFn: () => client.privacy.looks({}) });
+
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],
   queryFn: () => client.privacy.notice({}),

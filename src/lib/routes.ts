@@ -18,6 +18,7 @@ export const routes = {
   youth: (contactId: string) => withQuery('/contact/youth', { contactId }),
   holder: (contactId?: string) => withQuery('/contact/holder', { contactId }),
   notice: () => '/privacy/notice',
+  looks: () => '/privacy/looks',
   channels: () => '/org/channels',
   overview: (orgId?: number) => withQuery('/org/overview', { orgId: orgId?.toString() }),
   todo: () => '/org/todo',

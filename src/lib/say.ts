@@ -177,6 +177,11 @@ export const say: Say = {
     why: '你们之间有一方先离开了。',
     now: '不用再做什么。',
   }),
+  CHANNEL_NOT_FOUND: () => ({
+    title: '这个联系方式看不到了',
+    why: '对方刚改过，或者只给自己联系的青年看。',
+    now: '收起再打开，看看现在有哪些。',
+  }),
   UNDO_TOO_LATE: ({ seconds }) => ({
     title: '撤销的时间过了',
     why: `建立联系之后 ${seconds} 秒内可以撤销。`,

@@ -19,6 +19,8 @@ export interface Cast {
   names: string[];
   /** What nobody else ever sees. */
   hidden: Secret[];
+  /** What the administrator above alone may have revealed. */
+  inner: (Secret & { by: MadePerson })[];
   /** What cadres alone see of others. */
   units: Secret[];
   /** What those see who are in contact with the cadre. */
@@ -63,6 +65,8 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'account.candidates': ['administrator'],
   'account.approveBinding': ['administrator'],
   'account.refuseBinding': ['administrator'],
+  'org.channelsOf': ADMINISTRATORS,
+  'org.revealChannel': ADMINISTRATORS,
   'contact.renewCode': CADRES,
   'contact.leave': YOUTHS,
   'contact.unblock': YOUTHS,
@@ -98,9 +102,10 @@ export async function aCast(world: World): Promise<Cast> {
     hidden: [
       ...Object.values(people).map((of) => ({ of, text: of.openid })),
       ...contacts.map(({ youth }) => ({ of: youth, text: youth.personId })),
-      ...inner,
+      ...inner.filter(({ of }) => of === cadres.former),
       ...gone.map((of) => ({ of, text: of.name })),
     ],
+    inner: inner.filter(({ of }) => of !== cadres.former).map((one) => ({ ...one, by: administrator })),
     units,
     channels,
   };

@@ -16,8 +16,8 @@ import type { World } from '../support/world';
 
 const [API] = FUNCTIONS;
 
-/** The function as it is deployed, in its own process behind the laptop's HTTP, on the database of a test's world. */
-export async function openHost({ house, apiUrl, ownerUrl }: World) {
+/** The function as it is deployed, in its own process behind the laptop's HTTP, on the database of a test's world, with more or other settings. */
+export async function openHost({ house, apiUrl, ownerUrl }: World, more: Record<string, string> = {}) {
   if (!API) throw new Error('there is no function to host');
   await buildFunctions();
   const folder = mkdtempSync(join(tmpdir(), 'youth-fuzz-'));
@@ -26,12 +26,11 @@ export async function openHost({ house, apiUrl, ownerUrl }: World) {
   const front = await openFront(0);
   const { APP_WX_SECRET, APP_CODE_KEY, APP_SEAL_KEY, APP_FIELD_KEY } = house.settings;
   const keys = { weixinSecret: APP_WX_SECRET, codeKey: APP_CODE_KEY, sealKey: APP_SEAL_KEY, fieldKey: APP_FIELD_KEY };
-  const secrets = { ...keys, superuserPassword: '', ownerPassword: '', apiPassword: '' };
-  const env = functionEnvironment({ url: front.url, apiUrl, secrets, staleIdentity: true });
+  const env = functionEnvironment({ url: front.url, apiUrl, secrets: keys, staleIdentity: true });
   const api = hostFunction({
     config: API,
     file: join(CHECKOUT, 'dist/cloudfunctions/api/index.js'),
-    env: { ...env, APP_CODE_HOST: CODE_HOST },
+    env: { ...env, APP_CODE_HOST: CODE_HOST, ...more },
     log,
   });
   const weixin = createWeixin(APP_WX_SECRET);

@@ -71,6 +71,7 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'contact.preview': LOOKED,
   'contact.list': LOOKED,
   'contact.youth': LOOKED,
+  'org.revealChannel': LOOKED,
 };
 
 const COUNTED_FAILURES: Record<string, (key: string, from: string) => string> = {

@@ -21,11 +21,14 @@ async function inContact({ db }: World, cadre: MadePerson, youth: MadePerson | n
 export async function keepsSecrets(world: World, cast: Cast, attempt: Attempt, text: string): Promise<void> {
   const { caller } = attempt;
   const sent = JSON.stringify(attempt.input ?? {});
-  const found = (secrets: Cast['hidden']) =>
+  const found = <Of extends Cast['hidden'][number]>(secrets: Of[]) =>
     secrets
       .filter(({ of }) => of.personId !== caller.person?.personId)
       .filter((secret) => text.includes(secret.text) && !sent.includes(secret.text));
   expect(found(cast.hidden)).toEqual([]);
+  for (const { by } of found(cast.inner)) {
+    expect([attempt.operation, caller.person?.personId]).toEqual(['org.revealChannel', by.personId]);
+  }
   if (!caller.isCadre) expect(found(cast.units)).toEqual([]);
   for (const { of: cadre } of found(cast.channels)) expect(await inContact(world, cadre, caller.person)).toBe(true);
   for (const [, month] of text.replace(OF_A_POST, '').matchAll(BIRTH))

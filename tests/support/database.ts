@@ -12,6 +12,7 @@ const DEMO_LOCK = 2016;
 export interface TestDatabase {
   ownerUrl: string;
   apiUrl: string;
+  clockUrl: string;
   drop: () => Promise<void>;
 }
 
@@ -42,6 +43,7 @@ async function cloneOf(template: string): Promise<TestDatabase> {
   return {
     ownerUrl: inDatabase(state.ownerUrl, name),
     apiUrl: inDatabase(state.apiUrl, name),
+    clockUrl: inDatabase(state.clockUrl, name),
     drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`),
   };
 }

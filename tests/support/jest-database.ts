@@ -16,6 +16,7 @@ async function setUpDatabase(): Promise<void> {
     superuserUrl: cluster.superuserUrl('postgres'),
     ownerUrl: cluster.ownerUrl(TEMPLATE),
     apiUrl: cluster.apiUrl(TEMPLATE),
+    clockUrl: cluster.clockUrl(TEMPLATE),
   });
 }
 

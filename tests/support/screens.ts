@@ -173,6 +173,11 @@ export const walks = {
     await page.locator('#tab-me').click();
     await page.locator('#code').waitFor();
     await see(page, '04-me-cadre', { whole: true });
+    await page.getByText('谁看过你').click();
+    await says(page, '还没有人看过');
+    await see(page, '04f-looks');
+    await page.goBack();
+    await page.locator('#tab-today').waitFor();
     await page.setViewportSize({ width: 320, height: 568 });
     await page.locator('#tab-today').click();
     await see(page, '01-home-320');
@@ -343,6 +348,16 @@ export const walks = {
     const phone = await people.as('邓绮雯');
     await phone.getByText('南海区团委').first().waitFor();
     await see(phone, '14-organisation-phone', { whole: true });
+    await phone.getByRole('button', { name: '谭俊熙' }).click();
+    await phone.locator('#channel-wechat').click();
+    await phone.locator('#reveal').click();
+    await says(phone, '写两个字以上');
+    await see(phone, '14c-cadre-channels');
+    await phone.locator('#reason input').fill('核对值班电话');
+    await phone.locator('#reveal').click();
+    await says(phone, '再点一下复制');
+    await see(phone, '14d-cadre-channel-whole');
+    await phone.locator('#close-sheet').click();
     await phone.getByText('南海区团委').first().click();
     await says(phone, '狮山镇团委');
     await see(phone, '14a-organisation-below');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What a set-up has started and its tests use; they run in processes of their own. */
 export interface TestStates {
-  database: { superuserUrl: string; ownerUrl: string; apiUrl: string };
+  database: { superuserUrl: string; ownerUrl: string; apiUrl: string; clockUrl: string };
   'stand-in': { url: string; ownerUrl: string; apiUrl: string };
 }
 

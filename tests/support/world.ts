@@ -11,13 +11,14 @@ export interface World {
   house: House;
   factory: Factory;
   apiUrl: string;
+  clockUrl: string;
   ownerUrl: string;
   orgs: Record<'province' | 'foshan' | 'guangzhou' | 'nanhai' | 'chancheng' | 'shishan', MadeOrg>;
   end(): Promise<void>;
 }
 
 export async function aWorld(now = new Date()): Promise<World> {
-  const { ownerUrl, apiUrl, drop } = await freshDatabase();
+  const { ownerUrl, apiUrl, clockUrl, drop } = await freshDatabase();
   const db = openDatabase(ownerUrl, { patient: true });
   const factory = makeFactory(db, { now });
   const province = await factory.anOrg({ level: 'province', name: '团省委', place: '广东', leadingOrgan: true });
@@ -56,6 +57,7 @@ export async function aWorld(now = new Date()): Promise<World> {
     house,
     factory,
     apiUrl,
+    clockUrl,
     ownerUrl,
     orgs: { province, foshan, guangzhou, nanhai, chancheng, shishan },
     async end() {

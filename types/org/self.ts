@@ -77,6 +77,24 @@ export const self = {
     .errors(refusing('NOT_A_CADRE', 'REQUEST_REUSED'))
     .input(z.object({ channels: z.array(channel).max(CHANNEL_KINDS.length), requestId }).strict())
     .output(z.object({ channels: z.array(channel) })),
+
+  /** D9.7 What a cadre has made known beyond the own contacts, masked, for the administrators of the post. */
+  channelsOf: oc
+    .errors(refusing('OUT_OF_SCOPE'))
+    .input(z.object({ postId: id }).strict())
+    .output(
+      z.object({
+        channels: z.array(
+          z.object({ kind: z.enum(CHANNEL_KINDS), masked: z.string(), circle: z.enum(CIRCLES).exclude(['contacts']) }),
+        ),
+      }),
+    ),
+
+  /** D9.7 One of them whole, for a reason. The cadre sees who looked, and why. */
+  revealChannel: oc
+    .errors(refusing('OUT_OF_SCOPE', 'CHANNEL_NOT_FOUND'))
+    .input(z.object({ postId: id, kind: z.enum(CHANNEL_KINDS), reason: line(60).pipe(z.string().min(2)) }).strict())
+    .output(z.object({ value: z.string() })),
 };
 
 export type Me = z.infer<typeof me>;

@@ -24,6 +24,10 @@ export function described(error: unknown): object {
   return { type: error.name, message: error.message, at: framesOf(error) };
 }
 
+/** D9.8 Writes down that a job of the clock has run: how it ended, and how many of what, never whose. */
+export const logJob = (line: { job: string; period: string; ended: string; counts: Record<string, number> }): void =>
+  logger.info(line, 'job');
+
 /**
  * D9.8 Writes a failure down once, with the number that the caller was given: a fault, or what was unavailable for a
  * while. A line holds operation names, codes and places in the program; never input, never a person.

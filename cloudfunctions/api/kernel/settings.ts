@@ -4,6 +4,9 @@ const KEY = '[a-z0-9]+:[A-Za-z0-9+/]{43}=';
 /** The key in force, and behind it those that still open what they closed. */
 const keys = z.string().regex(new RegExp(`^${KEY}(,${KEY})*$`), 'must be <id>:<32 bytes in base64>, several by commas');
 
+/** What is needed to open and to seal what the tables keep. */
+export const fieldKey = z.object({ APP_FIELD_KEY: keys });
+
 const origins = z
   .string()
   .transform((list) => list.split(',').map((origin) => origin.trim()))
@@ -23,16 +26,19 @@ const settings = z.object({
   APP_CODE_HOST: z.url(),
   APP_CODE_KEY: keys,
   APP_SEAL_KEY: keys,
-  APP_FIELD_KEY: keys,
+  ...fieldKey.shape,
   APP_COOKIE_SECURE: z.enum(['on', 'off']).default('on'),
   APP_ROUTE_PREFIX: z.string().default('/api'),
 });
 export type Settings = z.infer<typeof settings>;
 
-/** Reads every setting once; a missing or malformed one is named, never its value. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
-  const read = settings.safeParse(env);
+/** Reads a function's settings; a missing or malformed one is named, never its value. */
+export function readAs<Shape extends z.ZodType>(shape: Shape, env: Record<string, string | undefined>): z.infer<Shape> {
+  const read = shape.safeParse(env);
   if (read.success) return read.data;
   const named = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`Settings missing or malformed.\n${named.join('\n')}`);
 }
+
+/** Reads every setting once. */
+export const readSettings = (env: Record<string, string | undefined>): Settings => readAs(settings, env);

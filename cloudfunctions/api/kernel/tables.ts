@@ -30,6 +30,7 @@ export interface AccessLog {
   capacity: string;
   id: Generated<Int8>;
   look: string;
+  reason: string | null;
   subject_id: string;
   viewer_id: string;
   viewer_name: string;
@@ -98,6 +99,14 @@ export interface Channel {
   kind: string;
   person_id: string;
   sealed: string;
+}
+
+export interface ClockRun {
+  begun_at: Timestamp;
+  finished_at: Timestamp | null;
+  held_until: Timestamp;
+  job: string;
+  period: string;
 }
 
 export interface Code {
@@ -275,6 +284,23 @@ export interface Request {
   request_id: string;
 }
 
+export interface Retention {
+  days: number;
+  /**
+   * a function that erases what is in the rows (tid[]); null when the rows themselves go
+   */
+  erase: string | null;
+  /**
+   * SQL: the rows that it is about
+   */
+  only_if: Generated<string>;
+  /**
+   * SQL: the moment from which the period of a row runs; null while it does not
+   */
+  since: string;
+  table_name: string;
+}
+
 export interface Session {
   created_at: Timestamp;
   device: Generated<string>;
@@ -336,6 +362,7 @@ export interface DB {
   binding: Binding;
   block: Block;
   channel: Channel;
+  clock_run: ClockRun;
   code: Code;
   code_use: CodeUse;
   consent: Consent;
@@ -350,6 +377,7 @@ export interface DB {
   post: Post;
   rate_limit: RateLimit;
   request: Request;
+  retention: Retention;
   session: Session;
   sign_in: SignIn;
   stock: Stock;

@@ -1,7 +1,7 @@
 import { notices } from '../../../config/notice';
 import { dayOf } from '../kernel/calendar';
 import { refuse } from '../kernel/errors';
-import { as, os } from '../kernel/gate';
+import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { noticeInForce } from './rules';
 import * as store from './store';
@@ -26,11 +26,19 @@ const agree = os.privacy.agree.use(as.youth).handler(({ context: { scene }, inpu
   ),
 );
 
-const record = os.privacy.record.use(as.youth).handler(async ({ context: { scene } }) => {
-  const { tx, actor, youth, now, policy } = scene;
+async function looksAt({ tx, now, policy }: Scene, personId: string) {
   const since = new Date(now.getTime() - policy.looksDays * 86_400_000);
+  const looks = await store.looksAt(tx, personId, since, policy.looksShown);
+  return looks.map(({ at, ...look }) => ({ at: at.toISOString(), ...look }));
+}
+
+const looks = os.privacy.looks
+  .use(as.person)
+  .handler(async ({ context: { scene } }) => ({ looks: await looksAt(scene, scene.actor.personId) }));
+
+const record = os.privacy.record.use(as.youth).handler(async ({ context: { scene } }) => {
+  const { tx, actor, youth } = scene;
   const consents = await store.consentsOf(tx, actor.personId);
-  const looks = await store.looksAt(tx, actor.personId, since, policy.looksShown);
   return {
     youth: {
       name: actor.name,
@@ -40,9 +48,9 @@ const record = os.privacy.record.use(as.youth).handler(async ({ context: { scene
       registeredOn: dayOf(await store.registeredAt(tx, actor.personId)),
     },
     consents: consents.map(({ version, at }) => ({ version, on: dayOf(at) })),
-    looks: looks.map(({ at, ...look }) => ({ at: at.toISOString(), ...look })),
+    looks: await looksAt(scene, actor.personId),
     blocked: await store.blockedBy(tx, actor.personId),
   };
 });
 
-export const privacy = { notice, agree, record };
+export const privacy = { notice, agree, record, looks };

@@ -28,10 +28,17 @@ export const registeredAt = async (tx: Tx, personId: string): Promise<Date> => {
 
 /** D9.4 Who looked at this person since a moment, the latest first; several looks of a day are shown as one. */
 export async function looksAt(tx: Tx, personId: string, since: Date, limit: number) {
-  const { rows } = await sql<{ at: Date; who: string; capacity: string; look: Look; times: number }>`
-    select max(at) as at, viewer_name as who, capacity, look, count(*)::int as times from access_log
+  const { rows } = await sql<{
+    at: Date;
+    who: string;
+    capacity: string;
+    look: Look;
+    reason: string | null;
+    times: number;
+  }>`
+    select max(at) as at, viewer_name as who, capacity, look, reason, count(*)::int as times from access_log
     where subject_id = ${personId} and at >= ${since}
-    group by viewer_id, viewer_name, capacity, look, (at at time zone 'Asia/Shanghai')::date
+    group by viewer_id, viewer_name, capacity, look, reason, (at at time zone 'Asia/Shanghai')::date
     order by 1 desc
     limit ${limit}`.execute(tx);
   return rows;

@@ -53,7 +53,8 @@ async function askOnce({ APP_WX_API }: Settings, question: Question, expectsFile
   const bytes = Buffer.from(await response.arrayBuffer());
   if (expectsFile && bytes[0] !== FIRST_OF_JSON) return { file: bytes };
   const said = parse(bytes, question);
-  const errcode = (said as { errcode?: number }).errcode ?? 0;
+  // What is no number may be anything, and the text goes into a log.
+  const errcode = Number((said as { errcode?: unknown }).errcode ?? 0);
   if (COMES_AGAIN.has(errcode)) throw new Unavailable(`${path} answered errcode ${errcode}`);
   if (errcode !== 0) throw new WeixinError(question, errcode);
   return { said };

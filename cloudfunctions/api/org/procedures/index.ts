@@ -8,6 +8,7 @@ import { me } from './me';
 import { overview } from './overview';
 import { register } from './register';
 import { signIn, signOut } from './session';
+import { channelsOf, revealChannel } from './shownChannels';
 import * as tree from './tree';
 
 export const org = {
@@ -16,6 +17,8 @@ export const org = {
   me,
   register,
   setChannels,
+  channelsOf,
+  revealChannel,
   overview,
   ...tree,
   ...invitations,

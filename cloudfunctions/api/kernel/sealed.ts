@@ -1,0 +1,15 @@
+import { aboutChannel } from './channels';
+
+/** A column whose values are sealed with the field key (D9.7). */
+export interface SealedColumn {
+  table: string;
+  column: string;
+  /** The columns that name a row; with them the value was sealed, and by them one that does not open is found. */
+  key: readonly string[];
+  about: (...key: string[]) => string;
+}
+
+/** Every sealed column: when the key changes, all of them are sealed anew. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'channel', column: 'sealed', key: ['person_id', 'kind'], about: aboutChannel },
+];

@@ -1,0 +1,67 @@
+interface Purged {
+  /** In days of 24 hours. */
+  days: number;
+  /** From which moment they run. */
+  from: string;
+  why: string;
+  /** What stays when these have gone. */
+  keeps?: string;
+}
+
+interface Kept {
+  keeps: string;
+}
+
+const whileHere = 'while the person is here, and goes with the person';
+
+/**
+ * D9.10 How long each table keeps what is in it, and why. What goes by itself goes in this order, each batch at the
+ * latest on the day after its period; the database keeps the same days (table `retention`) and lets nothing go before.
+ * A new table gets a line here, and if it is purged a row there.
+ */
+export const retention: Readonly<Record<string, Purged | Kept>> = {
+  rate_limit: { days: 0, from: 'the end of its span', why: 'a limit that has run out limits nobody' },
+  code_use: { days: 2, from: 'its use', why: 'D4.2 a live code is taken for a day at the most, and a day more' },
+  request: { days: 30, from: 'the request', why: 'D8.1 a phone may keep an unsent write for as long as a session' },
+  session: { days: 90, from: 'its end', why: 'D9.4 to find out who used an account while somebody may still ask' },
+  contact: {
+    days: 90,
+    from: 'its undoing',
+    why: 'D9.6 an undone contact has never been; its request has gone before it',
+    keeps: 'D10.4 every other contact, also an ended one: past figures are counted from it, by id and field',
+  },
+  access_log: { days: 1096, from: 'the look', why: 'D9.8 append-only for three years; a right to ask ends with it' },
+  clock_run: { days: 400, from: 'its beginning', why: 'D10.2 what has run in a year can be shown' },
+  person: {
+    days: 30,
+    from: 'the closing of the account',
+    why: 'D9.5 name, unit, birth month, account, channels, codes, consents and blocks go',
+    keeps: 'while the person is here; then an id without a name, so that the numbers stay',
+  },
+
+  account: { keeps: whileHere },
+  channel: { keeps: whileHere },
+  code: { keeps: whileHere },
+  consent: { keeps: `D9.1 the proof of an agreement: ${whileHere}` },
+  block: { keeps: `D9.9 a youth's choice: ${whileHere}` },
+  youth: { keeps: 'D9.5 while the person is here; then the field and the year of birth' },
+  post: { keeps: 'D10.4 the history of an organisation, by date' },
+  administrator: { keeps: 'D10.4 who had which right on a day' },
+  minor_approval: { keeps: 'D9.3 who had which right on a day' },
+  stock: { keeps: 'numbers of a post' },
+  org: { keeps: 'D1.2 the tree; no person' },
+  leading_organ: { keeps: 'D1.2 the tree; no person' },
+  retention: { keeps: 'the periods themselves; no person' },
+  kysely_migration: { keeps: "the schema's own history; no person" },
+  kysely_migration_lock: { keeps: "the schema's own history; no person" },
+  migration_hash: { keeps: "the schema's own history; no person" },
+};
+
+export interface Period extends Purged {
+  table: string;
+}
+
+/** The tables of which something goes, in their order. */
+export const periods: readonly Period[] = Object.entries(retention).flatMap(([table, kept]) =>
+  'days' in kept ? [{ table, ...kept }] : [],
+);

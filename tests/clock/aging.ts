@@ -1,0 +1,47 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql, type RawBuilder } from 'kysely';
+import type { MadeCadre, MadeYouth } from '../factory';
+import type { World } from '../support/world';
+
+type Moment = Date | RawBuilder<Date>;
+
+/** People about whom rows are made. */
+export interface About {
+  cadre: MadeCadre;
+  youth: MadeYouth;
+}
+
+/** Makes one row of a table whose period runs from a moment. */
+export type Make = (world: World, about: About, since: Moment) => Promise<unknown>;
+
+const msOf = (since: Moment) => sql`ceil(extract(epoch from ${since}::timestamptz) * 1000)::bigint`;
+
+/** How a row of each purged table comes to be as old as that. */
+export const makers: Record<string, Make> = {
+  rate_limit: ({ db }, _, since) =>
+    sql`insert into rate_limit values (${randomUUID()}, 1, ${msOf(since)})`.execute(db.kysely),
+  code_use: ({ db }, { cadre, youth }, since) =>
+    sql`insert into code_use (scanner_id, person_id, step, used_at)
+      values (${cadre.personId}, ${youth.personId}, ${randomBytes(5).readUIntBE(0, 5)}, ${since})`.execute(db.kysely),
+  request: ({ db }, { youth }, since) =>
+    sql`insert into request values (${`p:${youth.personId}`}, 'x', ${randomUUID()}, '', '{}', ${since})`.execute(
+      db.kysely,
+    ),
+  session: ({ db }, { youth }, since) =>
+    sql`insert into session (token_hash, person_id, created_at, expires_at, ended_at)
+      values (${randomBytes(32)}, ${youth.personId}, ${since}, ${since}, null)`.execute(db.kysely),
+  contact: ({ db }, { cadre, youth }, since) =>
+    sql`insert into contact (id, cadre_id, youth_id, post_id, org_id, field, started_by, started_at, counts_until, ended_at, ended_by)
+      values (${randomUUID()}, ${cadre.personId}, ${youth.personId}, ${cadre.postId}, ${cadre.org.id}, ${youth.field}, 'cadre',
+        ${since}, '2040-01-01', ${since}, 'undone')`.execute(db.kysely),
+  access_log: ({ db }, { cadre, youth }, since) =>
+    sql`insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
+      values (${cadre.personId}, ${cadre.name}, '', ${youth.personId}, 'details', ${since})`.execute(db.kysely),
+  clock_run: ({ db }, _, since) =>
+    sql`insert into clock_run values ('x', ${randomUUID()}, ${since}, ${since}, ${since})`.execute(db.kysely),
+  person: async ({ db, factory }, _, since) => {
+    const { personId } = factory.aYouth();
+    await factory.save();
+    await sql`update person set closed_at = ${since} where id = ${personId}`.execute(db.kysely);
+  },
+};
