@@ -43,6 +43,13 @@ export const refusals = {
   CONTACT_NOT_FOUND: refusal('D9.5', none, 404),
   CONTACT_ENDED: refusal('D9.5', none),
   UNDO_TOO_LATE: refusal(null, { seconds: z.number().int() }),
+  CORRECTION_OPEN: refusal('D9.4', { dueOn: day }),
+  CORRECTION_SAME: refusal('D9.4', none),
+  STILL_IN_POST: refusal('D9.5', none),
+  CONCERN_TOO_LATE: refusal('D9.9', { days: z.number().int() }),
+  CONCERNS_TODAY: refusal('D9.9', { perDay: z.number().int() }),
+  ASK_NOT_FOUND: refusal('D9.4', none, 404),
+  ASK_ANSWERED: refusal('D9.4', none),
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -24,4 +24,10 @@ export const circleWords: Record<Circle, string> = {
   everybody: '所有人',
 };
 
-export const lookWords: Record<Look, string> = { scan: '扫了你的码', details: '看了你的详情', list: '在列表里看到你' };
+export const lookWords: Record<Look, string> = {
+  scan: '扫了你的码',
+  details: '看了你的详情',
+  list: '在列表里看到你',
+  correction: '看了你的更正申请',
+  concern: '看了你反映的情况',
+};

@@ -77,10 +77,29 @@ export interface CodeUse {
   used_at: Timestamp;
 }
 
+export interface Concern {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  cadre_id: string;
+  contact_id: string;
+  dropped_at: Timestamp | null;
+  due_on: string;
+  id: string;
+  /**
+   * the organisation that answers: above the cadre’s, and never the cadre’s own but for the province
+   */
+  org_id: number;
+  sealed: string;
+  sealed_answer: string | null;
+  youth_id: string;
+}
+
 export interface Consent {
   agreed_at: Timestamp;
   person_id: string;
   version: number;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Contact {
@@ -97,6 +116,21 @@ export interface Contact {
   post_id: string;
   started_at: Timestamp;
   started_by: string;
+  youth_id: string;
+}
+
+export interface Correction {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  approved: boolean | null;
+  asked_at: Timestamp;
+  dropped_at: Timestamp | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  was: string;
+  wish: string;
   youth_id: string;
 }
 
@@ -213,6 +247,12 @@ export interface Youth {
   unit: string | null;
 }
 
+export interface YouthField {
+  field: string;
+  from_day: string;
+  youth_id: string;
+}
+
 export interface DB {
   access_log: AccessLog;
   account: Account;
@@ -221,8 +261,10 @@ export interface DB {
   channel: Channel;
   code: Code;
   code_use: CodeUse;
+  concern: Concern;
   consent: Consent;
   contact: Contact;
+  correction: Correction;
   current_post: CurrentPost;
   leading_organ: LeadingOrgan;
   minor_approval: MinorApproval;
@@ -234,4 +276,5 @@ export interface DB {
   session: Session;
   stock: Stock;
   youth: Youth;
+  youth_field: YouthField;
 }
