@@ -13,7 +13,7 @@ export default defineAppConfig({
   pages: ['home/index', 'scan/index', ...(process.env.TARO_APP_GALLERY === '1' ? ['gallery/index'] : [])],
   subPackages: [
     { root: 'contact', pages: ['youth', 'holder'] },
-    { root: 'privacy', pages: ['notice'] },
+    { root: 'privacy', pages: ['notice', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'org', pages: ['channels', 'overview', 'todo'] },
   ],
   preloadRule: { 'home/index': { network: 'all', packages: ['contact', 'privacy'] } },

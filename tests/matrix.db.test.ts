@@ -101,7 +101,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'org.signOut': () => ({}),
   'org.me': () => ({}),
   'org.register': () => ({
-    noticeVersion: 1,
+    noticeVersion: 2,
     name: '岑乐怡',
     birthYear: 2003,
     birthMonth: 5,
@@ -125,7 +125,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'contact.youth': ({ contact }) => ({ contactId: contact.contactId }),
   'contact.holders': () => ({}),
   'privacy.notice': () => ({}),
-  'privacy.agree': () => ({ version: 1, requestId: rid() }),
+  'privacy.agree': () => ({ version: 2, requestId: rid() }),
   'privacy.record': () => ({}),
 };
 

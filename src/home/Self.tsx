@@ -39,6 +39,9 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
             onPress={() => goTo(routes.holder())}
           />
         )}
+        {!youth && (
+          <Row icon="download" title="带走一份记录" detail="关于你记着的一切" onPress={() => goTo(routes.copy())} />
+        )}
         {root && (
           <Row icon="building" title="组织" detail={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
         )}

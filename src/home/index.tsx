@@ -9,7 +9,7 @@ import { scannedText } from '@/lib/scannedText';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
-import { OpenInWeChat, SignedOut } from './Outside';
+import { Left, OpenInWeChat } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
 import { Offline } from './Offline';
 import { shareMessage } from './shareMessage';
@@ -19,6 +19,10 @@ import './home.scss';
 
 const isStranger = ({ newcomer, youth, cadre, administers }: Me): boolean =>
   newcomer || (!youth && !cadre && administers.length === 0);
+
+/** D9.1 Who took the consent back and is a cadre too goes on as a cadre. */
+const isAskedAgain = ({ youth, cadre, noticeDue }: Me): boolean =>
+  youth !== null && noticeDue !== null && !(youth.withdrawn && cadre);
 
 interface Props {
   tab?: string;
@@ -33,7 +37,7 @@ const Entrance = ({ tab, onHand }: Props) => {
   if (process.env.TARO_ENV === 'h5' && isRefused(me.error, 'NOT_SIGNED_IN')) return <OpenInWeChat />;
   if (me.data) {
     if (isStranger(me.data)) return <Welcome byCard={onHand !== null} />;
-    if (me.data.youth && me.data.noticeDue !== null) return <NoticeAgain />;
+    if (isAskedAgain(me.data)) return <NoticeAgain withdrawn={me.data.youth?.withdrawn} />;
     return <Tabs me={me.data} opened={tab} onHand={onHand} />;
   }
   if (me.error instanceof Unreachable && person.get())
@@ -48,7 +52,8 @@ const Entrance = ({ tab, onHand }: Props) => {
 const Home = () => {
   const { tab, scene, q, left } = useRouter().params;
   useShareAppMessage(({ from }) => shareMessage(from));
-  return left ? <SignedOut /> : <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
+  if (left) return <Left how={left === 'closed' ? left : 'signedOut'} />;
+  return <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
 };
 
 export default Home;

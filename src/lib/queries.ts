@@ -58,6 +58,9 @@ export const holdersQuery = queryOptions({
 
 export const recordQuery = queryOptions({ queryKey: ['privacy.record'], queryFn: () => client.privacy.record({}) });
 
+/** What waits for an administrator's answer. */
+export const requestsQuery = { queryKey: ['privacy.requests'] };
+
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],
   queryFn: () => client.privacy.notice({}),

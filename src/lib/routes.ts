@@ -20,6 +20,10 @@ export const routes = {
   channels: () => '/org/channels',
   overview: (orgId?: number) => withQuery('/org/overview', { orgId: orgId?.toString() }),
   todo: () => '/org/todo',
+  correct: () => '/privacy/correct',
+  copy: () => '/privacy/copy',
+  concern: (contactId: string) => withQuery('/privacy/concern', { contactId }),
+  answer: (kind: 'correction' | 'concern', id: string) => withQuery('/privacy/answer', { kind, id }),
 };
 
 /** Waits for the page's code, so that one that does not come leaves nothing in the history. */

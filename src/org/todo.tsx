@@ -1,10 +1,10 @@
-import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
+import { Requests } from './Requests';
 
 /** What waits for an administrator's answer, whichever slice it comes from. */
 const Todo = () => (
   <Page title="要办的事" kind="wide">
-    <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />
+    <Requests />
   </Page>
 );
 

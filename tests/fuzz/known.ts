@@ -79,8 +79,8 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     requestId: Array.from({ length: 6 }, () => uuidv7()),
     orgId: [...Object.values(world.orgs).map(({ id }) => id), 0, 999_999],
     code: [...people.map(({ openid }) => loginCode(openid)), loginCode(`oNEW${uuidv7()}`), 'unknown'],
-    version: [1, 1, 0, 2],
-    noticeVersion: [1, 1, 1, 1, 0, 2],
+    version: [2, 2, 0, 1],
+    noticeVersion: [2, 2, 2, 2, 0, 1],
     birthYear: [1985, 1999, 2003, 2008, 2020],
     search: ['l', '岑', 'a'],
   };

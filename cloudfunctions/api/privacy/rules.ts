@@ -1,4 +1,3 @@
-import type { Policy } from '../../../config/policy';
 import type { Verdict } from '../../../types/refusals';
 import type { RequestState } from '../../../types/words';
 import { daysAfter } from '../kernel/calendar';
@@ -34,7 +33,7 @@ export function noticeDue(agreed: readonly number[], notices: readonly Asking[],
  */
 export const dueOn = (
   askedOn: string,
-  { answerDays, answerWorkingDaysAtMost }: Pick<Policy, 'answerDays' | 'answerWorkingDaysAtMost'>,
+  { answerDays, answerWorkingDaysAtMost }: { answerDays: number; answerWorkingDaysAtMost: number },
 ): string => daysAfter(askedOn, Math.min(answerDays, answerWorkingDaysAtMost));
 
 /** D9.4 Overdue from the day after the last day on. */
@@ -65,7 +64,7 @@ export function askVerdict(facts: { was: string; wish: string; openUntil: string
 export function concernVerdict(
   facts: { endedOn: string | null; reportedToday: number },
   today: string,
-  { perDay, daysAfterContact }: Policy['concern'],
+  { perDay, daysAfterContact }: { perDay: number; daysAfterContact: number },
 ): Verdict | null {
   if (facts.endedOn && today > daysAfter(facts.endedOn, daysAfterContact))
     return { refuse: 'CONCERN_TOO_LATE', days: daysAfterContact };
