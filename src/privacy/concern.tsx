@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import { client } from '@/lib/client';
-import { contactsChanged } from '@/lib/queries';
+import { contactsChanged, holdersQuery, recordQuery } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
@@ -22,6 +23,11 @@ const afterWords = { stay: '联系照旧', leave: '同时离开，不再让对�
 /** D9.9 Past the cadre, to the organisation above. */
 const ConcernPage = () => {
   const { contactId = '' } = useRouter().params;
+  const holders = useQuery(holdersQuery);
+  const record = useQuery(recordQuery);
+  const about = [...(holders.data?.items ?? []), ...(record.data?.past ?? [])].find(
+    (one) => one.contactId === contactId,
+  );
   const [text, setText] = useState('');
   const [then, setThen] = useState<(typeof after)[number]>('stay');
   const [missing, setMissing] = useState(false);
@@ -38,9 +44,10 @@ const ConcernPage = () => {
   return (
     <Page title="反映情况">
       <View>
-        <Heading className="t18 b">越过对方，直接给上一级</Heading>
+        <Heading className="t18 b wrap-any">{about ? `反映${about.name}的情况` : '反映情况'}</Heading>
         <View className="ink2 mt4">
-          只有这名团干部的上一级团组织的管理员看得到，对方看不到，也不会收到通知。{policy.answerDays} 天内答复你。
+          越过对方，直接给上一级团组织。只有那里的管理员看得到，对方看不到，也不会收到通知。{policy.answerDays}{' '}
+          天内答复你。
         </View>
       </View>
       <View className="card flush">

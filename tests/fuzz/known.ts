@@ -67,7 +67,7 @@ async function cursorsOf({ house, orgs }: World, { cadres, administrator }: Made
 
 /** Real values, by the name of the field that takes them. */
 export async function knownOf(world: World, made: Made): Promise<Known> {
-  const { cadres, youths, administrator, contacts } = made;
+  const { cadres, youths, administrator, contacts, asked } = made;
   const people = [...Object.values(cadres), ...Object.values(youths), administrator];
   return {
     text: await codesOf(world, made),
@@ -75,6 +75,8 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     contactId: [...contacts.slice(0, 12), ...contacts.slice(0, 4), ...contacts.slice(-1)].map(
       ({ contactId }) => contactId,
     ),
+    correctionId: asked.corrections,
+    concernId: asked.concerns,
     cadreId: people.map(({ personId }) => personId),
     requestId: Array.from({ length: 6 }, () => uuidv7()),
     orgId: [...Object.values(world.orgs).map(({ id }) => id), 0, 999_999],

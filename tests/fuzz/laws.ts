@@ -66,6 +66,8 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'contact.preview': LOOKED,
   'contact.list': LOOKED,
   'contact.youth': LOOKED,
+  'privacy.correction': LOOKED,
+  'privacy.concern': LOOKED,
 };
 
 const COUNTED_FAILURES: Record<string, (key: string, from: string) => string> = {
@@ -101,14 +103,22 @@ export function writesNothingElse(happened: Happened): void {
   );
 }
 
-/** Every row that was written is about the caller: whatever the input says, nobody else has acted. */
+/**
+ * Every row that was written is about the caller: whatever the input says, nobody else has acted. D9.4 Who answers what
+ * a youth has asked for writes about that youth.
+ */
 export function isTheCallersDoing(written: Written[], names: readonly string[]): void {
   const says = ({ row }: Written, text: unknown) => JSON.stringify(row).includes(String(text));
   const isOwn = (one: Written) => names.some((name) => says(one, name));
   const registered = written.find((one) => one.table === 'account' && isOwn(one))?.row.person_id;
-  const posts = written.filter((one) => one.table === 'contact' && isOwn(one)).map(({ row }) => row.post_id);
+  const asked = written.find((one) => one.table === 'correction' && isOwn(one) && one.how === 'UPDATE')?.row.youth_id;
+  const isAsked = (one: Written) =>
+    asked !== undefined && ['person', 'youth', 'contact'].includes(one.table) && says(one, asked);
+  const posts = written
+    .filter((one) => one.table === 'contact' && (isOwn(one) || isAsked(one)))
+    .map(({ row }) => row.post_id);
   const others = written
-    .filter((one) => !isOwn(one))
+    .filter((one) => !isOwn(one) && !isAsked(one))
     .filter((one) => !registered || !says(one, registered))
     .filter((one) => one.table !== 'stock' || !posts.includes(one.row.post_id));
   expect(others).toEqual([]);

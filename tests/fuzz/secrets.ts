@@ -7,6 +7,9 @@ import type { Attempt } from './doors';
 /** A month of birth of anybody who can be registered; no other date in an answer is so old. */
 const BIRTH = /"((?:19\d\d|20[01]\d)-\d\d)(?:-\d\d)?"/g;
 
+/** What the caller has asked for, which is no month of anybody's birth yet. */
+const WISHED = /"kind":"birthMonth"[^}]*\}/g;
+
 /** Whether a live contact stands between the two. */
 async function inContact({ db }: World, cadre: MadePerson, youth: MadePerson | null): Promise<boolean> {
   if (!youth) return false;
@@ -26,5 +29,5 @@ export async function keepsSecrets(world: World, cast: Cast, attempt: Attempt, t
   expect(found(cast.hidden)).toEqual([]);
   if (!caller.isCadre) expect(found(cast.units)).toEqual([]);
   for (const { of: cadre } of found(cast.channels)) expect(await inContact(world, cadre, caller.person)).toBe(true);
-  for (const [, month] of text.matchAll(BIRTH)) expect(caller.birthMonth?.slice(0, 7)).toBe(month);
+  for (const [, month] of text.replace(WISHED, '').matchAll(BIRTH)) expect(caller.birthMonth?.slice(0, 7)).toBe(month);
 }
