@@ -1,4 +1,5 @@
-import { recount } from '../../local/recount';
+import { dayOf } from '../../cloudfunctions/api/kernel/calendar';
+import { breadthAsOf, recount } from '../../local/recount';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, rid } from '../support/house';
 import { liveCode } from '../support/world';
@@ -41,6 +42,22 @@ describe('C9 a youth corrects field and unit', () => {
     expect(past.field).toBe('school');
     expect((await historyOf(youth)).map(({ field }) => field)).toEqual(['school', 'enterprise']);
     expect((await recount(world.db)).differences).toEqual([]);
+  });
+
+  it('D10.4 the breadth of a day that is over stays what it was', async () => {
+    const before = new Date(Date.now() - 30 * DAY_MS);
+    const { factory, orgs } = world;
+    const cadre = factory.aCadre({ org: orgs.guangzhou });
+    const youth = factory.aYouth({ field: 'school', registeredAt: before });
+    factory.aContact({ cadre, youth, startedAt: before });
+    await factory.save();
+    await does(youth, 'correct', { field: 'enterprise', unit: null });
+    const breadth = async (day: string) =>
+      (await breadthAsOf(world.db, day))
+        .filter(({ postId }) => postId === cadre.postId)
+        .map(({ field, counted }) => [field, counted]);
+    expect(await breadth(dayOf(new Date(Date.now() - DAY_MS)))).toEqual([['school', 1]]);
+    expect(await breadth(dayOf(new Date()))).toEqual([['enterprise', 1]]);
   });
 
   it('twice on a day is one change, and to the same is none', async () => {
