@@ -64,7 +64,7 @@ describe('D9.4 what a person must answer', () => {
     expect(isOverdue('2026-12-06', '2026-12-07')).toBe(true);
   });
 
-  it('D10.3 is never due after the ceiling, which counts every day while the calendar is missing', () => {
+  it('is never due after the ceiling, which counts every day while the calendar is missing', () => {
     const days = (answerDays: number) => dueOn('2026-11-26', { answerDays, answerWorkingDaysAtMost: 15 });
     expect(days(15)).toBe('2026-12-11');
     expect(days(16)).toBe('2026-12-11');

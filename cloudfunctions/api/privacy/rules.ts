@@ -29,7 +29,7 @@ export function noticeDue(agreed: readonly number[], notices: readonly Asking[],
 
 /**
  * D9.4 The last day on which a request may be answered: the policy's days, and never more than its working days. While
- * the calendar of working days is missing (D10.3) the ceiling is counted in calendar days, which never come later.
+ * the calendar of working days is missing the ceiling is counted in calendar days, which never come later.
  */
 export const dueOn = (
   askedOn: string,
