@@ -234,10 +234,11 @@ begin
   );
 end
 $$;
-create policy ever_held_by on person for select using (
+-- Policies are asked in the order of their names: these after the one that nearly always answers.
+create policy see_ever_held_by on person for select using (
   closed_at is null and id = any ((select app_ever_holders())::uuid[])
 );
-create policy asks on person for select using (closed_at is null and id = any ((select app_asking())::uuid[]));
+create policy see_who_asks on person for select using (closed_at is null and id = any ((select app_asking())::uuid[]));
 
 create policy change on youth for update using (person_id = (select app_person()));
 
