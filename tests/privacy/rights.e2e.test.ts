@@ -28,6 +28,7 @@ const rowOf = (cadre: Page, name: string) => cadre.locator('.rows.by-ava .row', 
 
 async function toRights(youth: Page): Promise<void> {
   await youth.goto('/#/contact/holder');
+  await youth.reload();
   await says(youth, '注销账号');
 }
 

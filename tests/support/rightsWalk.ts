@@ -13,6 +13,7 @@ export const rights: Walk = async (people, see) => {
     await says(cadre, /已联系/);
   }
   await youth.goto('/#/contact/holder');
+  await youth.reload();
   await youth.locator('#correct').click();
   await says(youth, '马上生效');
   await see(youth, '06c-correct', { whole: true });
