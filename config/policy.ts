@@ -68,6 +68,14 @@ export const policy = {
   looksShown: 100,
   /** D9.4 Within how many days a request that a person must answer is answered; the notice promises the same. */
   answerDays: 10,
+  /** D9.4 And never later than so many working days. */
+  answerWorkingDaysAtMost: 15,
+  /** D9.9 How many concerns one youth reports in a day, how long one is, and how long after a contact has ended. */
+  concern: { perDay: 5, longest: 500, daysAfterContact: 90 },
+  /** D9.4 How many rows of a kind one answer of a copy holds; of those with a text of one's own, fewer. */
+  copy: { rows: 500, texts: 100 },
+  /** D9.4 How many of one's requests, and of those who held one, the page shows. */
+  rightsShown: 20,
   pageSize: 30,
 } as const;
 

@@ -99,6 +99,29 @@ export async function figuresAsOf(db: Database, day: string): Promise<FiguresOfP
   return rows;
 }
 
+export interface FieldOfPost {
+  postId: string;
+  field: string;
+  counted: number;
+}
+
+/** C9, D10.4 The same by field: every youth in the field of that day, whatever has been corrected since. */
+export async function breadthAsOf(db: Database, day: string): Promise<FieldOfPost[]> {
+  const { rows } = await sql<FieldOfPost>`
+    select c.post_id as "postId", f.field, count(*)::int as counted
+    from contact c
+    join lateral (
+      select field from youth_field where youth_id = c.youth_id and from_day <= ${day} order by from_day desc limit 1
+    ) f on true
+    where c.counts_until > ${day}
+      and c.started_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+      and (c.ended_at is null or c.ended_by <> 'undone'
+        and c.ended_at >= (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+    group by c.post_id, f.field
+    order by c.post_id, f.field`.execute(db.kysely);
+  return rows;
+}
+
 const USAGE = 'usage: npm run recount -- <connection string> [--as-of YYYY-MM-DD | --fix]';
 
 async function main(args: string[]): Promise<void> {

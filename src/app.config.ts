@@ -13,7 +13,7 @@ export default defineAppConfig({
   pages: ['home/index', 'scan/index', ...(process.env.TARO_APP_GALLERY === '1' ? ['gallery/index'] : [])],
   subPackages: [
     { root: 'contact', pages: ['youth', 'holder'] },
-    { root: 'privacy', pages: ['notice', 'looks'] },
+    { root: 'privacy', pages: ['notice', 'looks', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
     {
       root: 'org',

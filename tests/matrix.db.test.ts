@@ -37,6 +37,8 @@ const SELF = 'CONTACT_SELF';
 const NO_DEVICE = 'DEVICE_NOT_FOUND';
 const NO_ASKING = 'BINDING_NOT_FOUND';
 const SOMEBODY = 'BINDING_NOT_NEEDED';
+const POST = 'STILL_IN_POST';
+const ASK = 'ASK_NOT_FOUND';
 const ok = 'ok';
 const TAKEN = 'POST_ALREADY';
 const IS_ONE = 'ADMINISTRATOR_ALREADY';
@@ -110,6 +112,18 @@ const TABLE: Record<string, string[]> = {
   'privacy.agree':            [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.record':           [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.looks':            [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'privacy.correct':         [OUT, NEW, ok, ok, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'privacy.askName':         [OUT, NEW, ok, ok, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'privacy.askBirthMonth':   [OUT, NEW, ok, ok, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'privacy.withdraw':        [OUT, NEW, ok, ok, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'privacy.copy':            [OUT, NEW, ok, ok, ok, ok, ok, ok, ok, ok, ok],
+  'privacy.close':           [OUT, NEW, ok, ok, POST, POST, ok, POST, POST, POST, POST],
+  'privacy.reportConcern':   [OUT, NEW, ok, MISSING, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'privacy.requests':        [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ok, ok, ok],
+  'privacy.correction':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ASK, ASK, ASK],
+  'privacy.answerCorrection': [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ASK, ASK, ASK],
+  'privacy.concern':         [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ASK, ASK, ASK, ok],
+  'privacy.answerConcern':   [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ASK, ASK, ASK, ok],
 };
 
 interface Cast {
@@ -177,7 +191,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'org.signOut': () => ({}),
   'org.me': () => ({}),
   'org.register': () => ({
-    noticeVersion: 1,
+    noticeVersion: 2,
     name: '岑乐怡',
     birthYear: 2003,
     birthMonth: 5,
@@ -278,10 +292,38 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'contact.youth': ({ contact }) => ({ contactId: contact.contactId }),
   'contact.holders': () => ({}),
   'privacy.notice': () => ({}),
-  'privacy.agree': () => ({ version: 1, requestId: rid() }),
+  'privacy.agree': () => ({ version: 2, requestId: rid() }),
   'privacy.record': () => ({}),
   'privacy.looks': () => ({}),
+  'privacy.correct': () => ({ field: 'rural', unit: null, requestId: rid() }),
+  'privacy.askName': () => ({ name: '林晓桐', requestId: rid() }),
+  'privacy.askBirthMonth': () => ({ birthYear: 2000, birthMonth: 1, requestId: rid() }),
+  'privacy.withdraw': () => ({ requestId: rid() }),
+  'privacy.copy': () => ({}),
+  'privacy.close': () => ({ requestId: rid() }),
+  'privacy.reportConcern': ({ contact }) => aConcern(contact),
+  'privacy.requests': () => ({}),
+  'privacy.correction': async ({ youth }) => ({ correctionId: await asksForAName(youth) }),
+  'privacy.answerCorrection': async ({ youth }) => ({
+    correctionId: await asksForAName(youth),
+    refusal: null,
+    requestId: rid(),
+  }),
+  'privacy.concern': async ({ youth, contact }) => ({ concernId: await reports(youth, contact) }),
+  'privacy.answerConcern': async ({ youth, contact }) => ({
+    concernId: await reports(youth, contact),
+    answer: '谈过了',
+    requestId: rid(),
+  }),
 };
+
+const aConcern = ({ contactId }: MadeContact) => ({ contactId, text: '不回消息', block: false, requestId: rid() });
+
+const asksForAName = async (youth: MadeYouth): Promise<string> =>
+  (await call(world.house, youth, 'privacy.askName', { name: '林晓桐', requestId: rid() })).id;
+
+const reports = async (youth: MadeYouth, contact: MadeContact): Promise<string> =>
+  (await call(world.house, youth, 'privacy.reportConcern', aConcern(contact))).id;
 
 /** What an administrator above Nanhai has made there for the input to be about. */
 const invitationOf = ({ people }: Cast, post: ReturnType<typeof aPost> | null = aPost()) =>

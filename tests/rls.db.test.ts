@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Pool } from 'pg';
+import { uuidv7 } from 'uuidv7';
 import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from './factory';
 import { aWorld, type World } from './support/world';
 
@@ -186,6 +187,59 @@ describe('D1.5, D9.4 beneath the procedures', () => {
     await client.query('rollback');
     client.release();
     expect(rowCount).toBe(0);
+  });
+});
+
+describe('D9.4, D9.9 what is asked for and told', () => {
+  const asked = `select id from correction`;
+  const told = `select id from concern`;
+  let nanhaiAdmin: MadePerson;
+  beforeAll(async () => {
+    nanhaiAdmin = world.factory.anAdministrator({ org: world.orgs.nanhai });
+    await world.factory.save();
+    const by = { youth_id: youth.personId, asked_at: new Date(), due_on: '2026-12-06' };
+    await world.db.kysely
+      .insertInto('correction')
+      .values({ ...by, id: uuidv7(), kind: 'name', was: '林晓彤', wish: '林晓桐' })
+      .execute();
+    const concern = { contact_id: contact.contactId, cadre_id: cadre.personId, org_id: world.orgs.foshan.id };
+    await world.db.kysely
+      .insertInto('concern')
+      .values({ ...by, ...concern, id: uuidv7(), sealed: 'sealed' })
+      .execute();
+  });
+
+  it('a correction is seen by its youth and by the organisation that holds the youth, and so is the name', async () => {
+    for (const who of [youth, nanhaiAdmin]) expect(await seen(who, asked)).toHaveLength(1);
+    for (const who of [cadre, former.cadre, cityAdmin, siblingAdmin, null]) expect(await seen(who, asked)).toEqual([]);
+    expect(await seen(nanhaiAdmin, `select name from person where name = '林晓彤'`)).toHaveLength(1);
+    expect(await seen(siblingAdmin, `select name from person where name = '林晓彤'`)).toEqual([]);
+  });
+
+  it('a concern is seen by its youth and by exactly the organisation above', async () => {
+    for (const who of [youth, cityAdmin]) expect(await seen(who, told)).toHaveLength(1);
+    for (const who of [cadre, nanhaiAdmin, siblingAdmin, null]) expect(await seen(who, told)).toEqual([]);
+  });
+
+  it('a youth’s fields of all times are the youth’s own', async () => {
+    expect(await count(youth, 'youth_field')).toBe(1);
+    for (const who of [cadre, cityAdmin]) expect(await count(who, 'youth_field')).toBe(0);
+  });
+
+  it('nobody answers by hand, sends a concern elsewhere, ends another’s consent or opens an account again', async () => {
+    const attempts = [
+      `update correction set approved = true, answered_at = now(), answered_by = '${youth.personId}'`,
+      `update concern set org_id = ${world.orgs.nanhai.id}`,
+      `insert into concern (id, youth_id, contact_id, cadre_id, org_id, sealed, asked_at, due_on) values (gen_random_uuid(), '${youth.personId}', '${contact.contactId}', '${cadre.personId}', ${world.orgs.nanhai.id}, '', now(), '2026-12-06')`,
+      `insert into correction (id, youth_id, kind, was, wish, asked_at, due_on) values (gen_random_uuid(), '${cadre.personId}', 'name', '', '', now(), '2026-12-06')`,
+      `update consent set withdrawn_at = now()`,
+      `update person set closed_at = null`,
+      `update youth set birth_month = '2000-01-01'`,
+      `insert into youth_field values ('${youth.personId}', '2020-01-01', 'rural')`,
+      `select end_contacts(array['${contact.contactId}']::uuid[], now())`,
+    ];
+    for (const attempt of attempts) await expect(seen(youth, attempt)).rejects.toMatchObject({ code: '42501' });
+    expect(await seen(cadre, `update youth set field = 'rural' returning person_id`)).toEqual([]);
   });
 });
 

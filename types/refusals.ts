@@ -72,6 +72,13 @@ export const refusals = {
   BINDING_ANSWERED: refusal('C7', none),
   BINDING_OTHER_PERSON: refusal('C7', none),
   BINDING_ASKER_KNOWN: refusal('C7', none),
+  CORRECTION_OPEN: refusal('D9.4', { dueOn: day }),
+  CORRECTION_SAME: refusal('D9.4', none),
+  STILL_IN_POST: refusal('D9.5', none),
+  CONCERN_TOO_LATE: refusal('D9.9', { days: z.number().int() }),
+  CONCERNS_TODAY: refusal('D9.9', { perDay: z.number().int() }),
+  ASK_NOT_FOUND: refusal('D9.4', none, 404),
+  ASK_ANSWERED: refusal('D9.4', none),
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -29,6 +29,9 @@ export const line = (max: number) =>
 /** Letters of any script, with the marks that stand inside names. */
 export const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
 
+/** D9.6 A month of birth, as it is asked for. */
+export const born = { birthYear: z.number().int().min(1900).max(2100), birthMonth: z.number().int().min(1).max(12) };
+
 /** D2.1, D2.2 Where a post stands. `counted` never includes those over 35, who are in `overAge`. */
 export const standing = z.object({
   counted: count,

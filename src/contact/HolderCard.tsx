@@ -3,10 +3,12 @@ import Taro from '@tarojs/taro';
 import type { Holder } from '../../types/contact';
 import { copy } from '@/lib/copy';
 import { wholeDay } from '@/lib/day';
+import { goTo, routes } from '@/lib/routes';
 import { tell } from '@/lib/tell';
 import { channelWords, inOrder } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { OrgAndTitle, PersonHead } from '@/ui/Person';
+import { Press } from '@/ui/Press';
 
 type Published = Holder['channels'][number];
 
@@ -44,5 +46,14 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
       </Button>
     </View>
     <View className="t12 ink3 mt12">离开当场生效，不需要理由，对方的列表里不再有你。</View>
+    <Press
+      id="concern"
+      className="text-btn"
+      as="link"
+      label={`反映${holder.name}的情况`}
+      onPress={() => goTo(routes.concern(holder.contactId))}
+    >
+      有情况要反映
+    </Press>
   </View>
 );

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
+import { birthInWords } from '@/lib/asked';
 import { client } from '@/lib/client';
 import { wholeDay } from '@/lib/day';
 import { queries, recordQuery } from '@/lib/queries';
@@ -13,10 +14,11 @@ import { FieldWord } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { Row } from '@/ui/Row';
 import { role } from '@/ui/role';
+import { PastHolders } from './PastHolders';
+import { Requests } from './Requests';
+import { Rights } from './Rights';
 
 type RecordAnswer = Outputs['privacy']['record'];
-
-const birthInWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
 
 const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
   <View>
@@ -60,16 +62,14 @@ const Blocked = ({ blocked }: Pick<RecordAnswer, 'blocked'>) => {
   );
 };
 
+const consentWords = ({ version, on, withdrawnOn }: RecordAnswer['consents'][number]): string =>
+  withdrawnOn ? `${wholeDay(withdrawnOn)}撤回了同意` : `${wholeDay(on)}同意了第 ${version} 版`;
+
 const Consents = ({ consents }: Pick<RecordAnswer, 'consents'>) => {
   const [latest] = consents;
   return (
     <View className="card flush rows by-icon">
-      <Row
-        icon="doc"
-        title="告知"
-        detail={latest && `${wholeDay(latest.on)}同意了第 ${latest.version} 版`}
-        onPress={() => goTo(routes.notice())}
-      />
+      <Row icon="doc" title="告知" detail={latest && consentWords(latest)} onPress={() => goTo(routes.notice())} />
     </View>
   );
 };
@@ -79,10 +79,10 @@ export const Record = ({ record }: { record: RecordAnswer }) => (
   <>
     <Kept youth={record.youth} />
     <LookRows looks={record.looks} />
+    <PastHolders past={record.past} />
     <Blocked blocked={record.blocked} />
     <Consents consents={record.consents} />
-    <View className="card t14 ink2">
-      想更正、带走一份或注销，找联系你的团组织或当地团委，{policy.answerDays} 天内答复。
-    </View>
+    <Requests requests={record.requests} />
+    <Rights agreed={record.consents.some(({ withdrawnOn }) => withdrawnOn === null)} />
   </>
 );

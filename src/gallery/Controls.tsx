@@ -8,6 +8,7 @@ import { Icon } from '@/ui/Icon';
 import { Labelled } from '@/ui/Labelled';
 import { Press } from '@/ui/Press';
 import { SearchInput } from '@/ui/SearchInput';
+import { TextArea } from '@/ui/TextArea';
 import { TextInput } from '@/ui/TextInput';
 import { Section } from './Section';
 
@@ -82,6 +83,7 @@ const Inputs = () => {
   const [filled, setFilled] = useState('李思莹');
   const [unit, setUnit] = useState('佛山市南海区桂城街道');
   const [name, setName] = useState('');
+  const [text, setText] = useState('');
   return (
     <>
       <SearchInput id="gallery-empty" hint="姓名、拼音或首字母" value={empty} onChange={setEmpty} />
@@ -105,6 +107,15 @@ const Inputs = () => {
             />
           </View>
         </Labelled>
+        <View className="mt16" />
+        <TextArea
+          id="gallery-text"
+          label="发生了什么"
+          hint="什么时候，什么事"
+          value={text}
+          longest={500}
+          onChange={setText}
+        />
         <View className="problem mt16">没有连上，还没有保存。</View>
       </View>
     </>

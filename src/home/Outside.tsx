@@ -30,14 +30,20 @@ export const OpenInWeChat = () => (
   </Page>
 );
 
-export const SignedOut = () => (
+const leftWords = {
+  signedOut: { title: '已退出', text: '这里不再留着你的登录。联系和记录都还在。', again: '再次进入' },
+  closed: { title: '已注销', text: '谁的列表里都不再有你。哪天想回来，可以重新登记。', again: '回到首页' },
+};
+
+/** After one has left: for now, or for good. */
+export const Left = ({ how }: { how: keyof typeof leftWords }) => (
   <Page title="到青年中去" kind="paper" first>
     <Mark />
-    <Heading className="t22 b">已退出</Heading>
-    <View className="ink2">这里不再留着你的登录。联系和记录都还在。</View>
+    <Heading className="t22 b">{leftWords[how].title}</Heading>
+    <View className="ink2">{leftWords[how].text}</View>
     <View className="foot paper">
       <Button kind="second" onPress={() => void startAt(routes.home())}>
-        再次进入
+        {leftWords[how].again}
       </Button>
     </View>
   </Page>

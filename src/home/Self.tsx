@@ -44,6 +44,9 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
         {(cadre ?? root) && (
           <Row icon="eye" title="谁看过你" detail="谁看了你的联系方式，为了什么" onPress={() => goTo(routes.looks())} />
         )}
+        {!youth && (
+          <Row icon="download" title="带走一份记录" detail="关于你记着的一切" onPress={() => goTo(routes.copy())} />
+        )}
         {root && (
           <Row icon="building" title="组织" detail={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
         )}

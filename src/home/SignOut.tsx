@@ -2,13 +2,10 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { client } from '@/lib/client';
-import { ownBox, sendNow, useItems } from '@/lib/outbox';
+import { leaveHere } from '@/lib/leaveHere';
+import { sendNow, useItems } from '@/lib/outbox';
 import { isOnItsWay } from '@/lib/outbox/item';
-import { person } from '@/lib/person';
-import { queries } from '@/lib/queries';
-import { routes, startAt } from '@/lib/routes';
 import { isRefused, sayError } from '@/lib/say';
-import { session } from '@/lib/session';
 import { Button } from '@/ui/Button';
 import { role } from '@/ui/role';
 import { Row } from '@/ui/Row';
@@ -29,15 +26,7 @@ export const SignOut = () => {
   const [asking, setAsking] = useState(false);
   const signOut = useMutation({
     mutationFn: endSession,
-    onSuccess: async () => {
-      await ownBox()?.empty();
-      // The screens that ask who it is are gone first.
-      await startAt(routes.home({ left: '1' }));
-      await queries.cancelQueries();
-      session.forget();
-      person.is(null);
-      queries.clear();
-    },
+    onSuccess: () => leaveHere('signedOut'),
   });
   const ask = () => {
     signOut.reset();

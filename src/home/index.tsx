@@ -12,7 +12,7 @@ import { scannedText } from '@/lib/scannedText';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
-import { OpenInWeChat, SignedOut, SignInHere } from './Outside';
+import { Left, OpenInWeChat, SignInHere } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
 import { Offline } from './Offline';
 import { shareMessage } from './shareMessage';
@@ -33,6 +33,10 @@ const Onward = ({ page }: { page: string }) => {
   );
 };
 
+/** D9.1 Who took the consent back and is a cadre too goes on as a cadre. */
+const isAskedAgain = ({ youth, cadre, noticeDue }: Me): boolean =>
+  youth !== null && noticeDue !== null && !(youth.withdrawn && cadre);
+
 interface Props {
   tab?: string;
   /** What the code says with which somebody comes: by a card in a chat, a link, a 小程序码. It waits until they are in. */
@@ -49,7 +53,7 @@ const Entrance = ({ tab, onHand }: Props) => {
   if (me.data) {
     if (page) return <Onward page={page} />;
     if (isStranger(me.data)) return <Welcome byCard={onHand !== null} newcomer={me.data.newcomer} />;
-    if (me.data.youth && me.data.noticeDue !== null) return <NoticeAgain />;
+    if (isAskedAgain(me.data)) return <NoticeAgain withdrawn={me.data.youth?.withdrawn} />;
     return <Tabs me={me.data} opened={tab} onHand={onHand} />;
   }
   if (me.error instanceof Unreachable && person.get())
@@ -64,7 +68,8 @@ const Entrance = ({ tab, onHand }: Props) => {
 const Home = () => {
   const { tab, scene, q, left } = useRouter().params;
   useShareAppMessage(({ from }) => shareMessage(from));
-  return left ? <SignedOut /> : <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
+  if (left) return <Left how={left === 'closed' ? left : 'signedOut'} />;
+  return <Entrance tab={tab} onHand={scannedText({ from: 'query', scene, q })} />;
 };
 
 export default Home;

@@ -5,9 +5,10 @@ import { clockOf } from './clock';
 import { person } from './person';
 import { isRefused } from './say';
 
-/** Somebody else has signed in on this phone: who it is now decides what is shown. */
+/** Somebody else has signed in on this phone: who it is now decides what is shown. D9.5 Who has left is on no list. */
 const onError = (error: Error): void => {
   if (isRefused(error, 'SENDER_CHANGED')) askWho();
+  if (isRefused(error, 'CONTACT_NOT_FOUND')) void contactsChanged();
 };
 
 export const queries: QueryClient = new QueryClient({
@@ -59,6 +60,9 @@ export const holdersQuery = queryOptions({
 export const recordQuery = queryOptions({ queryKey: ['privacy.record'], queryFn: () => client.privacy.record({}) });
 
 export const looksQuery = queryOptions({ queryKey: ['privacy.looks'], queryFn: () => client.privacy.looks({}) });
+
+/** What waits for an administrator's answer. */
+export const requestsQuery = { queryKey: ['privacy.requests'] };
 
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],

@@ -34,6 +34,10 @@ export const routes = {
   approve: (q: string) => withQuery('/account/approve', { q }),
   devices: () => '/account/devices',
   binding: () => '/account/binding',
+  correct: () => '/privacy/correct',
+  copy: () => '/privacy/copy',
+  concern: (contactId: string) => withQuery('/privacy/concern', { contactId }),
+  answer: (kind: 'correction' | 'concern', id: string) => withQuery('/privacy/answer', { kind, id }),
 };
 
 /** Waits for the page's code, so that one that does not come leaves nothing in the history. */

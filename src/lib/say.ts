@@ -237,6 +237,41 @@ export const say: Say = {
     why: '那个微信已经是另一个人的，两个人不会并成一个。',
     now: '不用找回了，写明原因答复就好。',
   }),
+  CORRECTION_OPEN: ({ dueOn }) => ({
+    title: '这一项已经在等答复',
+    why: '同一项一次只办一件。',
+    now: `${wholeDay(dueOn)}之前会有答复，在“我的申请”里看。`,
+  }),
+  CORRECTION_SAME: () => ({
+    title: '和现在的一样',
+    why: '填的和记着的没有不同，不用更正。',
+    now: '改成对的，再提交。',
+  }),
+  STILL_IN_POST: () => ({
+    title: '职务还在，先不能注销',
+    why: '团干部和管理员的记录跟着职务走，要等职务结束。',
+    now: '请上一级团组织先办结束。只想不再被联系的话，用“撤回同意”。',
+  }),
+  CONCERN_TOO_LATE: ({ days }) => ({
+    title: '这里反映不了了',
+    why: `联系结束 ${days} 天以内可以在这里反映。`,
+    now: '可以直接找当地的团组织说。',
+  }),
+  CONCERNS_TODAY: ({ perDay }) => ({
+    title: '今天先到这里',
+    why: `一天最多反映 ${perDay} 次，前面的都收到了。`,
+    now: '还有要说的，明天再来。',
+  }),
+  ASK_NOT_FOUND: () => ({
+    title: '这件事不用办了',
+    why: '对方可能已经撤下，或者换了组织来答复。',
+    now: '列表里是现在要办的。',
+  }),
+  ASK_ANSWERED: () => ({
+    title: '已经有人答复了',
+    why: '另一位管理员先答复了，以那一次为准。',
+    now: '不用再做什么，办下一件就好。',
+  }),
 };
 
 export const noNetwork: Sentence = {

@@ -46,4 +46,6 @@ export const lookWords: Record<Look, string> = {
   details: '看了你的详情',
   list: '在列表里看到你',
   reveal: '看了你的联系方式',
+  correction: '看了你的更正申请',
+  concern: '看了你反映的情况',
 };

@@ -16,9 +16,9 @@ export const LookRows = ({ looks }: { looks: Look[] }) => (
       {looks.length === 0 && <Row icon="eye" title="还没有人看过" />}
       {looks.map(({ at, who, capacity, look, reason, times }) => (
         <Row
-          key={`${at} ${who} ${look} ${reason ?? ''}`}
+          key={`${at} ${who ?? ''} ${look} ${reason ?? ''}`}
           icon="eye"
-          title={`${who}${lookWords[look]}${times > 1 ? ` ${times} 次` : ''}`}
+          title={`${who ?? '已注销的人'}${lookWords[look]}${times > 1 ? ` ${times} 次` : ''}`}
           detail={reason ? `${capacity}，因为：${reason}` : capacity}
           aside={monthAndDay(dayOf(at))}
         />

@@ -32,6 +32,9 @@ export const strokes = {
   building:
     '<path d="M5.5 20V5.5A1.5 1.5 0 0 1 7 4h7a1.5 1.5 0 0 1 1.5 1.5V20M15.5 10H17a1.5 1.5 0 0 1 1.5 1.5V20M3.5 20h17M9 8.25h3M9 12h3M9 15.75h3"/>',
   doc: '<path d="M13.5 4H7.5A1.5 1.5 0 0 0 6 5.5v13A1.5 1.5 0 0 0 7.5 20h9a1.5 1.5 0 0 0 1.5-1.5V8.5zM13.5 4v4.5H18M9.25 12.5h5.5M9.25 16h3.5"/>',
+  pencil: '<path d="m4.5 19.5 1-4.2L15.8 5a1.8 1.8 0 0 1 2.5 0l.7.7a1.8 1.8 0 0 1 0 2.5L8.7 18.5zM14 7l3 3"/>',
+  download: '<path d="M12 4v11M7.5 10.8 12 15.3l4.5-4.5M5 19.5h14"/>',
+  undo: '<path d="M8.5 5 4.5 9l4 4M5 9h9a5.25 5.25 0 0 1 0 10.5H9"/>',
 } as const;
 
 export type IconName = keyof typeof strokes;

@@ -101,7 +101,7 @@ describe('D9.1 a newcomer in a browser', () => {
       new Date(),
     );
     const input = {
-      noticeVersion: 1,
+      noticeVersion: 2,
       name: '岑乐怡',
       birthYear: 2003,
       birthMonth: 5,

@@ -8,7 +8,7 @@ import { aServer, type Server } from '../support/server';
 import { aWire, type Wire } from '../support/wire';
 
 const CONNECTIONS = 3;
-const NOTICE = 1;
+const NOTICE = 2;
 
 let server: Server;
 let api: Api;

@@ -75,6 +75,17 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'contact.holders': YOUTHS,
   'privacy.agree': [...YOUTHS, 'notAgreed'],
   'privacy.record': YOUTHS,
+  'privacy.correct': YOUTHS,
+  'privacy.askName': YOUTHS,
+  'privacy.askBirthMonth': YOUTHS,
+  'privacy.withdraw': YOUTHS,
+  'privacy.close': ['free', 'full', 'overAge'],
+  'privacy.reportConcern': YOUTHS,
+  'privacy.requests': ['administrator', 'sibling'],
+  'privacy.correction': ['administrator', 'sibling'],
+  'privacy.concern': ['administrator'],
+  'privacy.answerCorrection': ['administrator', 'sibling'],
+  'privacy.answerConcern': ['administrator'],
 };
 
 const NEWCOMERS = 12;

@@ -44,12 +44,12 @@ interface Answered {
   code?: string;
 }
 
-/** Under what names a caller's rows are found. A newcomer of this round may have registered by now. */
-async function namesOf({ openid }: Caller): Promise<string[]> {
+/** Under what names a caller's rows are found. A newcomer of this round may have registered by now, a person have closed. */
+async function namesOf({ openid, person }: Caller): Promise<string[]> {
   if (!openid) return [];
   const account = { appId: APP_ID, openid };
   const identity = await byAccount(world.house, account);
-  const names = [openid, accountKey(account, world.house.settings)];
+  const names = [openid, accountKey(account, world.house.settings), ...(person ? [person.personId] : [])];
   return identity.kind === 'person' ? [...names, identity.personId] : names;
 }
 

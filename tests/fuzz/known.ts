@@ -132,7 +132,7 @@ async function arrivingOf({ house, orgs, db }: World, { youths, cadres, administ
 
 /** Real values, by the name of the field that takes them. */
 export async function knownOf(world: World, made: Made): Promise<Known> {
-  const { cadres, youths, administrator, contacts } = made;
+  const { cadres, youths, administrator, contacts, asked } = made;
   const people = [...Object.values(cadres), ...Object.values(youths), administrator];
   const { codes, ...arriving } = await arrivingOf(world, made);
   const signIns = await signInsOf(world, made);
@@ -149,12 +149,14 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     contactId: [...contacts.slice(0, 12), ...contacts.slice(0, 4), ...contacts.slice(-1)].map(
       ({ contactId }) => contactId,
     ),
+    correctionId: asked.corrections,
+    concernId: asked.concerns,
     cadreId: people.map(({ personId }) => personId),
     requestId: Array.from({ length: 6 }, () => uuidv7()),
     orgId: [...Object.values(world.orgs).map(({ id }) => id), 0, 999_999],
     code: [...people.map(({ openid }) => loginCode(openid)), loginCode(`oNEW${uuidv7()}`), 'unknown'],
-    version: [1, 1, 0, 2],
-    noticeVersion: [1, 1, 1, 1, 0, 2],
+    version: [2, 2, 0, 1],
+    noticeVersion: [2, 2, 2, 2, 0, 1],
     birthYear: [1985, 1999, 2003, 2008, 2020],
     search: ['l', '岑', 'a'],
   };

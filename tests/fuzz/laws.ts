@@ -72,6 +72,8 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'contact.list': LOOKED,
   'contact.youth': LOOKED,
   'org.revealChannel': LOOKED,
+  'privacy.correction': LOOKED,
+  'privacy.concern': LOOKED,
 };
 
 const COUNTED_FAILURES: Record<string, (key: string, from: string) => string> = {
@@ -124,21 +126,27 @@ export function isSigningIn(written: Written[]): (one: Written) => boolean {
   };
 }
 
-/** Every row that was written is about the caller: whatever the input says, nobody else has acted. */
+/**
+ * Every row that was written is about the caller: whatever the input says, nobody else has acted. D9.4 Who answers what
+ * a youth has asked for writes about that youth.
+ */
 export function isTheCallersDoing(written: Written[], names: readonly string[]): void {
   const says = ({ row }: Written, text: unknown) => JSON.stringify(row).includes(String(text));
   const isOwn = (one: Written) => names.some((name) => says(one, name));
   const registered = written.find((one) => one.table === 'account' && isOwn(one))?.row.person_id;
   const isOf = (one: Written) => isOwn(one) || Boolean(registered && says(one, registered));
-  const posts = written
-    .filter(isOf)
-    .flatMap(({ table, row }) => (table === 'contact' ? [row.post_id] : table === 'post' ? [row.id] : []));
-  const orgs = written.filter((one) => one.table === 'org' && isOwn(one)).map(({ row }) => row.id);
   // C7 An administrator's approval is about the person who is given back their own.
   const bound = written.find((one) => one.table === 'binding' && isOwn(one))?.row.person_id;
   const isSignIn = isSigningIn(written);
+  const asked = written.find((one) => one.table === 'correction' && isOwn(one) && one.how === 'UPDATE')?.row.youth_id;
+  const isAsked = (one: Written) =>
+    asked !== undefined && ['person', 'youth', 'contact'].includes(one.table) && says(one, asked);
+  const posts = written
+    .filter((one) => isOf(one) || isAsked(one))
+    .flatMap(({ table, row }) => (table === 'contact' ? [row.post_id] : table === 'post' ? [row.id] : []));
+  const orgs = written.filter((one) => one.table === 'org' && isOwn(one)).map(({ row }) => row.id);
   const others = written
-    .filter((one) => !isOf(one) && !isSignIn(one))
+    .filter((one) => !isOf(one) && !isSignIn(one) && !isAsked(one))
     .filter((one) => !bound || !says(one, bound))
     .filter((one) => !registered || !says(one, registered))
     .filter((one) => one.table !== 'stock' || !posts.includes(one.row.post_id))

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { MadePerson } from '../factory';
+import type { House } from '../../cloudfunctions/api/kernel/gate';
+import type { MadeContact, MadePerson } from '../factory';
 import { call, FIELD_KEY } from '../support/house';
 import type { World } from '../support/world';
 
@@ -68,9 +69,29 @@ export async function makePeople({ factory, orgs, house }: World) {
   const left = contacts.at(-1);
   if (left)
     await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
+  const asked = { corrections: await askForNames(house, youths), concerns: await reportConcerns(house, contacts) };
   const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
-  return { cadres, youths, administrator, contacts, units, channels, inner };
+  return { cadres, youths, administrator, contacts, asked, units, channels, inner };
 }
+
+/** D9.4 By youths whom cadres of Nanhai hold, and by one whom nobody holds. */
+const askForNames = (house: House, youths: Record<'held' | 'full' | 'free', MadePerson>): Promise<string[]> =>
+  Promise.all(
+    [youths.held, youths.full, youths.free].map(
+      async (youth) => (await call(house, youth, 'privacy.askName', { name: '岑乐怡', requestId: uuidv7() })).id,
+    ),
+  );
+
+/** D9.9 About cadres of the township, which Nanhai answers, and of Nanhai itself. */
+const reportConcerns = (house: House, contacts: MadeContact[]): Promise<string[]> =>
+  Promise.all(
+    [contacts[3], contacts[3], contacts[0]]
+      .filter((contact) => contact !== undefined)
+      .map(async ({ contactId, youth }) => {
+        const input = { contactId, text: '不回消息', block: false, requestId: uuidv7() };
+        return (await call(house, youth, 'privacy.reportConcern', input)).id;
+      }),
+  );
 
 export type Made = Awaited<ReturnType<typeof makePeople>>;
 

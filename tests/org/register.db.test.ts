@@ -53,7 +53,7 @@ describe('D9.1 nothing is stored before the tap', () => {
       youth: { name: '岑乐怡', field: 'newMedia', unit: '新合 精工', minor: false },
     });
     const record = await call(world.house, identity, 'privacy.record', {});
-    expect(record).toMatchObject({ youth: { birthMonth: '2003-05' }, consents: [{ version: 1 }] });
+    expect(record).toMatchObject({ youth: { birthMonth: '2003-05' }, consents: [{ version: 2 }] });
     const kept = await world.db.kysely
       .selectFrom('youth')
       .selectAll()

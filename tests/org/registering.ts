@@ -3,7 +3,7 @@ import type { World } from '../support/world';
 
 /** What somebody fills in who registers. */
 export const entry = (more: object = {}) => ({
-  noticeVersion: 1,
+  noticeVersion: 2,
   name: '岑乐怡',
   birthYear: 2003,
   birthMonth: 5,

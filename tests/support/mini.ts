@@ -47,6 +47,10 @@ export interface MiniProgram {
   share: (from: SharedFrom) => Share | null;
   /** A card in a chat is tapped while the program runs: WeChat starts anew at its path. */
   tapCard: (path: string) => void;
+  /** WeChat's own bar goes back. */
+  back: () => void;
+  /** What was handed to a chat as files. */
+  files: () => { name: string; text: string }[];
   network: Network;
   /** Ends the program, so that another person's can be booted. */
   quit: () => void;
@@ -120,6 +124,8 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
   const kept: Kept = new Map(phone.kept);
   let scanResult = '';
   const noted: string[] = [];
+  const written = new Map<string, string>();
+  const files: { name: string; text: string }[] = [];
 
   globals.App = (options) => (app = options);
   globals.getApp = () => app;
@@ -135,6 +141,10 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
       scanned: () => scanResult,
       scrollTo: () => undefined,
       noted: (name) => noted.push(name),
+      file: {
+        write: (path, text) => void written.set(path, text),
+        share: (path) => files.push({ name: path, text: written.get(path) ?? '' }),
+      },
     }),
     webpackJsonp: undefined,
   };
@@ -185,6 +195,8 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
     vibrated: () => noted.filter((name) => name === 'vibrateShort').length,
     share: (from) => pages.top()?.instance?.onShareAppMessage?.({ from }) ?? null,
     tapCard: pages.relaunch,
+    back: () => pages.back(1),
+    files: () => files,
     network,
     quit: pages.closeAll,
     kill() {

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
+import { rights } from './rightsWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
 export type See = (page: Page, name: string, options?: { whole?: boolean }) => Promise<void>;
 
-type Walk = (people: People, see: See) => Promise<void>;
+export type Walk = (people: People, see: See) => Promise<void>;
 
 async function codeOf(people: People, name: string): Promise<string> {
   const youth = await people.as(name);
@@ -365,6 +366,8 @@ export const walks = {
     await desktop.getByText('南海区团委').first().waitFor();
     await see(desktop, '14-organisation');
   },
+
+  'a person’s rights, and who answers': rights,
 
   async channels(people, see) {
     const page = await people.as('何志远');

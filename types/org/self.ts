@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from '../refusals';
-import { count, day, empty, field, id, instant, line, personName, requestId, standing } from '../shared';
+import { born, count, day, empty, field, id, instant, line, personName, requestId, standing } from '../shared';
 import { session } from './parts';
 import { CHANNEL_KINDS, CIRCLES, SERVICES } from '../words';
 
@@ -21,7 +21,15 @@ export const me = z.object({
   /** D9.1 The version of the notice that still wants a tap; null when none does. */
   noticeDue: z.number().int().nullable(),
   youth: z
-    .object({ name: z.string(), field, unit: z.string().nullable(), minor: z.boolean(), overAge: z.boolean() })
+    .object({
+      name: z.string(),
+      field,
+      unit: z.string().nullable(),
+      minor: z.boolean(),
+      overAge: z.boolean(),
+      /** Agreed once, and took it back: nobody sees anything until the notice is agreed to anew. */
+      withdrawn: z.boolean(),
+    })
     .nullable(),
   cadre: z
     .object({
@@ -62,8 +70,7 @@ export const self = {
         .object({
           noticeVersion: z.number().int(),
           name: personName,
-          birthYear: z.number().int().min(1900).max(2100),
-          birthMonth: z.number().int().min(1).max(12),
+          ...born,
           field,
           unit: line(30).nullable(),
           requestId,

@@ -57,7 +57,7 @@ export async function settle(scene: Scene, actor: Actor, text: string, { lock }:
   if (!byCadre && !actor.youth) refuse('NOT_A_YOUTH', {});
   const [cadreId, youthId] = byCadre ? [actor.personId, ownerId] : [ownerId, actor.personId];
   if (!shown) return refuse('PERSON_GONE', {});
-  const youth = (byCadre ? youthOf(shown) : actor.youth) ?? refuse('NOT_A_YOUTH', {});
+  const youth = youthOf(shown) ?? refuse('NOT_A_YOUTH', {});
   if (!shown.agreed && byCadre) refuse('YOUTH_NOT_AGREED', {});
   if (!shown.agreed) refuse('NOTICE_OUTDATED', { version: noticeVersion });
   const post = byCadre ? actor.post : await currentPost(tx, cadreId);

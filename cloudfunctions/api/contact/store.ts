@@ -5,26 +5,30 @@ import { presented } from '../kernel/actor';
 import type { Tx } from '../kernel/db';
 import type { Key } from '../kernel/secrets';
 
-const liveCode = (tx: Tx, kind: CodeKind, personId: string) =>
+/** Also one that died with a consent: its version is never used again. */
+const latestCode = (tx: Tx, kind: CodeKind, personId: string) =>
   tx
     .selectFrom('code')
-    .select(['hash', 'version'])
+    .select(['hash', 'version', 'revoked_at as revokedAt'])
     .where('person_id', '=', personId)
     .where('kind', '=', kind)
-    .where('revoked_at', 'is', null);
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 /** A person's code, made at the first asking, and anew (which kills every old picture) when the key has changed. */
 export async function ownCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
-  const row = await liveCode(tx, kind, personId).executeTakeFirst();
+  const row = await latestCode(tx, kind, personId);
   const body = codeBody(key, kind, personId, row?.version ?? 1);
-  if (row && codeHash(body).equals(row.hash)) return body;
+  if (row && !row.revokedAt && codeHash(body).equals(row.hash)) return body;
   return renewCode(tx, key, kind, personId, now);
 }
 
 /** The next version of a person's code; two at once make the same. */
 export async function renewCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
-  const row = await liveCode(tx, kind, personId).executeTakeFirst();
-  if (row) await tx.updateTable('code').set({ revoked_at: now }).where('hash', '=', row.hash).execute();
+  const row = await latestCode(tx, kind, personId);
+  if (row && !row.revokedAt)
+    await tx.updateTable('code').set({ revoked_at: now }).where('hash', '=', row.hash).execute();
   return addCode(tx, key, kind, personId, row ? row.version + 1 : 1, now);
 }
 
@@ -119,13 +123,13 @@ export async function countHolders(tx: Tx, youthId: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** The person whose code was shown, if there still is one, and what stands between the cadre and the youth. */
+/** The person whose code was shown, if there still is one, the youth of the two, and what stands between them. */
 export const shown = (tx: Tx, { actorId, kind }: Pair, noticeVersion: number, today: string) => {
   const actor = sql<string>`${actorId}::uuid`;
   const [cadreId, youthId] = kind === 'youth' ? [actor, other] : [other, actor];
   return tx
     .selectFrom('person as p')
-    .leftJoin('youth as y', 'y.person_id', 'p.id')
+    .leftJoin('youth as y', (join) => join.on('y.person_id', '=', youthId))
     .leftJoin('contact as c', (join) =>
       join.on('c.cadre_id', '=', cadreId).on('c.youth_id', '=', youthId).on('c.ended_at', 'is', null),
     )

@@ -93,7 +93,7 @@ function readBody({ body, isBase64Encoded }: HttpEvent): Body {
 /** A new session of a browser goes into its cookie and not into the page's hands, whichever operation answers with it. */
 function intoCookie(house: House, operation: string, body: Answer): HttpResponse {
   if (!body.ok) return respond(body);
-  if (operation === 'org.signOut') return respond(body, setCookie(house, ''));
+  if (operation === 'org.signOut' || operation === 'privacy.close') return respond(body, setCookie(house, ''));
   const output = body.output as { token?: string | null };
   if (!output.token) return respond(body);
   return respond({ ok: true, output: { ...output, token: null } }, setCookie(house, output.token));

@@ -54,7 +54,7 @@ export interface Actor {
   name: string;
   youth: Youth | null;
   post: Post | null;
-  /** The versions of the notice that were agreed to. */
+  /** The versions of the notice that were agreed to and not withdrawn. */
   agreed: number[];
   administers: { orgId: number; name: string; path: string }[];
 }
@@ -86,7 +86,7 @@ const administered = (personId: string, today: string) => sql<Actor['administers
 )`;
 
 const agreedTo = (personId: string) => sql<number[]>`(
-  select coalesce(json_agg(version), '[]') from consent where person_id = ${personId}
+  select coalesce(json_agg(version), '[]') from consent where person_id = ${personId} and withdrawn_at is null
 )`;
 
 /** What a row says of somebody who may be no youth; null when it says nothing. */

@@ -3,7 +3,10 @@ import type { Look } from '../../../types/words';
 import type { Actor } from './actor';
 import type { Scene } from './gate';
 
-const capacityOf = ({ post }: Actor): string => (post ? `${post.orgShortName} ${post.title}`.trim() : '');
+function capacityOf({ post, administers: [root] }: Actor): string {
+  if (post) return `${post.orgShortName} ${post.title}`.trim();
+  return root ? `${root.name} 管理员` : '';
+}
 
 /** What is said of a look beside who looked: in another capacity than that of the post, and why. */
 interface Why {

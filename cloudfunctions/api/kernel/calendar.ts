@@ -5,6 +5,9 @@ const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 export const dayOf = (instant: Date): string =>
   new Date(instant.getTime() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
 
+/** D10.1 The instant at which a day begins. */
+export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_AHEAD_MS);
+
 const monthsOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 /** Calendar months from the month of one day to the month of another. */

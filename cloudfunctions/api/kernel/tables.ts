@@ -129,10 +129,29 @@ export interface CodeUse {
   used_at: Timestamp;
 }
 
+export interface Concern {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  cadre_id: string;
+  contact_id: string;
+  dropped_at: Timestamp | null;
+  due_on: string;
+  id: string;
+  /**
+   * the organisation that answers: above the cadre’s, and never the cadre’s own but for the province
+   */
+  org_id: number;
+  sealed: string;
+  sealed_answer: string | null;
+  youth_id: string;
+}
+
 export interface Consent {
   agreed_at: Timestamp;
   person_id: string;
   version: number;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Contact {
@@ -149,6 +168,21 @@ export interface Contact {
   post_id: string;
   started_at: Timestamp;
   started_by: string;
+  youth_id: string;
+}
+
+export interface Correction {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  approved: boolean | null;
+  asked_at: Timestamp;
+  dropped_at: Timestamp | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  was: string;
+  wish: string;
   youth_id: string;
 }
 
@@ -354,6 +388,12 @@ export interface Youth {
   unit: string | null;
 }
 
+export interface YouthField {
+  field: string;
+  from_day: string;
+  youth_id: string;
+}
+
 export interface DB {
   access_log: AccessLog;
   account: Account;
@@ -365,8 +405,10 @@ export interface DB {
   clock_run: ClockRun;
   code: Code;
   code_use: CodeUse;
+  concern: Concern;
   consent: Consent;
   contact: Contact;
+  correction: Correction;
   current_post: CurrentPost;
   invitation: Invitation;
   former_account: FormerAccount;
@@ -382,4 +424,5 @@ export interface DB {
   sign_in: SignIn;
   stock: Stock;
   youth: Youth;
+  youth_field: YouthField;
 }

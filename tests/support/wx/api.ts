@@ -14,6 +14,8 @@ export interface Phone {
   scrollTo: (top: number) => void;
   /** An API was called that has no effect on a page: a vibration, a toast, the bar's title. */
   noted: (name: string, options: object) => void;
+  /** A file is written, and handed to a chat. */
+  file: { write: (path: string, text: string) => void; share: (path: string) => void };
 }
 
 export type Kept = Map<string, unknown>;
@@ -90,6 +92,9 @@ export const wxOf = (phone: Phone) => ({
   cloud: cloudOf(phone),
   getNetworkType: api(() => phone.network.status()),
   onNetworkStatusChange: phone.network.onChange,
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({ writeFileSync: phone.file.write }),
+  shareFileMessage: api(({ filePath }: { filePath: string }) => (phone.file.share(filePath), {})),
   scanCode: api(async () => ({ result: await phone.scanned(), scanType: 'QR_CODE', charSet: 'utf-8', rawData: '' })),
   getRandomValues: api(({ length }: { length: number }) => ({
     randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,

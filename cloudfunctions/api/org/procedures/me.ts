@@ -41,6 +41,7 @@ export const me = os.org.me.use(as.known).handler(async ({ context: { scene } })
         unit: youth.unit,
         minor: isMinor(youth.birthMonth, today, policy.age),
         overAge: isOverAge(youth.birthMonth, today, policy.age),
+        withdrawn: actor.agreed.length === 0,
       },
     cadre: actor?.post ? await cadreOf(scene, actor, actor.post) : null,
     administers: (actor?.administers ?? []).map(({ orgId, name }) => ({ orgId, name })),

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { openChannel } from '../kernel/channels';
+import { dayOf } from '../kernel/calendar';
+import { parseCursor, printCursor } from '../kernel/cursor';
+import type { Actor } from '../kernel/actor';
+import { as, os, type Scene } from '../kernel/gate';
+import type { Copied } from '../../../types/privacy';
+import { askedOf } from './asked';
+import { concernsAfter, correctionsAfter } from './store/asked';
+import * as store from './store/copy';
+import { blockedBy, consentsOf } from './store/record';
+
+/** How far each list has been copied: from the beginning, after a row, or to its end. */
+const BEGINNING = '';
+const END = '-';
+const fixed = z.enum([BEGINNING, END]);
+const byId = z.union([fixed, z.uuid()]);
+const copyCursor = z.tuple([byId, byId, z.union([fixed, z.string().regex(/^\d{1,18}$/)]), byId, byId]);
+
+interface Part<Row> {
+  rows: Row[];
+  reached: string;
+}
+
+/** The next rows of one list, and how far it has come. */
+async function part<Row extends { id: string }>(
+  from: string,
+  limit: number,
+  rowsAfter: (after: string | null, limit: number) => Promise<Row[]>,
+): Promise<Part<Row>> {
+  if (from === END) return { rows: [], reached: END };
+  const found = await rowsAfter(from === BEGINNING ? null : from, limit + 1);
+  const rows = found.slice(0, limit);
+  return { rows, reached: found.length > limit ? (rows.at(-1)?.id ?? END) : END };
+}
+
+/** D9.4 What does not grow by the day. */
+async function personOf({ tx, today, settings }: Scene, actor: Actor): Promise<Copied['person']> {
+  const { personId, name, youth } = actor;
+  const [facts, consents, channels, blocked] = await Promise.all([
+    store.factsOf(tx, personId, today),
+    consentsOf(tx, personId),
+    store.channelsOf(tx, personId),
+    blockedBy(tx, personId),
+  ]);
+  const { createdAt, registeredAt, ...rest } = facts;
+  return {
+    name,
+    createdOn: dayOf(createdAt),
+    youth: youth &&
+      registeredAt && {
+        birthMonth: youth.birthMonth.slice(0, 7),
+        field: youth.field,
+        unit: youth.unit,
+        registeredOn: dayOf(registeredAt),
+      },
+    consents: consents.map(({ version, at, withdrawnAt }) => ({
+      version,
+      on: dayOf(at),
+      withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
+    })),
+    channels: channels.map(({ kind, circle, sealed }) => ({
+      kind,
+      circle,
+      value: openChannel(settings.APP_FIELD_KEY, personId, kind, sealed),
+    })),
+    blocked: blocked.map((one) => ({ name: one.name })),
+    ...rest,
+  };
+}
+
+const spanOf = ({ from, until }: { from: Date; until: Date | null }) => ({
+  from: from.toISOString(),
+  until: until && until.toISOString(),
+});
+
+export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, now, policy, settings } = scene;
+  const { personId } = actor;
+  const { rows: many, texts: few } = policy.copy;
+  const cursor = parseCursor(input.cursor, copyCursor);
+  const [a, b, c, d, e] = cursor ?? [BEGINNING, BEGINNING, BEGINNING, BEGINNING, BEGINNING];
+  const [person, holders, held, looks, corrections, concerns] = await Promise.all([
+    cursor ? null : personOf(scene, actor),
+    part(a, many, (after, limit) => store.holdersAfter(tx, personId, after, limit)),
+    part(b, many, (after, limit) => store.heldAfter(tx, personId, after, limit)),
+    part(c, many, (after, limit) => store.looksAfter(tx, personId, after, limit)),
+    part(d, few, (after, limit) => correctionsAfter(tx, personId, after, limit)),
+    part(e, few, (after, limit) => concernsAfter(tx, personId, after, limit)),
+  ]);
+  const reached = [holders, held, looks, corrections, concerns].map((list) => list.reached);
+  return {
+    at: now.toISOString(),
+    person,
+    holders: holders.rows.map(({ cadre, endedBy, ...row }) => ({ cadre, ...spanOf(row), endedBy })),
+    held: held.rows.map(({ field, ...row }) => ({ field, ...spanOf(row) })),
+    looks: looks.rows.map(({ at, who, capacity, look }) => ({ at: at.toISOString(), who, capacity, look })),
+    corrections: corrections.rows.map((row) => askedOf(row, settings)),
+    concerns: concerns.rows.map((row) => askedOf(row, settings)),
+    next: reached.every((one) => one === END) ? null : printCursor(...reached),
+  };
+});

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { ChannelKind, Circle, Field, Look, Service } from '../../../../types/words';
+import type { Tx } from '../../kernel/db';
+
+/** What is held on somebody and does not grow by the day. */
+export interface PersonFacts {
+  createdAt: Date;
+  accounts: string[];
+  registeredAt: Date | null;
+  fields: { field: Field; fromDay: string }[];
+  posts: { org: string; title: string; service: Service; fromDay: string; untilDay: string | null }[];
+  administers: { org: string; fromDay: string; untilDay: string | null }[];
+  approvedForMinors: boolean;
+}
+
+export async function factsOf(tx: Tx, personId: string, today: string): Promise<PersonFacts> {
+  const { rows } = await sql<PersonFacts>`
+    select p.created_at as "createdAt", y.registered_at as "registeredAt",
+      minor_approved(p.id, ${today}) as "approvedForMinors",
+      (select coalesce(json_agg(openid order by app_id), '[]') from account where person_id = p.id) as accounts,
+      (
+        select coalesce(json_agg(json_build_object('field', field, 'fromDay', from_day) order by from_day), '[]')
+        from youth_field where youth_id = p.id
+      ) as fields,
+      (
+        select coalesce(json_agg(json_build_object('org', o.name, 'title', title, 'service', service,
+          'fromDay', from_day, 'untilDay', until_day) order by from_day), '[]')
+        from post join org o on o.id = org_id where person_id = p.id
+      ) as posts,
+      (
+        select coalesce(json_agg(json_build_object('org', o.name, 'fromDay', from_day, 'untilDay', until_day)
+          order by from_day), '[]')
+        from administrator join org o on o.id = org_id where person_id = p.id
+      ) as administers
+    from person p left join youth y on y.person_id = p.id
+    where p.id = ${personId}`.execute(tx);
+  const [facts] = rows;
+  if (!facts) throw new Error('nobody to copy');
+  return facts;
+}
+
+export async function channelsOf(tx: Tx, personId: string) {
+  const { rows } = await sql<{ kind: ChannelKind; circle: Circle; sealed: string }>`
+    select kind, circle, sealed from channel where person_id = ${personId} order by kind`.execute(tx);
+  return rows;
+}
+
+export interface HeldByRow {
+  id: string;
+  cadre: string | null;
+  from: Date;
+  until: Date | null;
+  endedBy: string | null;
+}
+
+export async function holdersAfter(tx: Tx, youthId: string, after: string | null, limit: number) {
+  const { rows } = await sql<HeldByRow>`
+    select c.id, p.name as cadre, c.started_at as "from", c.ended_at as until, c.ended_by as "endedBy"
+    from contact c left join person p on p.id = c.cadre_id
+    where c.youth_id = ${youthId} and (${after}::uuid is null or c.id > ${after}::uuid)
+    order by c.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function heldAfter(tx: Tx, cadreId: string, after: string | null, limit: number) {
+  const { rows } = await sql<{ id: string; field: Field; from: Date; until: Date | null }>`
+    select id, field, started_at as "from", ended_at as until from contact
+    where cadre_id = ${cadreId} and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function looksAfter(tx: Tx, personId: string, after: string | null, limit: number) {
+  const { rows } = await sql<{ id: string; at: Date; who: string | null; capacity: string; look: Look }>`
+    select id::text, at, look, case when person_gone(viewer_id) then null else viewer_name end as who,
+      case when person_gone(viewer_id) then '' else capacity end as capacity
+    from access_log
+    where subject_id = ${personId} and (${after}::bigint is null or id > ${after}::bigint)
+    order by access_log.id limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,105 @@
+import type { Asked } from '../../types/privacy';
+import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
+import { dayOf, timeOf, wholeDay } from '@/lib/day';
+import { channelWords, circleWords, fieldWords, lookWords, serviceWords } from '@/lib/words';
+import type { Copy } from './copied';
+
+type Line = readonly [title: string, text: string];
+
+/** A part of the copy: its title and lines. */
+export interface Section {
+  title: string;
+  lines: Line[];
+}
+
+const nobody = '已注销的人';
+const endWords: Record<string, string> = { left: '离开', undone: '撤销' };
+
+const span = (from: string, until: string | null): string => `${wholeDay(from)}到${until ? wholeDay(until) : '现在'}`;
+const moments = (from: string, until: string | null): string => span(dayOf(from), until && dayOf(until));
+
+const ofAsked = (asked: Asked): Line => {
+  const told = asked.kind === 'concern' && asked.text ? `。${asked.text}` : '';
+  const answer = asked.answer ? `。答复：${asked.answer}` : '';
+  return [`${wholeDay(asked.askedOn)} ${askedWords(asked)}`, `${stateInWords(asked)}${told}${answer}`];
+};
+
+const ofPerson = (person: NonNullable<Copy['person']>): Line[] => [
+  ['姓名', person.name],
+  ['建立', wholeDay(person.createdOn)],
+  ...person.accounts.map((account): Line => ['微信给的编号', account]),
+  ...(person.youth
+    ? ([
+        ['出生年月', birthInWords(person.youth.birthMonth)],
+        ['领域', fieldWords[person.youth.field]],
+        ['单位', person.youth.unit ?? '没有填'],
+        ['登记', wholeDay(person.youth.registeredOn)],
+      ] as const)
+    : []),
+  ...person.fields.map(({ field, fromDay }): Line => [`${wholeDay(fromDay)}起的领域`, fieldWords[field]]),
+  ...person.posts.map(({ org, title, service, fromDay, untilDay }): Line => [
+    '职务',
+    `${org} ${title}，${serviceWords[service]}，${span(fromDay, untilDay)}`,
+  ]),
+  ...person.administers.map(({ org, fromDay, untilDay }): Line => ['管理', `${org}，${span(fromDay, untilDay)}`]),
+  ...(person.approvedForMinors ? ([['可以联系未成年人', '已批准']] as const) : []),
+  ...person.channels.map(({ kind, circle, value }): Line => [
+    channelWords[kind],
+    `${value}，给${circleWords[circle]}看`,
+  ]),
+  ...person.blocked.map(({ name }): Line => ['不能再添加你的', name]),
+];
+
+/** D9.4 The copy as one reads it. What is empty is left out. */
+export const sectionsOf = (copy: Copy): Section[] =>
+  [
+    { title: '资料', lines: copy.person ? ofPerson(copy.person) : [] },
+    {
+      title: '同意',
+      lines: (copy.person?.consents ?? []).map(({ version, on, withdrawnOn }): Line => [
+        `第 ${version} 版`,
+        `${wholeDay(on)}同意${withdrawnOn ? `，${wholeDay(withdrawnOn)}撤回` : ''}`,
+      ]),
+    },
+    {
+      title: '联系过你的团干部',
+      lines: copy.holders.map(({ cadre, from, until, endedBy }): Line => [
+        cadre ?? nobody,
+        `${moments(from, until)}${endedBy ? `，${endWords[endedBy] ?? '结束'}` : ''}`,
+      ]),
+    },
+    {
+      title: '你联系的青年，不含姓名',
+      lines: copy.held.map(({ field, from, until }): Line => [fieldWords[field], moments(from, until)]),
+    },
+    {
+      title: '谁看过你',
+      lines: copy.looks.map(({ at, who, capacity, look }): Line => [
+        `${wholeDay(dayOf(at))} ${timeOf(Date.parse(at))}`,
+        `${who ?? nobody}${capacity ? `（${capacity}）` : ''}${lookWords[look]}`,
+      ]),
+    },
+    { title: '更正的申请', lines: copy.corrections.map(ofAsked) },
+    { title: '反映的情况', lines: copy.concerns.map(ofAsked) },
+  ].filter(({ lines }) => lines.length > 0);
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+const style =
+  'body{font:16px/1.6 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#111;background:#fff}' +
+  'h1{font-size:1.4em}h2{font-size:1.1em;margin-top:2em;border-bottom:1px solid #bbb}' +
+  'dl{display:grid;grid-template-columns:minmax(8em,auto) 1fr;gap:.3em 1.5em}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}';
+
+/** The same as a page that stands by itself and can be printed: it loads nothing from anywhere. */
+export const htmlOf = (copy: Copy): string => {
+  const parts = sectionsOf(copy).map(({ title, lines }) => {
+    const rows = lines.map(([name, text]) => `<dt>${escaped(name)}</dt><dd>${escaped(text)}</dd>`);
+    return `<h2>${escaped(title)}</h2><dl>${rows.join('')}</dl>`;
+  });
+  return (
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    `<title>我的记录</title><style>${style}</style></head><body><h1>到青年中去：我的记录</h1>` +
+    `<p>${wholeDay(dayOf(copy.at))} ${timeOf(Date.parse(copy.at))} 的全部记录</p>${parts.join('')}</body></html>`
+  );
+};

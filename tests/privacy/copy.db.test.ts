@@ -1,0 +1,104 @@
+import { policy } from '../../config/policy';
+import type { Copied } from '../../types/privacy';
+import type { MadePerson } from '../factory';
+import { call, FIELD_KEY, rid } from '../support/house';
+import { aCast, does, inAWorld, world } from './people';
+
+inAWorld();
+
+const MOST_BYTES = 1_000_000;
+
+async function wholeCopy(who: MadePerson): Promise<{ pages: number; bytes: number; copied: Copied }> {
+  const first = await call(world.house, who, 'privacy.copy', {});
+  const copied: Copied = first;
+  let [pages, bytes, next] = [1, JSON.stringify(first).length, first.next];
+  while (next) {
+    const more = await call(world.house, who, 'privacy.copy', { cursor: next });
+    for (const list of ['holders', 'held', 'looks', 'corrections', 'concerns'] as const)
+      (copied[list] as unknown[]).push(...more[list]);
+    bytes = Math.max(bytes, Buffer.byteLength(JSON.stringify(more)));
+    [pages, next] = [pages + 1, more.next];
+  }
+  return { pages, bytes, copied };
+}
+
+describe('D9.4 a copy of all that is held', () => {
+  it('on a youth: data, history, consents, contacts with dates, looks, blocks, requests and answers', async () => {
+    const { youth, cadre, contact, nanhai } = await aCast({ name: '林晓彤', unit: '佛山理工' });
+    await call(world.house, cadre, 'contact.youth', { contactId: contact.contactId });
+    await does(youth, 'correct', { field: 'rural', unit: '罗村' });
+    const { id } = await does(youth, 'askName', { name: '林晓桐' });
+    await does(nanhai, 'answerCorrection', { correctionId: id, refusal: '请带证件来' });
+    await does(youth, 'reportConcern', { contactId: contact.contactId, text: '不回消息', block: true });
+    const { copied } = await wholeCopy(youth);
+    expect(copied.person).toMatchObject({
+      name: '林晓彤',
+      accounts: [youth.openid],
+      youth: { birthMonth: youth.birthMonth.slice(0, 7), field: 'rural', unit: '罗村' },
+      fields: [{ field: 'rural' }],
+      consents: [{ version: 1, withdrawnOn: null }],
+      posts: [],
+      blocked: [{ name: cadre.name }],
+    });
+    expect(copied.holders).toMatchObject([{ cadre: cadre.name, endedBy: 'left', until: expect.any(String) as string }]);
+    expect(copied.looks).toMatchObject([{ who: cadre.name, look: 'details' }]);
+    expect(copied.corrections).toMatchObject([{ state: 'refused', answer: '请带证件来' }]);
+    expect(copied.concerns).toMatchObject([{ state: 'open', text: '不回消息', about: cadre.name }]);
+  });
+
+  it('on a cadre: posts, channels, and contacts without the names, which are the youths’ own', async () => {
+    const { youth, cadre } = await aCast();
+    world.factory.aChannel(cadre, { kind: 'phone', circle: 'contacts', value: '13800000000' }, FIELD_KEY);
+    await world.factory.save();
+    const { copied } = await wholeCopy(cadre);
+    expect(copied.person).toMatchObject({
+      youth: null,
+      posts: [{ org: '南海区团委', title: '干部', service: 'fullTime', fromDay: '2024-01-01', untilDay: null }],
+      channels: [{ kind: 'phone', circle: 'contacts', value: '13800000000' }],
+    });
+    expect(copied.held).toMatchObject([{ field: youth.field, until: null }]);
+    expect(JSON.stringify(copied)).not.toContain(youth.name);
+  });
+
+  it('comes in parts, each of a bounded size, nothing twice and nothing left out', async () => {
+    const { youth, cadre, contact } = await aCast();
+    const many = policy.copy.rows + 20;
+    await world.db.kysely
+      .insertInto('access_log')
+      .values(
+        Array.from({ length: many }, (_, i) => ({
+          viewer_id: cadre.personId,
+          viewer_name: cadre.name,
+          capacity: '南海区团委 干部',
+          subject_id: youth.personId,
+          look: 'details',
+          at: new Date(Date.now() - i * 1000),
+        })),
+      )
+      .execute();
+    for (let day = 0; day < 21; day++) {
+      const now = new Date(Date.now() + day * 86_400_000);
+      for (let n = 0; n < policy.concern.perDay; n++)
+        await does(youth, 'reportConcern', { contactId: contact.contactId, text: '说'.repeat(500), block: false }, now);
+    }
+    const { pages, bytes, copied } = await wholeCopy(youth);
+    expect(pages).toBe(2);
+    expect(bytes).toBeLessThan(MOST_BYTES);
+    expect(copied.looks).toHaveLength(many);
+    expect(new Set(copied.looks.map(({ at }) => at)).size).toBe(many);
+    expect(new Set(copied.concerns.map(({ id }) => id)).size).toBe(21 * policy.concern.perDay);
+    expect(copied.holders).toHaveLength(1);
+  }, 60_000);
+
+  it('holds nothing of another, and a cursor that is none of ours begins anew', async () => {
+    const { youth } = await aCast();
+    const other = await aCast();
+    const { copied } = await wholeCopy(youth);
+    expect(JSON.stringify(copied)).not.toContain(other.youth.name);
+    const forged = Buffer.from(JSON.stringify(['x', '', '', '', ''])).toString('base64url');
+    expect(await call(world.house, youth, 'privacy.copy', { cursor: forged })).toMatchObject({
+      person: { name: youth.name },
+    });
+    await call(world.house, youth, 'contact.unblock', { cadreId: other.cadre.personId, requestId: rid() });
+  });
+});

@@ -1,0 +1,259 @@
+import { contract, type OperationName } from '../../types/contract';
+import { byAccount, byToken } from '../../cloudfunctions/api/doors/identity';
+import { openSession } from '../../cloudfunctions/api/kernel/sessions';
+import { recount } from '../../local/recount';
+import { APP_ID, type MadePerson } from '../factory';
+import { allAtOnce, outcomes } from '../support/barrier';
+import { call, callRaw, identityOf, newcomer, rid } from '../support/house';
+import { liveCode, standingCode } from '../support/world';
+import { aCast, type Cast, does, fieldsOf, inAWorld, scan, waitingFor, world } from './people';
+
+inAWorld();
+
+const NAME = '端木听雨';
+const refused = (code: string) => expect.objectContaining({ code }) as unknown;
+
+interface Known {
+  code: string;
+  correctionId: string;
+  concernId: string;
+}
+
+/** A youth who is on every list there is: of a cadre, of administrators, of the copies and records of others. */
+async function aKnownYouth(): Promise<Cast & Known & { other: MadePerson }> {
+  const cast = await aCast({ name: NAME });
+  const other = world.factory.aYouth();
+  world.factory.aContact({ youth: other, cadre: cast.cadre });
+  await world.factory.save();
+  const code = await liveCode(world.house, cast.youth);
+  await call(world.house, cast.cadre, 'contact.list', {});
+  await call(world.house, cast.cadre, 'contact.youth', { contactId: cast.contact.contactId });
+  const correction = await does(cast.youth, 'askName', { name: `${NAME}二` });
+  const concern = await does(cast.youth, 'reportConcern', {
+    contactId: cast.contact.contactId,
+    text: `我是${NAME}`,
+    block: false,
+  });
+  return { ...cast, other, code, correctionId: correction.id, concernId: concern.id };
+}
+
+/** What anybody asks who has seen the youth before: every operation that reads, with all that was known then. */
+const READS: Partial<Record<OperationName, (known: Cast & Known) => object>> = {
+  'org.me': () => ({}),
+  'org.overview': () => ({}),
+  'contact.list': () => ({ search: '端木' }),
+  'contact.youth': ({ contact }) => ({ contactId: contact.contactId }),
+  'contact.preview': ({ code }) => ({ text: code }),
+  'contact.holders': () => ({}),
+  'contact.code': () => ({ kind: 'cadre' }),
+  'privacy.record': () => ({}),
+  'privacy.copy': () => ({}),
+  'privacy.requests': () => ({}),
+  'privacy.correction': ({ correctionId }) => ({ correctionId }),
+  'privacy.concern': ({ concernId }) => ({ concernId }),
+};
+
+/** Everything that the others are answered, together. */
+async function allThatIsSaid(known: Cast & Known & { other: MadePerson }): Promise<string> {
+  const { cadre, nanhai, nanhaiToo, foshan, chancheng, province, other } = known;
+  const said: unknown[] = [];
+  for (const who of [cadre, nanhai, nanhaiToo, foshan, chancheng, province, other])
+    for (const [operation, inputOf] of Object.entries(READS))
+      said.push(await callRaw(world.house, identityOf(who), operation, inputOf(known)));
+  return JSON.stringify(said);
+}
+
+it('D9.5 the sweep asks every operation that only reads', () => {
+  const reads = Object.entries(contract).flatMap(([slice, verbs]) =>
+    Object.entries(verbs)
+      .filter(([, verb]) => !('requestId' in (verb as Described)['~orpc'].inputSchema.shape))
+      .map(([verb]) => `${slice}.${verb}`),
+  );
+  const aboutNobody = ['org.signIn', 'org.signOut', 'privacy.notice'];
+  expect(Object.keys(READS).sort()).toEqual(reads.filter((name) => !aboutNobody.includes(name)).sort());
+});
+interface Described {
+  '~orpc': { inputSchema: { shape: object } };
+}
+
+describe('D9.4 withdrawing the consent', () => {
+  it('D9.5 nobody is told the name any more, by any operation', async () => {
+    const known = await aKnownYouth();
+    expect(await allThatIsSaid(known)).toContain(NAME);
+    await does(known.youth, 'withdraw', {});
+    expect(await allThatIsSaid(known)).not.toContain(NAME);
+  });
+
+  it('ends every contact, takes the code and what waits for an answer, and the figures with it', async () => {
+    const { youth, cadre, nanhai, foshan, code } = await aKnownYouth();
+    const counted = (await fieldsOf(cadre))?.counted ?? 0;
+    await does(youth, 'withdraw', {});
+    expect((await fieldsOf(cadre))?.counted).toBe(counted - 1);
+    await expect(call(world.house, cadre, 'contact.preview', { text: code })).rejects.toEqual(refused('CODE_UNKNOWN'));
+    await expect(call(world.house, youth, 'contact.code', { kind: 'youth' })).rejects.toEqual(
+      refused('NOTICE_OUTDATED'),
+    );
+    expect(await waitingFor(nanhai)).toEqual([]);
+    expect(await waitingFor(foshan)).toEqual([]);
+    const { requests, consents } = await call(world.house, youth, 'privacy.record', {});
+    expect(requests.map(({ state, text }) => [state, text])).toEqual([
+      ['dropped', null],
+      ['dropped', null],
+    ]);
+    expect(consents).toMatchObject([{ version: 1, withdrawnOn: expect.any(String) as string }]);
+    expect(await call(world.house, youth, 'org.me', {})).toMatchObject({ noticeDue: 1, youth: { withdrawn: true } });
+    expect((await recount(world.db)).differences).toEqual([]);
+  });
+
+  it('nothing new begins, whoever asks, until the notice is agreed to anew', async () => {
+    const { youth, cadre } = await aCast();
+    const card = await standingCode(world.house, cadre);
+    await does(youth, 'withdraw', {});
+    await expect(call(world.house, youth, 'contact.register', { text: card, requestId: rid() })).rejects.toEqual(
+      refused('NOTICE_OUTDATED'),
+    );
+    await expect(does(youth, 'askName', { name: '林晓桐' })).rejects.toEqual(refused('NOTICE_OUTDATED'));
+    await expect(does(youth, 'correct', { field: 'rural', unit: null })).rejects.toEqual(refused('NOTICE_OUTDATED'));
+
+    await call(world.house, youth, 'privacy.agree', { version: 2, requestId: rid() });
+    expect(await call(world.house, youth, 'org.me', {})).toMatchObject({
+      noticeDue: null,
+      youth: { withdrawn: false },
+    });
+    expect(await scan(cadre, youth)).toMatchObject({ kind: 'youth' });
+  });
+
+  it('D9.1 agreed to, withdrawn and agreed to again are dated each, and the codes before stay dead', async () => {
+    const { youth, cadre } = await aCast();
+    const old = await liveCode(world.house, youth);
+    for (let times = 0; times < 2; times++) {
+      await does(youth, 'withdraw', {});
+      await call(world.house, youth, 'privacy.agree', { version: 2, requestId: rid() });
+    }
+    const { consents } = await call(world.house, youth, 'privacy.record', {});
+    expect(consents.map(({ withdrawnOn }) => withdrawnOn === null)).toEqual([true, false, false]);
+    await expect(call(world.house, cadre, 'contact.preview', { text: old })).rejects.toEqual(refused('CODE_UNKNOWN'));
+  });
+
+  it('and a scan at the same moment: no contact is left, and no place is kept', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { youth } = await aCast();
+      const by = world.factory.aCadre({ org: world.orgs.guangzhou });
+      await world.factory.save();
+      const text = await liveCode(world.house, youth);
+      const results = await allAtOnce<unknown>(world, [
+        () => does(youth, 'withdraw', {}),
+        () => call(world.house, by, 'contact.register', { text, requestId: rid() }),
+      ]);
+      expect([
+        ['ok', 'ok'],
+        ['CODE_UNKNOWN', 'ok'],
+        ['YOUTH_NOT_AGREED', 'ok'],
+      ]).toContainEqual(outcomes(results));
+      expect((await fieldsOf(by))?.counted).toBe(0);
+    }
+    expect((await recount(world.db)).differences).toEqual([]);
+  }, 60_000);
+
+  it('of one who is a cadre too leaves the cadre’s part alone', async () => {
+    const { cadre, youth, contact } = await aCast();
+    const both = world.factory.aYouth({ person: cadre });
+    await world.factory.save();
+    await does(both, 'withdraw', {});
+    const { items } = await call(world.house, cadre, 'contact.list', {});
+    expect(items).toMatchObject([{ contactId: contact.contactId, name: youth.name }]);
+  });
+});
+
+describe('D9.5 closing the account', () => {
+  it('nobody is told the name any more, by any operation', async () => {
+    const known = await aKnownYouth();
+    await does(known.youth, 'close', {});
+    expect(await allThatIsSaid(known)).not.toContain(NAME);
+    expect((await recount(world.db)).differences).toEqual([]);
+  });
+
+  it('the account is a newcomer’s again and registers afresh, as somebody else; sessions are dead', async () => {
+    const { youth } = await aCast();
+    const { token } = await world.db.kysely.transaction().execute((tx) => openSession(tx, youth.personId, new Date()));
+    await does(youth, 'close', {});
+    expect(await byToken(world.house, token, new Date())).toEqual({ kind: 'nobody' });
+    expect(await byAccount(world.house, { appId: APP_ID, openid: youth.openid })).toMatchObject({ kind: 'newcomer' });
+    const again = {
+      noticeVersion: 2,
+      name: '新人',
+      birthYear: 2003,
+      birthMonth: 5,
+      field: 'rural',
+      unit: null,
+    } as const;
+    await call(world.house, newcomer(youth.openid), 'org.register', { ...again, requestId: rid() });
+    const now = await byAccount(world.house, { appId: APP_ID, openid: youth.openid });
+    expect(now).toMatchObject({ kind: 'person' });
+    expect(now).not.toMatchObject({ personId: youth.personId });
+  });
+
+  it('names nobody in what was written down: who looked, and whom one has blocked or left', async () => {
+    const { factory, orgs } = world;
+    const until = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const former = factory.aCadre({ org: orgs.nanhai, name: NAME });
+    const youth = factory.aYouth();
+    const contact = factory.aContact({ cadre: former, youth });
+    await factory.save();
+    await call(world.house, former, 'contact.youth', { contactId: contact.contactId });
+    await call(world.house, youth, 'contact.leave', { contactId: contact.contactId, block: true, requestId: rid() });
+    await world.db.kysely.updateTable('post').set({ until_day: until }).where('id', '=', former.postId).execute();
+    const told = async () =>
+      JSON.stringify([
+        await call(world.house, youth, 'privacy.record', {}),
+        await call(world.house, youth, 'privacy.copy', {}),
+      ]);
+    expect(await told()).toContain(NAME);
+    await does(former, 'close', {});
+    expect(await told()).not.toContain(NAME);
+    const { looks } = await call(world.house, youth, 'privacy.record', {});
+    expect(looks).toMatchObject([{ who: null, capacity: '', look: 'details' }]);
+  });
+
+  it('a post and an administration end first, also ones that have not begun', async () => {
+    const { factory, orgs } = world;
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const { cadre, nanhai, youth } = await aCast();
+    factory.aCadre({ org: orgs.nanhai, person: youth, from: tomorrow });
+    await factory.save();
+    for (const one of [cadre, nanhai, youth])
+      await expect(does(one, 'close', {})).rejects.toEqual(refused('STILL_IN_POST'));
+    expect((await call(world.house, cadre, 'contact.list', {})).items).toHaveLength(1);
+  });
+
+  it('a former cadre’s contacts end with it, and the youths are told nothing of who it was', async () => {
+    const { factory, orgs } = world;
+    const former = factory.aCadre({ org: orgs.nanhai, from: '2024-01-01', until: '2026-01-01' });
+    const youth = factory.aYouth();
+    factory.aContact({ cadre: former, youth });
+    await factory.save();
+    await does(former, 'close', {});
+    expect((await call(world.house, youth, 'contact.holders', {})).items).toEqual([]);
+    expect((await recount(world.db)).differences).toEqual([]);
+  });
+
+  it('closed twice at once, and while an administrator answers: both come to an end', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { youth, nanhai } = await aCast();
+      const { id } = await does(youth, 'askName', { name: '林晓桐' });
+      const results = await allAtOnce<unknown>(
+        world,
+        [
+          () => does(youth, 'close', {}),
+          () => does(youth, 'close', {}),
+          () => does(nanhai, 'answerCorrection', { correctionId: id, refusal: null }),
+        ],
+        'youth, contact',
+      );
+      expect([
+        ['ok', 'ok', 'ok'],
+        ['ASK_NOT_FOUND', 'ok', 'ok'],
+      ]).toContainEqual(outcomes(results));
+    }
+  }, 60_000);
+});
