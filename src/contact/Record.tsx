@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
 import { birthInWords } from '@/lib/asked';
 import { client } from '@/lib/client';

@@ -9,7 +9,13 @@ export interface SealedColumn {
   about: (...key: string[]) => string;
 }
 
+export type ConcernPart = 'text' | 'answer';
+
+export const aboutConcern = (part: ConcernPart, concernId: string): string => `concern|${concernId}|${part}`;
+
 /** Every sealed column: when the key changes, all of them are sealed anew. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'channel', column: 'sealed', key: ['person_id', 'kind'], about: aboutChannel },
+  { table: 'concern', column: 'sealed', key: ['id'], about: (id = '') => aboutConcern('text', id) },
+  { table: 'concern', column: 'sealed_answer', key: ['id'], about: (id = '') => aboutConcern('answer', id) },
 ];

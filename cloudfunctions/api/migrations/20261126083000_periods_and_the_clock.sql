@@ -41,7 +41,14 @@ insert into retention (table_name, since, only_if, days, erase) values
   ('code_use', 'used_at', 'true', 2, null),
   ('request', 'created_at', 'true', 30, null),
   ('session', 'least(ended_at, expires_at)', 'true', 90, null),
-  ('contact', 'ended_at', $$ended_by = 'undone'$$, 90, null),
+  ('sign_in', 'expires_at', 'true', 2, null),
+  ('invitation', 'coalesce(claimed_at, revoked_at, expires_at)', 'true', 365, null),
+  ('application', 'answered_at', 'true', 365, null),
+  ('binding', 'answered_at', 'true', 365, null),
+  ('former_account', 'until_at', 'true', 1096, null),
+  ('correction', 'coalesce(answered_at, dropped_at)', 'true', 1096, null),
+  ('concern', 'coalesce(answered_at, dropped_at)', 'true', 1096, null),
+  ('contact', 'ended_at', $$ended_by = 'undone' and not exists (select from concern where contact_id = contact.id)$$, 90, null),
   ('access_log', 'at', 'true', 1096, null),
   ('clock_run', 'begun_at', 'true', 400, null),
   ('person', 'closed_at', $$name <> ''$$, 30, 'erase_people');
@@ -66,6 +73,13 @@ begin
   delete from block where youth_id = any(ids) or cadre_id = any(ids);
   delete from session where person_id = any(ids);
   delete from account where person_id = any(ids);
+  delete from former_account where person_id = any(ids);
+  delete from binding where person_id = any(ids);
+  delete from application where person_id = any(ids);
+  delete from correction where youth_id = any(ids);
+  delete from concern where youth_id = any(ids);
+  update invitation set name = '' where claimed_by = any(ids) and name <> '';
+  update invitation set made_by_name = '' where made_by = any(ids) and made_by_name <> '';
   update person set name = '', search = '' where id = any(ids);
 end
 $$;
@@ -144,5 +158,5 @@ create policy look_below on channel for select using (circle <> 'contacts' and a
 alter table access_log
   add column reason text check (char_length(reason) between 2 and 60),
   drop constraint access_log_look_check,
-  add constraint access_log_look_check check (look in ('scan', 'details', 'list', 'reveal')),
+  add constraint access_log_look_check check (look in ('scan', 'details', 'list', 'reveal', 'correction', 'concern')),
   add constraint a_reveal_has_a_reason check ((look = 'reveal') = (reason is not null));

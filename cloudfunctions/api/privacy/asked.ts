@@ -1,21 +1,18 @@
 import type { Asked } from '../../../types/privacy';
 import { dayOf } from '../kernel/calendar';
+import { aboutConcern, type ConcernPart } from '../kernel/sealed';
 import { readKeys, seal, unseal } from '../kernel/secrets';
 import type { Settings } from '../kernel/settings';
 import { stateOf } from './rules';
 import type { AskedRow } from './store/asked';
 
-type Part = 'text' | 'answer';
-
-const about = (concernId: string, part: Part) => `concern|${concernId}|${part}`;
-
 /** D9.7, D9.9 A text of a concern as the table keeps it, bound to its concern. */
-export const sealText = ({ APP_FIELD_KEY }: Settings, concernId: string, part: Part, text: string): string =>
-  seal(readKeys(APP_FIELD_KEY), about(concernId, part), text);
+export const sealText = ({ APP_FIELD_KEY }: Settings, concernId: string, part: ConcernPart, text: string): string =>
+  seal(readKeys(APP_FIELD_KEY), aboutConcern(part, concernId), text);
 
 /** A text that cannot be opened is a fault, never an empty text. */
-export function openText({ APP_FIELD_KEY }: Settings, concernId: string, part: Part, sealed: string): string {
-  const text = unseal(readKeys(APP_FIELD_KEY), about(concernId, part), sealed);
+export function openText({ APP_FIELD_KEY }: Settings, concernId: string, part: ConcernPart, sealed: string): string {
+  const text = unseal(readKeys(APP_FIELD_KEY), aboutConcern(part, concernId), sealed);
   if (text === null) throw new Error('a concern cannot be opened with the keys in force');
   return text;
 }
@@ -23,7 +20,7 @@ export function openText({ APP_FIELD_KEY }: Settings, concernId: string, part: P
 /** D9.4 A request as its youth sees it. */
 export function askedOf(row: AskedRow, settings: Settings): Asked {
   const { id, kind, answeredAt, droppedAt, approved } = row;
-  const opened = (part: Part, text: string) => (kind === 'concern' ? openText(settings, id, part, text) : text);
+  const opened = (part: ConcernPart, text: string) => (kind === 'concern' ? openText(settings, id, part, text) : text);
   return {
     id,
     kind,
