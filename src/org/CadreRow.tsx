@@ -1,14 +1,16 @@
 import { View } from '@tarojs/components';
 import type { Outputs } from '../../types/contract';
 import { shortName } from '@/lib/cut';
+import { goTo, routes } from '@/lib/routes';
 import { serviceWords } from '@/lib/words';
 import { Avatar } from '@/ui/Person';
+import { Press } from '@/ui/Press';
 import { FiguresBar } from './FiguresBar';
 
 type Cadre = Outputs['org']['overview']['cadres'][number];
 
 export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
-  <View className="row">
+  <Press id={`cadre-${cadre.postId}`} className="row" as="link" onPress={() => goTo(routes.cadre(cadre.postId))}>
     <Avatar name={cadre.name} />
     <View className="grow beside org-line">
       <View className="grow org-cadre">
@@ -23,5 +25,5 @@ export const CadreRow = ({ cadre }: { cadre: Cadre }) => (
       </View>
       <FiguresBar counted={cadre.counted} quota={cadre.quota} />
     </View>
-  </View>
+  </Press>
 );
