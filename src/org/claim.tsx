@@ -27,7 +27,8 @@ const Decision = ({ text, invitation }: { text: string; invitation: Invitation }
   const [tries, setTries] = useState(0);
   const claim = useWrite(client.org.claim, (claimed) => {
     keepSession(claimed);
-    void queries.invalidateQueries().then(home);
+    void queries.invalidateQueries(meQuery);
+    home();
   });
   const asksName = invitation.name === null && invitation.ownName === null;
   const badName = wrongParts(claim.error).includes('name') ? '姓名里有多余的符号或数字，改一下再试' : null;
