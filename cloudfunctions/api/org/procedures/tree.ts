@@ -9,7 +9,7 @@ const ALL = ['/'];
 
 export const find = os.org.find.use(as.known).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, policy } = scene;
-  const roots = input.mine ? actor ? rootsOf(actor) : [] : ALL;
+  const roots = input.mine ? (actor ? rootsOf(actor) : []) : ALL;
   const found = await findOrgs(tx, input.search, roots, policy.pageSize + 1);
   return { items: found.slice(0, policy.pageSize), more: found.length > policy.pageSize };
 });
