@@ -113,16 +113,16 @@ export const ApplyForm = ({ newcomer, onSent }: { newcomer: boolean; onSent: () 
           </Labelled>
         </View>
       </View>
-      {newcomer && (
-        <View className="t14 ink2">
-          提交就是同意告知：记下姓名、团组织和职务，只给所在组织和上级的管理员看。
-          <Press className="text-btn" as="link" onPress={() => goTo(routes.notice())}>
-            完整告知
-          </Press>
-        </View>
-      )}
       <View className="foot">
         {!firstProblem && <Unsaved error={apply.error} />}
+        {newcomer && (
+          <View className="t14 ink2">
+            提交就是同意告知：记下姓名、团组织和职务，只给所在组织和上级的管理员看。
+            <Press className="text-btn" as="link" onPress={() => goTo(routes.notice())}>
+              完整告知
+            </Press>
+          </View>
+        )}
         <Button id="send-application" size="large" busy={apply.isPending} onPress={send}>
           {newcomer ? '同意并提交' : '提交'}
         </Button>
