@@ -164,6 +164,11 @@ describe('D1.5, D9.4 beneath the procedures', () => {
     await expect(seen(cityAdmin, claim(youth))).rejects.toMatchObject({ code: '42501' });
     const right = `insert into administrator (person_id, org_id, from_day) values ('${youth.personId}', ${world.orgs.nanhai.id}, '2026-01-01')`;
     await expect(seen(youth, right)).rejects.toMatchObject({ code: '42501' });
+    await world.db.pool.query(`update invitation set claimed_by = $1, claimed_at = now()`, [cadre.personId]);
+    for (const again of [claim(youth), `update invitation set revoked_at = now()`])
+      await expect(seen(cityAdmin, again)).rejects.toMatchObject({ code: '42501' });
+    await expect(seen(cadre, right)).rejects.toMatchObject({ code: '42501' });
+    await seen(cadre, right.replace(youth.personId, cadre.personId));
   });
 
   it('D1.5 a contact names a post of its own cadre and organisation', async () => {

@@ -10,6 +10,7 @@ import { Heading } from '@/ui/Heading';
 import { Mark } from '@/ui/Mark';
 import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';
+import { ApplyRow } from './ApplyRow';
 import { NoticePage } from './NoticePage';
 import { RegisterForm } from './RegisterForm';
 
@@ -50,9 +51,13 @@ export const Welcome = ({ byCard, newcomer }: { byCard: boolean; newcomer: boole
       <Button id="agree" size="large" onPress={() => setAnswer('agreed')}>
         我同意，开始
       </Button>
-      <Button kind="quiet" id="apply" onPress={() => goTo(routes.apply())}>
-        {newcomer ? '我是团干部，来认领' : '我的认领申请'}
-      </Button>
+      {newcomer ? (
+        <Button kind="quiet" id="apply" onPress={() => goTo(routes.apply())}>
+          我是团干部，来认领
+        </Button>
+      ) : (
+        <ApplyRow />
+      )}
       <Button kind="quiet" onPress={() => setAnswer('notNow')}>
         先不用
       </Button>

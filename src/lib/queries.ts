@@ -62,7 +62,19 @@ export const recordQuery = queryOptions({ queryKey: ['privacy.record'], queryFn:
 export const looksQuery = queryOptions({ queryKey: ['privacy.looks'], queryFn: () => client.privacy.looks({}) });
 
 /** What waits for an administrator's answer. */
-export const requestsQuery = { queryKey: ['privacy.requests'] };
+export const requestsQuery = infiniteQueryOptions({
+  queryKey: ['privacy.requests'],
+  queryFn: ({ pageParam }) => client.privacy.requests({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
+export const applicationsQuery = infiniteQueryOptions({
+  queryKey: ['org.applications'],
+  queryFn: ({ pageParam }) => client.org.applications({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
 
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],

@@ -2,15 +2,15 @@ import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
-import { routes, startAt } from '@/lib/routes';
-import { isRefused, sayError } from '@/lib/say';
+import { isRefused } from '@/lib/say';
 import { Button } from '@/ui/Button';
-import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
-import { role } from '@/ui/role';
 import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { CadreRow } from './CadreRow';
+import { OrgActs } from './OrgActs';
+import { OrgSide } from './OrgSide';
+import { OutOfScope } from './OutOfScope';
 import { Below, Trail } from './Tree';
 import { thousands } from './thousands';
 import './org.scss';
@@ -34,17 +34,6 @@ const Total = ({ org, total }: Pick<Overview, 'org' | 'total'>) => (
     <Heading className="t18 b wrap-any">{org.name}</Heading>
     <View className="t14 ink2 mt4">{thousands(total.cadres)} 名团干部，下级都算在内</View>
     {total.quota > 0 && <TotalHeld {...total} />}
-  </View>
-);
-
-/** Trying again would not help: the way on is one's own. */
-const OutOfScope = ({ error }: { error: unknown }) => (
-  <View {...role('alert')}>
-    <Empty icon="alert" {...sayError(error)}>
-      <Button kind="line" size="small" onPress={() => void startAt(routes.home())}>
-        回到我的组织
-      </Button>
-    </Empty>
   </View>
 );
 
@@ -73,15 +62,17 @@ export const OrgFigures = ({ orgId }: { orgId?: number }) => {
   const cadres = pages.flatMap((page) => page.cadres);
   return (
     <View className="org">
+      <OrgSide {...first} />
       <View className="org-head">
         <Trail {...first} />
         <Total {...first} />
+        <OrgActs {...first.org} />
       </View>
       <View className="org-main">
         <Heading className="sec b org-phone">本级团干部</Heading>
         <View className="card flush rows by-ava">
           <View className="t12 ink3 org-heads" aria-hidden="true">
-            <View className="org-head-name">本级团干部，按姓名</View>
+            <View className="org-head-name">本级团干部，班子成员在前</View>
             <View className="org-head-service">类别</View>
             <View className="grow">职务</View>
             <View>已联系 / 应联系</View>

@@ -3,12 +3,10 @@ import { useDidShow } from '@tarojs/taro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { kindWords } from '@/lib/asked';
-import { client } from '@/lib/client';
 import { monthAndDay } from '@/lib/day';
 import { requestsQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Button } from '@/ui/Button';
-import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
 import { Row } from '@/ui/Row';
@@ -33,18 +31,13 @@ const Request = ({ id, kind, askedOn, dueOn, overdue }: Waiting) => (
 
 /** D9.4, D9.9 Corrections and concerns that wait for an answer, the soonest due first. */
 export const Requests = () => {
-  const { data, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    ...requestsQuery,
-    queryFn: ({ pageParam }) => client.privacy.requests(pageParam ? { cursor: pageParam } : {}),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-  });
+  const { data, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
+    useInfiniteQuery(requestsQuery);
   useDidShow(() => void refetch());
   if (isPending) return <SkeletonRows rows={2} />;
   if (!data) return <Failed error={error} onRetry={() => void refetch()} />;
   const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0)
-    return <Empty icon="check" title="没有等答复的申请" why="青年想更正资料、反映情况，就会出现在这里。" />;
+  if (items.length === 0) return null;
   return (
     <View>
       <Heading className="sec b">青年的申请</Heading>

@@ -4,45 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { wholeDay } from '@/lib/day';
-import { organisationChanged } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
-import { tell } from '@/lib/tell';
-import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
-import { Heading } from '@/ui/Heading';
 import { Row } from '@/ui/Row';
-import { Sheet } from '@/ui/Sheet';
 import { SkeletonRows } from '@/ui/Skeleton';
-import { Unsaved } from '@/ui/Unsaved';
+import { EndAdministrator } from './EndAdministrator';
 import { OrgPage } from './OrgPage';
 
 type Administrator = Outputs['org']['administrators']['items'][number];
-
-const EndSheet = ({ administrator, onClose }: { administrator: Administrator; onClose: () => void }) => {
-  const { administratorId, name, self } = administrator;
-  const end = useWrite(client.org.endAdministrator, () => {
-    void organisationChanged();
-    void tell('已经结束');
-    onClose();
-  });
-  return (
-    <Sheet label="结束管理员" onClose={onClose}>
-      <Heading className="t22 b wrap-any">{self ? '不再当管理员' : `${name}不再当管理员`}</Heading>
-      <View className="ink2 mt4">当场生效。团干部的职务不受影响，做过的事都留在记录里。</View>
-      <View className="mt16" />
-      <Unsaved error={end.error} />
-      <View className="col g8">
-        <Button id="end-administrator" busy={end.isPending} onPress={() => end.mutate({ administratorId })}>
-          结束管理员
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          先不结束
-        </Button>
-      </View>
-    </Sheet>
-  );
-};
 
 const List = ({ orgId }: { orgId: number }) => {
   const [ending, setEnding] = useState<Administrator | null>(null);
@@ -73,7 +43,7 @@ const List = ({ orgId }: { orgId: number }) => {
           邀请管理员
         </Button>
       </View>
-      {ending && <EndSheet administrator={ending} onClose={() => setEnding(null)} />}
+      {ending && <EndAdministrator administrator={ending} onClose={() => setEnding(null)} />}
     </>
   );
 };

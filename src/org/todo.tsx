@@ -1,13 +1,29 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
+import { applicationsQuery, bindingsQuery, requestsQuery } from '@/lib/queries';
+import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
+import { Applications } from './Applications';
 import { Requests } from './Requests';
+import './org.scss';
+
+const isEmpty = (data: { pages: { items: unknown[] }[] } | undefined): boolean =>
+  data?.pages.every(({ items }) => items.length === 0) ?? false;
 
 /** What waits for an administrator's answer, whichever slice it comes from. */
-const Todo = () => (
-  <Page title="要办的事" kind="wide">
-    <BindingsTodo />
-    <Requests />
-  </Page>
-);
+const Todo = () => {
+  const applications = useInfiniteQuery(applicationsQuery);
+  const bindings = useInfiniteQuery(bindingsQuery);
+  const requests = useInfiniteQuery(requestsQuery);
+  const nothing = [applications.data, bindings.data, requests.data].every(isEmpty);
+  return (
+    <Page title="要办的事" kind="wide">
+      <Applications />
+      <BindingsTodo />
+      <Requests />
+      {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
+    </Page>
+  );
+};
 
 export default Todo;

@@ -3,6 +3,7 @@ import { sealNewcomer } from '../../cloudfunctions/api/kernel/sessions';
 import { mintSession } from '../../local/chooser/mint';
 import { readKeys } from '../../cloudfunctions/api/kernel/secrets';
 import type { MadeCadre } from '../factory';
+import { anInvitation, claimed } from '../org/inviting';
 import { CODE_HOST, rid } from '../support/house';
 import { aWorld, liveCode, type World } from '../support/world';
 
@@ -123,6 +124,23 @@ describe('D9.1 a newcomer in a browser', () => {
     expect((await post('/api/org/me', {}, { cookie: cookie.split(';')[0] ?? '', origin: CODE_HOST })).statusCode).toBe(
       401,
     );
+  });
+
+  it('D1.1 claims an invitation, with the same cookie', async () => {
+    const { factory, house, orgs } = world;
+    const admin = factory.anAdministrator({ org: orgs.nanhai });
+    await factory.save();
+    const { link } = await anInvitation(world, admin, orgs.nanhai);
+    const account = { appId: house.settings.APP_WX_APPID, openid: 'oINVITEE' };
+    const ticket = sealNewcomer(readKeys(house.settings.APP_SEAL_KEY), account, new Date());
+    const { headers, answer } = await post('/api/org/claim', claimed(link), {
+      cookie: `sid=${ticket.token}`,
+      origin: CODE_HOST,
+    });
+    expect(answer?.output?.token).toBeNull();
+    const cookie = (headers['set-cookie'] ?? '').split(';')[0] ?? '';
+    const me = await post('/api/org/me', {}, { cookie, origin: CODE_HOST });
+    expect((me.answer?.output?.cadre as { name: string }).name).toBe('岑乐怡');
   });
 });
 

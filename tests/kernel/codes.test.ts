@@ -3,9 +3,11 @@ import { policy } from '../../config/policy';
 import {
   codeBody,
   liveDigits,
+  pageCodeBody,
   parseCode,
   printCode,
   printLink,
+  randomBody,
   sameDigits,
   stepAt,
   stepVerdict,
@@ -55,6 +57,18 @@ describe('one parser for everything that a scanner reads', () => {
 
   it('never throws, whatever it is given', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseCode(text, HOST)));
+  });
+
+  it('an invitation is none of these, and is read in the same forms', () => {
+    const body = randomBody();
+    for (const text of [`I${body}`, `${HOST}/s/I${body}`, `home/index?scene=I${body}`]) {
+      expect(parseCode(text, HOST)).toBeNull();
+      expect(pageCodeBody('I', text, HOST)).toBe(body);
+      expect(pageCodeBody('D', text, HOST)).toBeNull();
+    }
+    for (const text of [`I${body}x`, `https://evil.example.org/s/I${body}`, ''])
+      expect(pageCodeBody('I', text, HOST)).toBeNull();
+    expect(randomBody()).not.toBe(body);
   });
 
   it('a standing code fits a scene of 32 characters', () => {

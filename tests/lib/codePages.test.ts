@@ -2,23 +2,27 @@ import { pageOfCode } from '../../src/lib/codePages';
 
 jest.mock('@tarojs/taro', () => ({}));
 
-const BODY = 'abcdefghijklmnopqrstu-';
+const BODY = 'Abcdefghij0123456789_-';
 
-it.each([`https://youth.example.org/s/D${BODY}`, `D${BODY}`, ` D${BODY}\n`, `pages/index?scene=D${BODY}`])(
-  'a code to sign in by opens its page, as a link, raw or with a scene: %s',
-  (text) => {
-    expect(pageOfCode(text)).toBe(`/account/approve?q=${encodeURIComponent(text)}`);
-  },
-);
+it.each([
+  ['D', '/account/approve'],
+  ['I', '/org/claim'],
+])('a code with %s opens a page of its own, in each form in which it arrives', (letter, page) => {
+  const code = letter + BODY;
+  for (const text of [code, ` ${code}\n`, `https://youth.example.org/s/${code}`, `home/index?scene=${code}`])
+    expect(pageOfCode(text)).toBe(`${page}?q=${encodeURIComponent(text.trim())}`);
+});
 
 it.each([
   '',
+  '你好',
   `https://youth.example.org/s/Y${BODY}.123.12345678`,
   `https://youth.example.org/s/C${BODY}`,
   `https://youth.example.org/s/D${BODY}x`,
   `https://youth.example.org/x/D${BODY}`,
   `D${BODY.slice(1)}`,
   `d${BODY}`,
+  `I${BODY}.1.12345678`,
 ])('any other text is for the scan’s sheet: %s', (text) => {
   expect(pageOfCode(text)).toBeNull();
 });

@@ -138,7 +138,7 @@ it('D1.1 a cadre who came by an invitation has an entry with what the invitation
   });
 });
 
-it('D1.4 the leadership stands first, each group by name, page by page', async () => {
+it('D8.3 the leadership stands first, each group by name, page by page', async () => {
   const { factory, orgs } = world;
   const chief = factory.anAdministrator({ org: orgs.guangzhou });
   for (let i = 0; i < 40; i++) factory.aCadre({ org: orgs.guangzhou, leadership: i % 2 === 0 });

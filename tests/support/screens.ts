@@ -388,4 +388,89 @@ export const walks = {
     await says(page, '这里你看不到');
     await see(page, '14b-organisation-refused');
   },
+
+  async 'an administrator appoints, and a newcomer claims'(people, see) {
+    const admin = await people.as('邓绮雯', DESKTOP);
+    await admin.locator('#appoint').filter({ visible: true }).click();
+    await admin.locator('#invite').click();
+    await says(admin, '还差姓名');
+    await see(admin, '16-invite-missing', { whole: true });
+    await admin.locator('#name input').fill('潘家豪');
+    await admin.locator('#title input').fill('组织部干事');
+    await admin.getByRole('radio', { name: '专职' }).click();
+    await admin.locator('#invite').click();
+    await admin.locator('#invited').waitFor();
+    await see(admin, '16a-invited', { whole: true });
+    const link = await codeTextOf(admin);
+    const phone = await people.as('邓绮雯');
+    await phone.locator('#invitations').click();
+    await phone.locator('[id^="invitation-"]').first().click();
+    await says(phone, '换一个新链接');
+    await see(phone, '16b-invitation');
+    const newcomer = await people.as('一位新来的人');
+    await newcomer.goto(link);
+    await newcomer.locator('#claim').waitFor();
+    await see(newcomer, '16c-claim', { whole: true });
+    await newcomer.locator('#claim').click();
+    await says(newcomer, '还差 100 位');
+    const youth = await people.as('林晓彤');
+    await youth.goto(link);
+    await says(youth, '这份邀请用过了');
+    await see(youth, '16d-claim-used');
+  },
+
+  async 'somebody asks for a post'(people, see) {
+    const page = await people.as('岑乐怡');
+    await page.locator('#tab-me').click();
+    await page.locator('#apply').click();
+    await page.locator('#send-application').click();
+    await says(page, '还差团组织');
+    await see(page, '17-apply-missing');
+    await page.locator('#find-org input').fill('shishan');
+    await page.locator('[id^="found-"]').first().waitFor();
+    await see(page, '17a-apply-found');
+    await page.locator('[id^="found-"]').first().click();
+    await page.locator('#title input').fill('委员');
+    await page.getByRole('radio', { name: '兼职' }).click();
+    await page.locator('#send-application').click();
+    await says(page, '申请送到了');
+    await see(page, '17b-applied');
+    const admin = await people.as('邓绮雯');
+    await admin.locator('#tab-me').click();
+    await admin.getByText('要办的事').filter({ visible: true }).click();
+    await admin.locator('[id^="application-"]').first().waitFor();
+    await see(admin, '17c-todo');
+    await admin.locator('[id^="application-"]').first().click();
+    await admin.locator('#approve').waitFor();
+    await see(admin, '17d-answer');
+    await admin.locator('#refuse').click();
+    await admin.locator('#reason input').fill('名册上没有');
+    await admin.locator('#send-refusal').click();
+    await says(admin, '现在没有要办的事');
+    await page.goto('/#/org/apply');
+    await says(page, '这次没有通过');
+    await see(page, '17e-refused');
+  },
+
+  async 'what an administrator settles'(people, see) {
+    const page = await people.as('邓绮雯');
+    await page.locator('#administrators').click();
+    await says(page, '邀请管理员');
+    await see(page, '18-administrators');
+    await page.goto('/');
+    await page.locator('#add-org').click();
+    await page.locator('#save-names').waitFor();
+    await see(page, '18a-new-org', { whole: true });
+    await page.goto('/');
+    await page.locator('#rename-org').click();
+    await page.locator('#save-names').waitFor();
+    await see(page, '18b-rename');
+    await page.goto('/');
+    await page.locator('[id^="cadre-"]').first().click();
+    await says(page, '联系未成年人');
+    await see(page, '18c-cadre');
+    await page.locator('#end-post').click();
+    await page.locator('#settle').waitFor();
+    await see(page, '18d-end-post');
+  },
 } satisfies Record<string, Walk>;

@@ -82,6 +82,17 @@ create unique index one_open_application on application (person_id) where answer
 create index on application (person_id, made_at desc);
 create index on application (org_id, made_at, id) where answered_at is null;
 
+-- What is claimed, withdrawn or answered stays as it is, whoever comes.
+create function settled() returns trigger language plpgsql as $$
+begin
+  raise exception 'this is settled' using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger settled before update on invitation for each row
+  when (old.claimed_at is not null or old.revoked_at is not null) execute function settled();
+create trigger settled before update on application for each row
+  when (old.answered_at is not null) execute function settled();
+
 -- Who is asking -----------------------------------------------------------------------------------------------------
 
 -- the invitation whose secret the actor has just shown
@@ -196,5 +207,5 @@ grant update (until_day, ended_by, ended_at) on post, administrator, minor_appro
 grant update (hash, claimed_by, claimed_at, revoked_by, revoked_at) on invitation to youth_api;
 grant update (answer, reason, answered_by, answered_at) on application to youth_api;
 
-revoke execute on function app_invitation(), app_manages(int) from public;
+revoke execute on function settled(), app_invitation(), app_manages(int) from public;
 grant execute on function app_invitation(), app_manages(int) to youth_api;

@@ -48,7 +48,7 @@ export interface CadreRow {
   counted: number;
 }
 
-/** D1.4, D8.3 An organisation's own cadres, its leadership first, then by name, never by figure. */
+/** D8.3 An organisation's own cadres, its leadership first, then by name, never by figure. */
 export async function cadresOf(
   tx: Tx,
   orgId: number,

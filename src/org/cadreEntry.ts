@@ -1,0 +1,3 @@
+import type { Outputs } from '../../types/contract';
+
+export type CadreEntry = Outputs['org']['cadre'];
