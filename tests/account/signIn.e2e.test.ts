@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { policy } from '../../config/policy';
 import { asDemoPerson, aStranger, codeTextOf, DESKTOP, openBrowser, says, scanText } from '../support/browser';
 
 jest.setTimeout(120_000);
@@ -91,6 +92,24 @@ it('without a network: said so, and it goes on when there is one', async () => {
   await answer(phone, text, 'approve');
   await desktop.unroute('**/api/**');
   await says(desktop, '还差 16 位');
+});
+
+it('a page that nobody looks at does not ask', async () => {
+  const desktop = await aDesktop();
+  let asked = 0;
+  desktop.on('request', (request) => (asked += Number(request.url().includes('finishSignIn'))));
+  const look = (visibilityState: string) =>
+    desktop.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, visibilityState);
+  await desktop.waitForRequest('**/finishSignIn');
+  await look('hidden');
+  const before = asked;
+  await desktop.waitForTimeout(3 * policy.signIn.pollSeconds * 1000);
+  expect(asked).toBe(before);
+  await look('visible');
+  await desktop.waitForRequest('**/finishSignIn');
 });
 
 it('a phone’s own camera opens a browser that cannot say who one is: it says to use WeChat', async () => {
