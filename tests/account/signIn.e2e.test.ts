@@ -138,14 +138,14 @@ it('C7 a newcomer with a new WeChat account asks, and reads the answer', async (
 
   const administrator = await asDemoPerson(browser, '邓绮雯', DESKTOP);
   await administrator.goto('/#/org/todo');
-  await administrator.locator('#bindings .row').first().click();
+  await administrator.locator('#bindings .row').last().click();
   await says(administrator, '青年发展部副部长');
   await administrator.locator('#refuse-binding').click();
   await administrator.locator('#send-refusal').click();
   await says(administrator, '写一句原因');
   await administrator.locator('#reason input').fill('请先到团委当面核对');
   await administrator.locator('#send-refusal').click();
-  await says(administrator, '现在没有要办的事');
+  await says(administrator, '已经答复');
 
   await page.reload();
   await says(page, '请先到团委当面核对');
