@@ -39,7 +39,7 @@ export const EndSheet = ({ ending, onClose }: Props) => {
           busy={one.isPending || others.isPending}
           onPress={() => (ending === 'others' ? others.mutate({}) : one.mutate({ deviceId: ending.deviceId }))}
         >
-          让它退出
+          {ending === 'others' ? '都退出' : '让它退出'}
         </Button>
         <Button kind="quiet" onPress={onClose}>
           先留着

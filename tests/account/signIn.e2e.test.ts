@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { policy } from '../../config/policy';
 import { asDemoPerson, aStranger, codeTextOf, DESKTOP, openBrowser, says, scanText } from '../support/browser';
 
 jest.setTimeout(120_000);
@@ -93,6 +94,24 @@ it('without a network: said so, and it goes on when there is one', async () => {
   await says(desktop, '还差 16 位');
 });
 
+it('a page that nobody looks at does not ask', async () => {
+  const desktop = await aDesktop();
+  let asked = 0;
+  desktop.on('request', (request) => (asked += Number(request.url().includes('finishSignIn'))));
+  const look = (visibilityState: string) =>
+    desktop.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, visibilityState);
+  await desktop.waitForRequest('**/finishSignIn');
+  await look('hidden');
+  const before = asked;
+  await desktop.waitForTimeout(3 * policy.signIn.pollSeconds * 1000);
+  expect(asked).toBe(before);
+  await look('visible');
+  await desktop.waitForRequest('**/finishSignIn');
+});
+
 it('a phone’s own camera opens a browser that cannot say who one is: it says to use WeChat', async () => {
   const text = await codeTextOf(await aDesktop());
   const { page } = await aStranger(browser);
@@ -119,14 +138,14 @@ it('C7 a newcomer with a new WeChat account asks, and reads the answer', async (
 
   const administrator = await asDemoPerson(browser, '邓绮雯', DESKTOP);
   await administrator.goto('/#/org/todo');
-  await administrator.locator('#bindings .row').first().click();
+  await administrator.locator('#bindings .row').last().click();
   await says(administrator, '青年发展部副部长');
   await administrator.locator('#refuse-binding').click();
   await administrator.locator('#send-refusal').click();
   await says(administrator, '写一句原因');
   await administrator.locator('#reason input').fill('请先到团委当面核对');
   await administrator.locator('#send-refusal').click();
-  await says(administrator, '现在没有要办的事');
+  await says(administrator, '已经答复');
 
   await page.reload();
   await says(page, '请先到团委当面核对');

@@ -43,31 +43,30 @@ async function codesOf(world: World, { cadres, youths }: Made): Promise<string[]
 /** Codes of browsers that wait, and the secrets of some that wait and of some that somebody has let in. */
 async function signInsOf({ house }: World, { youths }: Made) {
   const asked = await Promise.all(
-    Array.from({ length: 24 }, (_, i) =>
+    Array.from({ length: 14 }, (_, i) =>
       callRaw(house, { kind: 'nobody' }, 'account.askSignIn', {}, { address: `a${i}` }),
     ),
   );
   const all = asked.map((answer) => (answer.ok ? (answer.output as { text: string; secret: string }) : null));
   const open = all.flatMap((one) => one ?? []);
-  for (const { text } of open.slice(0, 12))
+  for (const { text } of open.slice(0, 6))
     await call(house, youths.free, 'account.approveSignIn', { text, requestId: uuidv7() });
-  return { texts: open.slice(8).map(({ text }) => text), secrets: open.slice(0, 16).map(({ secret }) => secret) };
+  return { texts: open.slice(4).map(({ text }) => text), secrets: open.slice(0, 9).map(({ secret }) => secret) };
 }
 
 /** Devices, and what those with a new WeChat account ask of Nanhai. */
 async function askingsOf(world: World, { cadres, administrator }: Made) {
   const { house, orgs } = world;
-  for (const { name } of [cadres.cadre, cadres.approved, cadres.both, cadres.approved, cadres.cadre])
-    await anAsking(world, name, orgs.nanhai);
+  for (const { name } of [cadres.cadre, cadres.approved, cadres.both]) await anAsking(world, name, orgs.nanhai);
   const { items } = await call(house, administrator, 'account.bindings', {});
   const candidates = await Promise.all(
-    items.slice(-5).map(({ bindingId }) => candidatesFor(world, administrator, bindingId)),
+    items.slice(-4).map(({ bindingId }) => candidatesFor(world, administrator, bindingId)),
   );
   const devices = await Promise.all(
     [cadres.cadre, cadres.both, administrator].map((who) => call(house, who, 'account.devices', {})),
   );
   return {
-    bindingId: items.slice(-5).map(({ bindingId }) => bindingId),
+    bindingId: items.slice(-4).map(({ bindingId }) => bindingId),
     candidate: candidates.flat().map(({ candidate }) => candidate),
     deviceId: devices.flatMap((device) => device.items.map(({ deviceId }) => deviceId)),
   };

@@ -103,7 +103,7 @@ export const walks = {
     for (const viewport of [undefined, DESKTOP]) {
       const admin = await people.as('邓绮雯', viewport);
       await admin.goto('/#/org/todo');
-      await admin.locator('#bindings .row').first().click();
+      await admin.locator('#bindings .row').last().click();
       await admin.locator('.candidate').first().click();
       await admin.locator('#approve-binding').waitFor();
       await see(admin, viewport ? '17c-todo-candidates' : '17b-todo-candidates-phone');
@@ -111,12 +111,12 @@ export const walks = {
     const admin = await people.as('邓绮雯', DESKTOP);
     await admin.goto('/?again#/org/todo');
     await see(admin, '17d-todo');
-    await admin.locator('#bindings .row').first().click();
+    await admin.locator('#bindings .row').last().click();
     await admin.locator('#refuse-binding').click();
     await admin.locator('#reason input').fill('请先到团委当面核对');
     await see(admin, '17e-todo-refuse');
     await admin.locator('#send-refusal').click();
-    await says(admin, '现在没有要办的事');
+    await says(admin, '已经答复');
     await page.goto('/');
     await page.locator('#binding-refused').waitFor();
     await see(page, '17f-find-again-refused');
