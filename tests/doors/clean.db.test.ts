@@ -172,6 +172,10 @@ async function failsInTheDatabase(): Promise<void> {
     }),
   ];
   expect(failing.map(({ error }) => error.code)).toEqual(['FAULT', 'FAULT']);
+  // Of the functions' role the database hides the row by itself, of the owner's tools it would not.
+  const name = `${secret.name}二`;
+  const asOwner = { id: uuidv7(), name, search: name, created_at: new Date() };
+  await expect(kysely.insertInto('person').values(asOwner).execute()).rejects.toMatchObject({ code: '23514' });
   await sql`alter table youth rename column unit to was_unit`.execute(kysely);
   expect((await ask(youth, 'org.me', {})).error.code).toBe('FAULT');
   await sql`alter table youth rename column was_unit to unit`.execute(kysely);

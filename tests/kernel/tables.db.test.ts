@@ -8,4 +8,4 @@ it('the table types are those of the migrations', async () => {
   } finally {
     await drop();
   }
-});
+}, 30_000);

@@ -53,6 +53,7 @@ insert into retention (table_name, since, only_if, days, erase) values
   ('clock_run', 'begun_at', 'true', 400, null),
   ('person', 'closed_at', $$name <> ''$$, 30, 'erase_people');
 
+create index contact_over on contact (youth_id) where ended_at is not null;
 create index contact_undone on contact (ended_at) where ended_by = 'undone';
 create index person_closed on person (closed_at) where closed_at is not null;
 create index access_log_age on access_log using brin (at);
