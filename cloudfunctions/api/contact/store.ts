@@ -27,7 +27,8 @@ export async function ownCode(tx: Tx, key: Key, kind: CodeKind, personId: string
 /** The next version of a person's code; two at once make the same. */
 export async function renewCode(tx: Tx, key: Key, kind: CodeKind, personId: string, now: Date): Promise<string> {
   const row = await latestCode(tx, kind, personId);
-  if (row && !row.revokedAt) await tx.updateTable('code').set({ revoked_at: now }).where('hash', '=', row.hash).execute();
+  if (row && !row.revokedAt)
+    await tx.updateTable('code').set({ revoked_at: now }).where('hash', '=', row.hash).execute();
   return addCode(tx, key, kind, personId, row ? row.version + 1 : 1, now);
 }
 
