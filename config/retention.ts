@@ -44,7 +44,7 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
   access_log: { days: 1096, from: 'the look', why: 'D9.8 append-only for three years; a right to ask ends with it' },
   clock_run: { days: 400, from: 'its beginning', why: 'D10.2 what has run in a year can be shown' },
   person: {
-    days: 30,
+    days: 10,
     from: 'the closing of the account',
     why: 'D9.5 name, unit, birth month, account, channels, codes, consents and blocks go',
     keeps: 'while the person is here; then an id without a name, so that the numbers stay',

@@ -50,7 +50,7 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
       id="concern"
       className="text-btn"
       as="link"
-      label={`反映${holder.name}的情况`}
+      label={`有情况要反映：${holder.name}`}
       onPress={() => goTo(routes.concern(holder.contactId))}
     >
       有情况要反映

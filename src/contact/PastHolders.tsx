@@ -27,7 +27,7 @@ export const PastHolders = ({ past }: { past: Past[] }) =>
             <Press
               className="text-btn"
               as="link"
-              label={`反映${one.name}的情况`}
+              label={`反映情况：${one.name}`}
               onPress={() => goTo(routes.concern(one.contactId))}
             >
               反映情况

@@ -74,14 +74,17 @@ const Consents = ({ consents }: Pick<RecordAnswer, 'consents'>) => {
 };
 
 /** D9.4 What is kept on me, who looked at it, whom I have blocked, what I agreed to. */
-export const Record = ({ record }: { record: RecordAnswer }) => (
-  <>
-    <Kept youth={record.youth} />
-    <LookRows looks={record.looks} />
-    <PastHolders past={record.past} />
-    <Blocked blocked={record.blocked} />
-    <Consents consents={record.consents} />
-    <Requests requests={record.requests} />
-    <Rights agreed={record.consents.some(({ withdrawnOn }) => withdrawnOn === null)} />
-  </>
-);
+export const Record = ({ record }: { record: RecordAnswer }) => {
+  const agreed = record.consents.some(({ withdrawnOn }) => withdrawnOn === null);
+  return (
+    <>
+      <Kept youth={record.youth} />
+      <LookRows looks={record.looks} />
+      {agreed && <PastHolders past={record.past} />}
+      <Blocked blocked={record.blocked} />
+      <Consents consents={record.consents} />
+      <Requests requests={record.requests} />
+      <Rights agreed={agreed} />
+    </>
+  );
+};

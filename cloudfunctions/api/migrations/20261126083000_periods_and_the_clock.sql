@@ -51,7 +51,7 @@ insert into retention (table_name, since, only_if, days, erase) values
   ('contact', 'ended_at', $$ended_by = 'undone' and not exists (select from concern where contact_id = contact.id)$$, 90, null),
   ('access_log', 'at', 'true', 1096, null),
   ('clock_run', 'begun_at', 'true', 400, null),
-  ('person', 'closed_at', $$name <> ''$$, 30, 'erase_people');
+  ('person', 'closed_at', $$name <> ''$$, 10, 'erase_people');
 
 create index contact_over on contact (youth_id) where ended_at is not null;
 create index contact_undone on contact (ended_at) where ended_by = 'undone';
