@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { FUNCTIONS } from '../../local/host/functions';
 import { contextFor, httpEnvironment } from '../../local/host/context';
 import { functionEnvironment, type Environment } from '../../local/host/settings';
-import type { Secrets } from '../../local/secrets';
 
 jest.setTimeout(60_000);
 
@@ -34,7 +33,7 @@ const env = (): Environment =>
   functionEnvironment({
     url: 'http://127.0.0.1:1',
     apiUrl: `postgresql://youth_api:x@127.0.0.1:${closed}/youth`,
-    secrets: { weixinSecret: 'x', codeKey: key, sealKey: key, fieldKey: key } as Secrets,
+    secrets: { weixinSecret: 'x', codeKey: key, sealKey: key, fieldKey: key },
     staleIdentity: false,
   });
 
