@@ -30,6 +30,38 @@ export const makers: Record<string, Make> = {
   session: ({ db }, { youth }, since) =>
     sql`insert into session (token_hash, person_id, created_at, expires_at, ended_at)
       values (${randomBytes(32)}, ${youth.personId}, ${since}, ${since}, null)`.execute(db.kysely),
+  sign_in: ({ db }, _, since) =>
+    sql`insert into sign_in (id, code_hash, secret_hash, device, asked_at, expires_at)
+      values (${randomUUID()}, ${randomBytes(32)}, ${randomBytes(32)}, '', ${since}, ${since})`.execute(db.kysely),
+  invitation: ({ db }, { cadre }, since) =>
+    sql`insert into invitation (id, hash, kind, org_id, made_at, expires_at)
+      values (${randomUUID()}, ${randomBytes(32)}, 'administrator', ${cadre.org.id}, ${since}, ${since})`.execute(
+      db.kysely,
+    ),
+  application: ({ db }, { cadre, youth }, since) =>
+    sql`insert into application (id, person_id, org_id, service, title, made_at, due_day, answer, answered_at)
+      values (${randomUUID()}, ${youth.personId}, ${cadre.org.id}, 'partTime', '委员', ${since}, '2020-01-01', 'withdrawn',
+        ${since})`.execute(db.kysely),
+  binding: ({ db }, { cadre }, since) =>
+    sql`insert into binding (id, account_key, org_id, asked_at, due_on, answer, answered_by, answered_at, reason)
+      values (${randomUUID()}, 'a:x', ${cadre.org.id}, ${since}, '2020-01-01', 'refused', ${cadre.personId}, ${since},
+        '不认识')`.execute(db.kysely),
+  former_account: ({ db }, { cadre, youth }, since) =>
+    sql`insert into former_account values ('wx', ${randomUUID()}, ${youth.personId}, ${since}, ${cadre.personId})`.execute(
+      db.kysely,
+    ),
+  correction: ({ db }, { youth }, since) =>
+    sql`insert into correction (id, youth_id, kind, was, wish, asked_at, due_on, dropped_at)
+      values (${randomUUID()}, ${youth.personId}, 'name', 'a', 'b', ${since}, '2020-01-01', ${since})`.execute(
+      db.kysely,
+    ),
+  concern: async ({ db, factory }, { cadre, youth }, since) => {
+    const { contactId } = factory.aContact({ cadre, youth: factory.aYouth() });
+    await factory.save();
+    await sql`insert into concern (id, youth_id, contact_id, cadre_id, org_id, sealed, asked_at, due_on, dropped_at)
+      values (${randomUUID()}, ${youth.personId}, ${contactId}, ${cadre.personId}, ${cadre.org.id}, 'x', ${since}, '2020-01-01',
+        ${since})`.execute(db.kysely);
+  },
   contact: ({ db }, { cadre, youth }, since) =>
     sql`insert into contact (id, cadre_id, youth_id, post_id, org_id, field, started_by, started_at, counts_until, ended_at, ended_by)
       values (${randomUUID()}, ${cadre.personId}, ${youth.personId}, ${cadre.postId}, ${cadre.org.id}, ${youth.field}, 'cadre',

@@ -98,7 +98,7 @@ it('D9.5 until then, and for everybody who is here, nothing is touched', async (
   for (const youth of [here, leaving])
     factory.aContact({ cadre, youth, startedAt: daysAgo(300), ended: { at: daysAgo(200), by: 'left' } });
   await factory.save();
-  await closed(world, leaving.personId, 29);
+  await closed(world, leaving.personId, 9);
   const before = await everything(world);
   await purge(clock, new Date());
   expect(await everything(world)).toBe(before);

@@ -89,7 +89,7 @@ async function post(path: string, body: string, headers: Record<string, string> 
 }
 
 const entry = (name: string, more: object = {}) => ({
-  noticeVersion: 1,
+  noticeVersion: 2,
   name,
   birthYear: 2003,
   birthMonth: 5,

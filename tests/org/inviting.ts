@@ -24,7 +24,7 @@ export const anApplication = (org: MadeOrg, more: object = {}) => ({
   orgId: org.id,
   service: 'partTime' as const,
   title: '委员',
-  newcomer: { name: '岑乐怡', noticeVersion: 1 },
+  newcomer: { name: '岑乐怡', noticeVersion: 2 },
   requestId: rid(),
   ...more,
 });

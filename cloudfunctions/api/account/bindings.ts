@@ -7,6 +7,7 @@ import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
+import { aboutBinding } from '../kernel/sealed';
 import { hmac, readKeys, seal, unseal } from '../kernel/secrets';
 import type { WxAccount } from '../kernel/sessions';
 import { answerDueOn, maskedUnit } from './rules';
@@ -18,8 +19,6 @@ const openCursor = z.tuple([z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/),
 const orgs = os.account.orgs.use(as.known).handler(async ({ context: { scene }, input: { search } }) => ({
   items: search ? await store.findOrgs(scene.tx, search, scene.policy.pageSize) : [],
 }));
-
-const about = (bindingId: string): string => `binding ${bindingId}`;
 
 const askBinding = os.account.askBinding.use(as.known).handler(({ context: { scene }, input }) => {
   const { tx, actor, identity, now, policy, settings } = scene;
@@ -36,7 +35,11 @@ const askBinding = os.account.askBinding.use(as.known).handler(({ context: { sce
       const added = await store.addBinding(tx, {
         id: bindingId,
         accountKey: accountKey(identity.account, settings),
-        sealedAccount: seal(readKeys(settings.APP_SEAL_KEY), about(bindingId), JSON.stringify(identity.account)),
+        sealedAccount: seal(
+          readKeys(settings.APP_FIELD_KEY),
+          aboutBinding(bindingId),
+          JSON.stringify(identity.account),
+        ),
         name,
         birthMonth: born && `${born.birthYear}-${String(born.birthMonth).padStart(2, '0')}-01`,
         note: note || null,
@@ -116,7 +119,7 @@ const candidates = os.account.candidates.use(as.administrator).handler(async ({ 
 });
 
 function openAccount({ settings }: Scene, bindingId: string, sealed: string | null): WxAccount {
-  const text = unseal(readKeys(settings.APP_SEAL_KEY), about(bindingId), sealed ?? '');
+  const text = unseal(readKeys(settings.APP_FIELD_KEY), aboutBinding(bindingId), sealed ?? '');
   if (!text) throw new Error(`no key opens the account of binding ${bindingId}`);
   return JSON.parse(text) as WxAccount;
 }

@@ -9,6 +9,8 @@ export interface SealedColumn {
   about: (...key: string[]) => string;
 }
 
+export const aboutBinding = (bindingId: string): string => `binding|${bindingId}`;
+
 export type ConcernPart = 'text' | 'answer';
 
 export const aboutConcern = (part: ConcernPart, concernId: string): string => `concern|${concernId}|${part}`;
@@ -16,6 +18,7 @@ export const aboutConcern = (part: ConcernPart, concernId: string): string => `c
 /** Every sealed column: when the key changes, all of them are sealed anew. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'channel', column: 'sealed', key: ['person_id', 'kind'], about: aboutChannel },
+  { table: 'binding', column: 'sealed_account', key: ['id'], about: (id = '') => aboutBinding(id) },
   { table: 'concern', column: 'sealed', key: ['id'], about: (id = '') => aboutConcern('text', id) },
   { table: 'concern', column: 'sealed_answer', key: ['id'], about: (id = '') => aboutConcern('answer', id) },
 ];

@@ -203,6 +203,14 @@ export interface CurrentPost {
   title: string | null;
 }
 
+export interface FormerAccount {
+  app_id: string;
+  approved_by: string;
+  openid: string;
+  person_id: string;
+  until_at: Timestamp;
+}
+
 export interface Invitation {
   claimed_at: Timestamp | null;
   claimed_by: string | null;
@@ -228,14 +236,6 @@ export interface Invitation {
   revoked_by: string | null;
   service: string | null;
   title: string | null;
-}
-
-export interface FormerAccount {
-  app_id: string;
-  approved_by: string;
-  openid: string;
-  person_id: string;
-  until_at: Timestamp;
 }
 
 export interface LeadingOrgan {
@@ -410,8 +410,8 @@ export interface DB {
   contact: Contact;
   correction: Correction;
   current_post: CurrentPost;
-  invitation: Invitation;
   former_account: FormerAccount;
+  invitation: Invitation;
   leading_organ: LeadingOrgan;
   minor_approval: MinorApproval;
   org: Org;
