@@ -5,10 +5,12 @@ import { openidOf } from './demo/cast';
 
 /**
  * Walks the main job through the HTTP door of a running house and reads back what it wrote:
- * `npm run smoke -- <url>`. On the laptop both people sign in with the stand-in's codes; for a real deployment
- * SMOKE_CADRE_TOKEN and SMOKE_YOUTH_TOKEN name the sessions of a test cadre and of a test youth.
+ * `npm run smoke -- <url>`. On the laptop everybody signs in with the stand-in's codes; for a real deployment
+ * SMOKE_CADRE_TOKEN, SMOKE_ADMINISTRATOR_TOKEN and SMOKE_YOUTH_TOKEN name the sessions of test people. The youth's
+ * account is closed at the end.
  */
 const DEMO_CADRE = openidOf('he-zhiyuan');
+const DEMO_ADMINISTRATOR = openidOf('deng-qiwen');
 
 type Answer = { ok: true; output: unknown } | { ok: false; error: { code: string } };
 
@@ -40,8 +42,14 @@ class Walk {
   }
 
   /** A call that has to be refused, made under whom the phone takes itself to be. */
-  async refused(operation: OperationName, input: object, token: string, sender: string, code: string): Promise<void> {
-    const answer = await this.answer(operation, input, token, { 'x-sender': sender });
+  async refused(
+    operation: OperationName,
+    input: object,
+    token: string | undefined,
+    code: string,
+    sender?: string,
+  ): Promise<void> {
+    const answer = await this.answer(operation, input, token, sender ? { 'x-sender': sender } : {});
     const got = answer.ok ? 'an output' : answer.error.code;
     if (got !== code) throw new Error(`${operation} was answered with ${got} and not with ${code}`);
     console.log(`ok ${operation} refused, ${code}`);
@@ -86,7 +94,12 @@ async function newYouth(walk: Walk): Promise<string> {
   return token;
 }
 
-type Me = { personId: string; cadre: { standing: { counted: number } } | null };
+type Me = {
+  personId: string;
+  today: string;
+  cadre: { standing: { counted: number } } | null;
+  administers: { orgId: number }[];
+};
 type Made = { contactId: string };
 type List = { items: Made[] };
 
@@ -107,7 +120,7 @@ async function scan(walk: Walk, cadre: string, youth: string): Promise<string> {
   await walk.step<{ kind: string }>('contact.preview', { text }, cadre, (preview) => preview.kind === 'youth');
   const request = { text, requestId: uuidv7() };
   const { personId } = await walk.step<Me>('org.me', {}, youth, ({ personId }) => personId !== '');
-  await walk.refused('contact.register', request, cadre, personId, 'SENDER_CHANGED');
+  await walk.refused('contact.register', request, cadre, 'SENDER_CHANGED', personId);
   const { contactId } = await walk.step<Made>('contact.register', request, cadre, (made) => made.contactId !== '');
   await walk.step<Made>('contact.register', request, cadre, (again) => again.contactId === contactId);
   return contactId;
@@ -120,6 +133,54 @@ async function acceptCard(walk: Walk, cadre: string, youth: string): Promise<voi
   const request = { text, requestId: uuidv7() };
   const { contactId } = await walk.step<Made>('contact.register', request, youth, (made) => made.contactId !== '');
   await walk.step<Made>('contact.undo', { contactId, requestId: uuidv7() }, youth, () => true);
+}
+
+/** An administrator invites somebody to a post and takes it back before it is claimed. */
+async function invite(walk: Walk, administrator: string): Promise<void> {
+  const me = await walk.step<Me>('org.me', {}, administrator, ({ administers }) => administers.length > 0);
+  const post = { service: 'partTime', inEstablishment: false, leadership: false, title: '委员', from: me.today };
+  const wish = { orgId: me.administers[0]?.orgId, name: '冒烟', post, requestId: uuidv7() };
+  type Invited = { invitationId: string; link: string };
+  const { invitationId, link } = await walk.step<Invited>('org.invite', wish, administrator, ({ link }) => link !== '');
+  const newcomer = await walk.signIn(`oSMOKE${randomUUID().slice(0, 20)}`);
+  await walk.step<{ name: string }>('org.invitation', { text: link }, newcomer, ({ name }) => name === '冒烟');
+  await walk.step<object>('org.revokeInvitation', { invitationId, requestId: uuidv7() }, administrator, () => true);
+  const claim = { text: link, name: null, requestId: uuidv7() };
+  await walk.refused('org.claim', claim, newcomer, 'INVITATION_REVOKED');
+}
+
+/** A desktop shows a code, the cadre's phone lets it in, and it goes out again. */
+async function signInOnDesktop(walk: Walk, cadre: string): Promise<void> {
+  type Asked = { text: string; secret: string };
+  const { text, secret } = await walk.step<Asked>('account.askSignIn', {}, undefined, ({ secret }) => secret !== '');
+  type Finished = { state: string; token: string | null };
+  await walk.step<Finished>('account.finishSignIn', { secret }, undefined, ({ state }) => state === 'waiting');
+  await walk.step<{ device: string }>('account.seeSignIn', { text }, cadre, ({ device }) => device !== '');
+  await walk.step<object>('account.approveSignIn', { text, requestId: uuidv7() }, cadre, () => true);
+  const { token } = await walk.step<Finished>(
+    'account.finishSignIn',
+    { secret },
+    undefined,
+    ({ state }) => state === 'in',
+  );
+  const desktop = token ?? undefined;
+  await walk.step<Me>('org.me', {}, desktop, (me) => me.cadre !== null);
+  await walk.step<object>('org.signOut', {}, desktop, () => true);
+  await walk.refused('org.me', {}, desktop, 'NOT_SIGNED_IN');
+}
+
+/** The youth corrects, takes a copy, takes the consent back, agrees anew, and goes for good. */
+async function goAway(walk: Walk, youth: string): Promise<void> {
+  const change = { field: 'school', unit: null, requestId: uuidv7() };
+  await walk.step<{ field: string }>('privacy.correct', change, youth, ({ field }) => field === 'school');
+  type Copy = { person: { youth: { field: string } | null } | null };
+  await walk.step<Copy>('privacy.copy', {}, youth, ({ person }) => person?.youth?.field === 'school');
+  await walk.step<object>('privacy.withdraw', { requestId: uuidv7() }, youth, () => true);
+  await walk.refused('contact.code', { kind: 'youth' }, youth, 'NOTICE_OUTDATED');
+  const { version } = await walk.step<{ version: number }>('privacy.notice', {}, youth, (notice) => notice.version > 0);
+  await walk.step<object>('privacy.agree', { version, requestId: uuidv7() }, youth, () => true);
+  await walk.step<object>('privacy.close', { requestId: uuidv7() }, youth, () => true);
+  await walk.refused('org.me', {}, youth, 'NOT_SIGNED_IN');
 }
 
 async function main(url: string): Promise<void> {
@@ -140,6 +201,10 @@ async function main(url: string): Promise<void> {
   await walk.step<List>('contact.list', {}, cadre, (list) => !hasIt(list));
   await acceptCard(walk, cadre, youth);
   await walk.step<Me>('org.me', {}, cadre, counts(counted));
+
+  await invite(walk, process.env.SMOKE_ADMINISTRATOR_TOKEN ?? (await walk.signIn(DEMO_ADMINISTRATOR)));
+  await signInOnDesktop(walk, cadre);
+  await goAway(walk, youth);
 }
 
 const [url] = process.argv.slice(2);

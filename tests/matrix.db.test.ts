@@ -85,7 +85,6 @@ const TABLE: Record<string, string[]> = {
   'account.devices':          [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.endDevice':        [OUT,    NEW,     ok,                NO_DEVICE, NO_DEVICE,        NO_DEVICE, NO_DEVICE,  NO_DEVICE, NO_DEVICE, NO_DEVICE,  NO_DEVICE],
   'account.endOthers':        [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
-  'account.orgs':             [OUT,    ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.askBinding':       [OUT,    ok,      SOMEBODY,          SOMEBODY,  SOMEBODY,         SOMEBODY,  SOMEBODY,   SOMEBODY, SOMEBODY,  SOMEBODY,    SOMEBODY],
   'account.binding':          [OUT,    ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.bindings':         [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       ok,        ok,          ok],
@@ -258,7 +257,6 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'account.devices': () => ({}),
   'account.endDevice': async ({ youth }) => ({ deviceId: await aDeviceOf(youth), requestId: rid() }),
   'account.endOthers': () => ({ requestId: rid() }),
-  'account.orgs': () => ({ search: '南海' }),
   'account.askBinding': () => ({
     name: '岑乐怡',
     born: null,

@@ -19,6 +19,10 @@ it('the smoke walk goes through the HTTP door, signing in by code2Session, and r
       'ok contact.register',
       'ok contact.leave',
       'ok contact.undo',
+      'ok org.claim refused, INVITATION_REVOKED',
+      'ok account.finishSignIn',
+      'ok privacy.withdraw',
+      'ok privacy.close',
     ]),
   );
 });

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from './refusals';
-import { count, day, empty, field, id, instant, line, orgId, personName, requestId } from './shared';
+import { day, empty, field, id, instant, line, orgId, personName, requestId } from './shared';
 
 /** What a scanner read of a code to sign in by. */
 const scanned = z.string().min(1).max(512);
@@ -9,8 +9,6 @@ const scanned = z.string().min(1).max(512);
 const born = z
   .object({ birthYear: z.number().int().min(1900).max(2100), birthMonth: z.number().int().min(1).max(12) })
   .strict();
-
-const place = z.object({ orgId: count, name: z.string(), above: z.string().nullable() });
 
 const device = z.object({
   deviceId: id,
@@ -97,12 +95,6 @@ export const account = {
     .errors(refusing('REQUEST_REUSED'))
     .input(z.object({ requestId }).strict())
     .output(z.object({ done: z.literal(true) })),
-
-  /** C7 Organisations by name, for a newcomer to say who knows them. */
-  orgs: oc
-    .errors(refusing())
-    .input(z.object({ search: line(30) }).strict())
-    .output(z.object({ items: z.array(place) })),
 
   /** C7 Somebody with a new WeChat account asks for the person that they were. */
   askBinding: oc

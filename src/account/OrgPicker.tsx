@@ -27,8 +27,8 @@ export const OrgPicker = ({ chosen, problem, onChoose }: Props) => {
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed.trim(), typingMs);
   const found = useQuery({
-    queryKey: ['account.orgs', search],
-    queryFn: () => client.account.orgs({ search }),
+    queryKey: ['org.find', false, search],
+    queryFn: () => client.org.find({ search, mine: false }),
     enabled: chosen === null && search !== '',
   });
   return (

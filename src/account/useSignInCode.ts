@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import { client } from '@/lib/client';
@@ -7,16 +7,16 @@ import { meQuery, queries } from '@/lib/queries';
 import { isRefusal, isRefused } from '@/lib/say';
 import { usePageShown } from '@/lib/usePageShown';
 
+const asking = ['account.askSignIn'];
+
 const once = { staleTime: Infinity, gcTime: 0, retry: false, refetchOnWindowFocus: false } as const;
 
 /** A code to sign in by, and whether somebody has let this browser in. A page that is not looked at does not ask. */
 export const useSignInCode = () => {
-  /** The first code is followed by another of itself, the next one after a tap: somebody may have gone away. */
-  const renewed = useRef(false);
   const shown = usePageShown();
   const asked = useQuery({
     ...once,
-    queryKey: ['account.askSignIn'],
+    queryKey: asking,
     queryFn: async () => {
       const answer = await client.account.askSignIn({});
       return { ...answer, ...clockOf(answer.now, Date.now()) };
@@ -38,11 +38,11 @@ export const useSignInCode = () => {
 
   const expired = isRefused(finished.error, 'SIGN_IN_EXPIRED');
   const { refetch } = asked;
+  /** The first code is followed by another of itself, the next ones after a tap: somebody may have gone away. */
+  const isFirst = queries.getQueryState(asking)?.dataUpdateCount === 1;
   useEffect(() => {
-    if (!expired || renewed.current) return;
-    renewed.current = true;
-    void refetch();
-  }, [expired, refetch]);
+    if (expired && isFirst) void refetch();
+  }, [expired, isFirst, refetch]);
 
   const now = usePhoneSeconds(shown && asked.data !== undefined);
   const leftMs = asked.data ? Date.parse(asked.data.until) - now - asked.data.offset : 0;
@@ -51,7 +51,7 @@ export const useSignInCode = () => {
     secondsLeft: Math.min(policy.signIn.seconds, Math.max(0, Math.ceil(leftMs / 1000))),
     seen: finished.data?.state === 'seen',
     isIn,
-    expired: expired && !asked.isFetching,
+    expired: expired && !isFirst && !asked.isFetching,
     refused: isRefused(finished.error, 'SIGN_IN_REFUSED') && !asked.isFetching,
     /** No code came. */
     failed: asked.error,

@@ -66,7 +66,7 @@ it('D9.4 a youth closes the account: the name is gone, and the same WeChat accou
   expect(await rowOf(cadre, '司徒晚晴').count()).toBe(0);
   expect(await youth.context().cookies()).toEqual([]);
   await youth.goto('/?browser');
-  await says(youth, '请用微信打开');
+  await says(youth, '用微信扫码登录');
 });
 
 it('D9.4 a youth corrects at once what decides nothing, and asks for the name; the organisation answers', async () => {

@@ -16,10 +16,6 @@ import * as store from './store/bindings';
 /** The database knows no year 0. */
 const openCursor = z.tuple([z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/), z.uuid()]);
 
-const orgs = os.account.orgs.use(as.known).handler(async ({ context: { scene }, input: { search } }) => ({
-  items: search ? await store.findOrgs(scene.tx, search, scene.policy.pageSize) : [],
-}));
-
 const askBinding = os.account.askBinding.use(as.known).handler(({ context: { scene }, input }) => {
   const { tx, actor, identity, now, policy, settings } = scene;
   const bindingId = uuidv7();
@@ -164,4 +160,4 @@ const refuseBinding = os.account.refuseBinding.use(as.administrator).handler(({ 
   ),
 );
 
-export const newAccounts = { orgs, askBinding, binding, bindings, candidates, approveBinding, refuseBinding };
+export const newAccounts = { askBinding, binding, bindings, candidates, approveBinding, refuseBinding };

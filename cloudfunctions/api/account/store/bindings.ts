@@ -3,21 +3,6 @@ import type { Field } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
 import type { WxAccount } from '../../kernel/sessions';
 
-/** Organisations whose name holds the words, those higher up first. */
-export const findOrgs = (tx: Tx, search: string, limit: number) => {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return tx
-    .selectFrom('org as o')
-    .leftJoin('org as above', 'above.id', 'o.parent_id')
-    .select(['o.id as orgId', 'o.short_name as name', 'above.short_name as above'])
-    .where((eb) => eb.or([eb('o.short_name', 'like', pattern), eb('o.name', 'like', pattern)]))
-    .orderBy(sql`length(o.path) - length(replace(o.path, '/', ''))`)
-    .orderBy('o.short_name')
-    .orderBy('o.id')
-    .limit(limit)
-    .execute();
-};
-
 export const orgExists = async (tx: Tx, orgId: number): Promise<boolean> =>
   (await tx.selectFrom('org').select('id').where('id', '=', orgId).executeTakeFirst()) !== undefined;
 
