@@ -347,23 +347,23 @@ export const walks = {
 
   async 'an administrator'(people, see) {
     const phone = await people.as('邓绮雯');
-    await phone.getByText('南海区团委').first().waitFor();
+    await says(phone, '南海区团委');
     await see(phone, '14-organisation-phone', { whole: true });
-    await phone.getByRole('button', { name: '谭俊熙' }).click();
+    await phone.locator('[id^="cadre-"]', { hasText: '谭俊熙' }).click();
     await phone.locator('#channel-wechat').click();
     await phone.locator('#reveal').click();
     await says(phone, '写两个字以上');
-    await see(phone, '14c-cadre-channels');
+    await see(phone, '14c-cadre-channels', { whole: true });
     await phone.locator('#reason input').fill('核对值班电话');
     await phone.locator('#reveal').click();
     await says(phone, '再点一下复制');
-    await see(phone, '14d-cadre-channel-whole');
-    await phone.locator('#close-sheet').click();
-    await phone.getByText('南海区团委').first().click();
+    await see(phone, '14d-cadre-channel-whole', { whole: true });
+    await phone.goBack();
+    await phone.getByText('南海区团委').filter({ visible: true }).first().click();
     await says(phone, '狮山镇团委');
     await see(phone, '14a-organisation-below');
     const desktop = await people.as('邓绮雯', DESKTOP);
-    await desktop.getByText('南海区团委').first().waitFor();
+    await says(desktop, '南海区团委');
     await see(desktop, '14-organisation');
   },
 

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { openidOf } from '../../../local/demo/cast';
 import { askAs } from '../wx/door';
 import type { MiniPhone } from './phone';
@@ -24,13 +25,48 @@ const ofOwnOrganisation = async (): Promise<string> => {
   return `?orgId=${administers[0]?.orgId}`;
 };
 
+const cadreOfOwnOrganisation = async (): Promise<string> => {
+  const { cadres } = await askAs<{ cadres: { postId: string }[] }>(administrator.openid, 'org.overview', {});
+  return `?postId=${cadres[0]?.postId}`;
+};
+
+const anInvitation = async (): Promise<string> => {
+  const { administers, today } = await askAs<{ administers: { orgId: number }[]; today: string }>(
+    administrator.openid,
+    'org.me',
+    {},
+  );
+  const post = { service: 'partTime', inEstablishment: false, leadership: false, title: '委员', from: today };
+  const wish = { orgId: administers[0]?.orgId, name: '岑小满', post, requestId: uuidv7() };
+  const { link } = await askAs<{ link: string }>(administrator.openid, 'org.invite', wish);
+  return `?q=${encodeURIComponent(link)}`;
+};
+
+const ofFirstHolder = async (): Promise<string> => {
+  const { items } = await askAs<{ items: { contactId: string }[] }>(youth.openid, 'contact.holders', {});
+  return `?contactId=${items[0]?.contactId}`;
+};
+
 /** Pages that need more than a cadre who just opens them. */
 export const VISITS: Record<string, Visit[]> = {
   'home/index': [cadre, youth, administrator, newcomer],
   'contact/youth': [{ ...cadre, query: ofFirstContact }],
   'contact/holder': [youth],
   'privacy/notice': [newcomer],
+  'privacy/correct': [youth],
+  'privacy/copy': [youth, cadre],
+  'privacy/concern': [{ ...youth, query: ofFirstHolder }],
+  'privacy/answer': [{ ...administrator, query: () => Promise.resolve(`?kind=correction&id=${uuidv7()}`) }],
+  'account/binding': [newcomer],
+  'org/apply': [newcomer],
+  'org/claim': [{ ...newcomer, query: anInvitation }],
+  'org/todo': [administrator],
   'org/overview': [{ ...administrator, query: ofOwnOrganisation }],
+  'org/invite': [{ ...administrator, query: async () => `${await ofOwnOrganisation()}&kind=post` }],
+  'org/invitations': [{ ...administrator, query: ofOwnOrganisation }],
+  'org/administrators': [{ ...administrator, query: ofOwnOrganisation }],
+  'org/names': [{ ...administrator, query: async () => `${await ofOwnOrganisation()}&of=below` }],
+  'org/cadre': [{ ...administrator, query: cadreOfOwnOrganisation }],
 };
 
 export const visitsTo = (page: string): Visit[] => VISITS[page] ?? [cadre];
