@@ -175,7 +175,7 @@ export const walks = {
     await page.locator('#code').waitFor();
     await see(page, '04-me-cadre', { whole: true });
     await page.getByText('谁看过你').click();
-    await says(page, '还没有人看过');
+    await says(page, '谁看过你的详情');
     await see(page, '04f-looks');
     await page.goBack();
     await page.locator('#tab-today').waitFor();
@@ -448,6 +448,7 @@ export const walks = {
     await admin.locator('#send-refusal').click();
     await says(admin, '现在没有要办的事');
     await page.goto('/#/org/apply');
+    await page.reload();
     await says(page, '这次没有通过');
     await see(page, '17e-refused');
   },
