@@ -36,7 +36,7 @@ export async function countByKey({ kysely }: Database, { table, column }: Sealed
   const { rows } = await sql<{ id: string; n: number }>`
     select case when ${keyIdOf(column)} = any(${ids}::text[]) then ${keyIdOf(column)} else 'none of these' end as id,
       count(*)::int as n
-    from ${sql.table(table)} where ${sql.ref(column)} is not null group by 1 order by 1`.execute(kysely);
+    from ${sql.table(table)} where ${sql.ref(column)} <> '' group by 1 order by 1`.execute(kysely);
   return rows;
 }
 
@@ -46,7 +46,7 @@ async function nextRows({ kysely }: Database, { table, column, key }: SealedColu
     select ctid::text as at, array[${sql.join(key.map((name) => sql`${sql.ref(name)}::text`))}] as key,
       ${sql.ref(column)} as sealed
     from ${sql.table(table)}
-    where ctid > ${after}::tid and ${sql.ref(column)} is not null and ${keyIdOf(column)} <> ${id}
+    where ctid > ${after}::tid and ${sql.ref(column)} <> '' and ${keyIdOf(column)} <> ${id}
     order by ctid limit ${BATCH}`.execute(kysely);
   return rows;
 }

@@ -88,7 +88,7 @@ begin
   raise exception 'this is settled' using errcode = 'insufficient_privilege';
 end
 $$;
-create trigger settled before update on invitation for each row
+create trigger settled before update of hash, claimed_by, claimed_at, revoked_by, revoked_at on invitation for each row
   when (old.claimed_at is not null or old.revoked_at is not null) execute function settled();
 create trigger settled before update on application for each row
   when (old.answered_at is not null) execute function settled();
@@ -98,6 +98,34 @@ create trigger settled before update on application for each row
 -- the invitation whose secret the actor has just shown
 create function app_invitation() returns bytea language sql stable as
   $$ select decode(nullif(current_setting('app.invitation', true), ''), 'hex') $$;
+
+-- D1.5 whether somebody still administers an organisation: what was promised in the name of a right ends with it
+create function still_manages(of_person uuid, of_org int, on_day date) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from administrator a join org root on root.id = a.org_id join org o on o.id = of_org
+    where a.person_id = of_person and a.from_day <= on_day and (a.until_day is null or on_day < a.until_day)
+      and o.path like root.path || '%'
+  )
+$$;
+revoke execute on function still_manages(uuid, int, date) from public;
+grant execute on function still_manages(uuid, int, date) to youth_api;
+
+-- Nobody who has closed the account is given a post or a right; who closes it meanwhile is waited for.
+create function is_here() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  gone_at timestamptz;
+begin
+  select closed_at into gone_at from person where id = new.person_id for share;
+  if gone_at is not null then
+    raise exception 'the account is closed' using errcode = 'serialization_failure';
+  end if;
+  return new;
+end
+$$;
+revoke execute on function is_here() from public;
+create trigger is_here before insert on post for each row execute function is_here();
+create trigger is_here before insert on administrator for each row execute function is_here();
 
 -- D1.5 whether the actor administers an organisation today, itself or from above
 create function app_manages(of_org int) returns boolean

@@ -269,6 +269,7 @@ begin
   update code set revoked_at = at where person_id = me and kind = 'youth' and revoked_at is null;
   update correction set dropped_at = at, was = '', wish = '' where youth_id = me and answered_at is null and dropped_at is null;
   update concern set dropped_at = at, sealed = '' where youth_id = me and answered_at is null and dropped_at is null;
+  update application set answer = 'withdrawn', answered_by = me, answered_at = at where person_id = me and answered_at is null;
 end
 $$;
 
@@ -279,6 +280,10 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   me uuid := app_person();
 begin
+  -- In the order in which others take them who answer this person.
+  perform youth_lock(me);
+  perform from application where person_id = me and answered_at is null for update;
+  perform from person where id = me for update;
   if exists (select from post where person_id = me and (until_day is null or app_day() < until_day))
     or exists (select from administrator where person_id = me and (until_day is null or app_day() < until_day)) then
     return false;

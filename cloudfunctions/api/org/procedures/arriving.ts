@@ -3,7 +3,7 @@ import { accountKey, declareActor, type Actor } from '../../kernel/actor';
 import { refuse } from '../../kernel/errors';
 import type { Scene } from '../../kernel/gate';
 import { openSession, type WxAccount } from '../../kernel/sessions';
-import { addPerson } from '../store/people';
+import { addPerson, personOfAccount } from '../store/people';
 
 interface Arrival {
   scene: Scene;
@@ -29,9 +29,11 @@ export async function becomePerson({ scene, account, personId }: Arrival, name: 
 }
 
 /** The session that holds from now on, where the door's callers carry one and this one has none yet. */
-export async function sessionFrom({ scene }: Arrival, personId: string) {
+export async function sessionFrom({ scene, account }: Arrival, personId: string) {
   const { tx, identity, bySession, actorKey, today, now, device } = scene;
   if (!bySession || (identity.kind === 'person' && identity.session)) return { token: null, expiresAt: null };
+  // C7 A request that is repeated may find that the account has been given to another meanwhile.
+  if (account && (await personOfAccount(tx, account)) !== personId) refuse('NOT_SIGNED_IN', {});
   await declareActor(tx, personId, actorKey, today);
   const { token, expiresAt } = await openSession(tx, personId, now, device);
   return { token, expiresAt: expiresAt.toISOString() };

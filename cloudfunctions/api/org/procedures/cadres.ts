@@ -72,7 +72,7 @@ export const endMinors = os.org.endMinors.use(as.administrator).handler(({ conte
     input,
     true,
     async () => {
-      const { personId } = managed(actor, await store.postById(tx, input.postId, { lock: true }));
+      const { personId } = await liveCadre(scene, actor, input.postId);
       const ended = await store.endMinorApprovals(tx, personId, today, actor.personId, now);
       if (!ended) refuse('MINORS_NOT_APPROVED', {});
     },

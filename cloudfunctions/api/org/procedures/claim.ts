@@ -5,17 +5,19 @@ import { heed, refuse } from '../../kernel/errors';
 import { as, os, type Scene } from '../../kernel/gate';
 import { once } from '../../kernel/requests';
 import { invitationVerdict } from '../rules';
-import { addAdministrator } from '../store/administrators';
+import { addAdministrator, stillManages } from '../store/administrators';
 import { setClaimed, shownInvitation, type InvitationRow } from '../store/invitations';
 import { addPost, isFreeFrom } from '../store/posts';
 import { arrivalOf, becomePerson, sessionFrom } from './arriving';
 
 /** The invitation that a text says, while it can be claimed. */
-async function invitedBy({ tx, now, settings }: Scene, text: string, options: { lock: boolean }) {
+async function invitedBy({ tx, now, today, settings }: Scene, text: string, options: { lock: boolean }) {
   const body = pageCodeBody(PAGE_CODES.invitation, text, settings.APP_CODE_HOST);
   const found = body && (await shownInvitation(tx, codeHash(body), options));
   if (!found) return refuse('INVITATION_UNKNOWN', {});
   heed(invitationVerdict(found, now));
+  const { madeBy, orgId } = found;
+  if (madeBy && !(await stillManages(tx, madeBy, orgId, today))) refuse('INVITATION_REVOKED', {});
   return found;
 }
 

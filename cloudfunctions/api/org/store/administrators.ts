@@ -66,3 +66,11 @@ export const endRight = (tx: Tx, id: string, today: string, by: string, now: Dat
     .where('id', '=', id)
     .where((or) => or.or([or('until_day', 'is', null), or('until_day', '>', today)]))
     .execute();
+
+/** D1.5 Whether somebody still administers an organisation, itself or from above. */
+export async function stillManages(tx: Tx, personId: string, orgId: number, today: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select still_manages(${personId}, ${orgId}, ${today}) as may`.execute(
+    tx,
+  );
+  return rows[0]?.may ?? false;
+}
