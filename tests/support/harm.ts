@@ -12,7 +12,7 @@ const FULL = '/dev/full';
  * the system has no device that is always full, the server is made to say so.
  */
 export async function fillDisk(server: Server): Promise<() => Promise<void>> {
-  await server.command('truncate contact');
+  await server.command('truncate contact cascade');
   if (existsSync(FULL)) {
     const [table] = await server.command<{ path: string }>("select pg_relation_filepath('contact') as path");
     const file = join(server.dataDir, 'pgdata', table?.path ?? '');
@@ -25,7 +25,7 @@ export async function fillDisk(server: Server): Promise<() => Promise<void>> {
       create trigger full_disk before insert on contact for each row execute function full_disk()`);
   }
   return async () => {
-    await server.command('drop function if exists full_disk cascade; truncate contact');
+    await server.command('drop function if exists full_disk cascade; truncate contact cascade');
   };
 }
 

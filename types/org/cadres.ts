@@ -48,7 +48,7 @@ export const cadres = {
     .output(done),
 
   endMinors: oc
-    .errors(refusing('OUT_OF_SCOPE', 'MINORS_NOT_APPROVED', 'REQUEST_REUSED'))
+    .errors(refusing('OUT_OF_SCOPE', 'POST_ENDED', 'MINORS_NOT_APPROVED', 'REQUEST_REUSED'))
     .input(z.object({ postId: id, requestId }).strict())
     .output(done),
 
