@@ -76,3 +76,36 @@ it('a connection that dies under it is not given to the next', async () => {
   await database.transaction((tx) => note(tx, '丙'));
   expect(await noted()).toEqual(['乙', '丙']);
 });
+
+it('what loses to another transaction is done again: two that lock each other out both stand', async () => {
+  const two = openDatabase(fresh.ownerUrl, { max: 2 });
+  await database.transaction((tx) => Promise.all([note(tx, '甲'), note(tx, '乙')]));
+  let tries = 0;
+  let met = 0;
+  const add = (first: string, then: string) =>
+    two.transaction(async (tx) => {
+      tries += 1;
+      const more = (word: string) => sql`update noted set word = word || '+' where word like ${`${word}%`}`.execute(tx);
+      await more(first);
+      met += 1;
+      while (met < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+      await more(then);
+    });
+  await Promise.all([add('甲', '乙'), add('乙', '甲')]);
+  await two.end();
+  expect(tries).toBe(3);
+  expect((await noted()).sort()).toEqual(['乙++', '甲++']);
+});
+
+it('what always loses is given up after three tries, and what fails otherwise after one', async () => {
+  let tries = 0;
+  const failing = (state: string) =>
+    database.transaction((tx) => {
+      tries += 1;
+      return sql.raw(`do $$ begin raise sqlstate '${state}'; end $$`).execute(tx);
+    });
+  await expect(failing('40001')).rejects.toMatchObject({ code: '40001' });
+  expect(tries).toBe(3);
+  await expect(failing('23505')).rejects.toMatchObject({ code: '23505' });
+  expect(tries).toBe(4);
+});

@@ -60,6 +60,15 @@ const refusing = async (by: MadePerson, who: MadePerson) =>
     requestId: rid(),
   });
 
+async function openOf({ personId }: MadePerson): Promise<unknown[]> {
+  return world.db.kysely
+    .selectFrom('application')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('answered_at', 'is', null)
+    .execute();
+}
+
 it('D1.1 a newcomer asks, an administrator above sees it with its due day and approves, and it is a cadre', async () => {
   const who = await applied('oASKS');
   const [item] = await waiting(cityAdmin);
@@ -157,6 +166,22 @@ it('D9.5 who has closed the account waits for no answer', async () => {
   const before = (await waiting(admin)).length;
   await world.db.kysely.updateTable('person').set({ closed_at: new Date() }).where('id', '=', youth.personId).execute();
   expect(await waiting(admin)).toHaveLength(before - 1);
+});
+
+it('D9.5 who closes the account while asking leaves nothing that waits, whichever comes first', async () => {
+  for (let round = 0; round < 20; round++) {
+    const youth = await aYouth();
+    const results = await allAtOnce<unknown>(
+      world,
+      [
+        () => call(world.house, youth, 'org.apply', anApplication(world.orgs.shishan, { newcomer: null })),
+        () => call(world.house, youth, 'privacy.close', { requestId: rid() }),
+      ],
+      'application',
+    );
+    expect(outcomes(results).at(-1)).toBe('ok');
+    expect(await openOf(youth)).toEqual([]);
+  }
 });
 
 it('D1.2 an organisation that is not there cannot be asked', async () => {

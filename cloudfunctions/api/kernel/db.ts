@@ -4,7 +4,7 @@ import { Pool, types, type PoolConfig } from 'pg';
 import { logFailure } from './log';
 import { asking, forKysely } from './prepared';
 import type { DB } from './tables';
-import { inOneTransaction, type Tx } from './transaction';
+import { inOneTransaction, untilItWins, type Tx } from './transaction';
 
 export type { Tx };
 
@@ -13,6 +13,7 @@ types.setTypeParser(types.builtins.DATE, (text) => text);
 export interface Database {
   pool: Pool;
   kysely: Kysely<DB>;
+  /** The work may be done more than once, and stands once. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   end(): Promise<void>;
 }
@@ -66,5 +67,6 @@ export function openDatabase(
     return forKysely(asking(client), (destroy) => client.release(destroy));
   };
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }) });
-  return { pool, kysely, transaction: (work) => inOneTransaction(pool, work), end: () => pool.end() };
+  const transaction: Database['transaction'] = (work) => untilItWins(() => inOneTransaction(pool, work));
+  return { pool, kysely, transaction, end: () => pool.end() };
 }

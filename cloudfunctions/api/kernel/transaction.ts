@@ -37,3 +37,18 @@ export async function inOneTransaction<T>(connections: Pool, work: (tx: Tx) => P
     client.release(!usable);
   }
 }
+
+/** SQLSTATE: what the server takes back since two transactions were in each other's way (serialization, deadlock). */
+const LOST_TO_ANOTHER = new Set(['40001', '40P01']);
+const TRIES = 3;
+
+/** Does again what lost to another transaction; nothing of it stands, so the work is as if it began now. */
+export async function untilItWins<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tried === TRIES || !LOST_TO_ANOTHER.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
