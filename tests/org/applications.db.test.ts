@@ -166,6 +166,8 @@ it('D9.5 who has closed the account waits for no answer', async () => {
   const before = (await waiting(admin)).length;
   await world.db.kysely.updateTable('person').set({ closed_at: new Date() }).where('id', '=', youth.personId).execute();
   expect(await waiting(admin)).toHaveLength(before - 1);
+  await expect(approve(admin, youth)).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
+  await expect(refusing(admin, youth)).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
 });
 
 it('D9.5 who closes the account while asking leaves nothing that waits, whichever comes first', async () => {

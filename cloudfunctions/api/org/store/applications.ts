@@ -42,12 +42,15 @@ export const latestApplication = (tx: Tx, personId: string) =>
     .limit(1)
     .executeTakeFirst();
 
+/** Nothing that waits of somebody who has closed the account (D9.5): nobody sees them any more. */
 export async function lockApplication(tx: Tx, id: string) {
   return tx
     .selectFrom('application as a')
     .innerJoin('org as o', 'o.id', 'a.org_id')
+    .leftJoin('person as p', 'p.id', 'a.person_id')
     .select(['a.id', 'a.person_id as personId', 'a.org_id as orgId', 'a.answer', 'o.path'])
     .where('a.id', '=', id)
+    .where((or) => or.or([or('a.answer', 'is not', null), or('p.id', 'is not', null)]))
     .forUpdate('a')
     .executeTakeFirst();
 }
