@@ -24,7 +24,7 @@ import { knowLoginCodes, loginCode } from './weixin';
 import { watchAll } from './written';
 
 /** The more fields an operation has, the more there is to try. */
-const runsFor = ({ input }: Operation): number => runsOr(80 + 40 * Object.keys(input.shape).length);
+const runsFor = ({ input }: Operation): number => runsOr(40 + 15 * Object.keys(input.shape).length);
 
 /** Operations that somebody got done. */
 const done = new Set<string>();
