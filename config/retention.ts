@@ -31,7 +31,11 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
     why: 'D1.5 who invited whom can be looked up for a year; the post itself says who appointed',
   },
   application: { days: 365, from: 'its answer', why: 'D8.1 who was refused can ask why for a year' },
-  binding: { days: 365, from: 'its answer', why: 'C7 who was given back whose account can be looked up for a year' },
+  binding: {
+    days: 90,
+    from: 'its answer, or the asking where nobody answered',
+    why: 'D9.6 what a newcomer says waits for nobody longer; who was given back whose account stands in former_account',
+  },
   former_account: { days: 1096, from: 'its end', why: 'C7 whose account it was, as long as the looks of it' },
   correction: { days: 1096, from: 'its answer', why: 'D9.4 that it was answered, and when, can be shown' },
   concern: { days: 1096, from: 'its answer', why: 'D9.9 that it was answered, and when, can be shown' },

@@ -3,7 +3,7 @@ import { contract } from '../types/contract';
 import type { MadeCadre, MadeContact, MadeYouth, MadePerson } from './factory';
 import { anApplication, anInvitation, aPost, claimed } from './org/inviting';
 import { mintSession } from '../local/chooser/mint';
-import { anAsking, candidatesFor, lastAsking } from './account/asking';
+import { anAsking, asked, candidatesFor, lastAsking } from './account/asking';
 import { call, callRaw, FIELD_KEY, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWeixin, type Weixin } from './support/weixin';
 import { aWorld, liveCode, standingCode, type World } from './support/world';
@@ -36,6 +36,7 @@ const SCOPE = 'OUT_OF_SCOPE';
 const SELF = 'CONTACT_SELF';
 const NO_DEVICE = 'DEVICE_NOT_FOUND';
 const NO_ASKING = 'BINDING_NOT_FOUND';
+const NO_WAIT = 'BINDING_ANSWERED';
 const SOMEBODY = 'BINDING_NOT_NEEDED';
 const POST = 'STILL_IN_POST';
 const ASK = 'ASK_NOT_FOUND';
@@ -86,6 +87,7 @@ const TABLE: Record<string, string[]> = {
   'account.endDevice':        [OUT,    NEW,     ok,                NO_DEVICE, NO_DEVICE,        NO_DEVICE, NO_DEVICE,  NO_DEVICE, NO_DEVICE, NO_DEVICE,  NO_DEVICE],
   'account.endOthers':        [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.askBinding':       [OUT,    ok,      SOMEBODY,          SOMEBODY,  SOMEBODY,         SOMEBODY,  SOMEBODY,   SOMEBODY, SOMEBODY,  SOMEBODY,    SOMEBODY],
+  'account.withdrawBinding':  [OUT,    NO_WAIT, NO_WAIT,           NO_WAIT,   NO_WAIT,          NO_WAIT,   NO_WAIT,    NO_WAIT,  NO_WAIT,   NO_WAIT,     NO_WAIT],
   'account.binding':          [OUT,    ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.bindings':         [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       ok,        ok,          ok],
   'account.candidates':       [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       NO_ASKING, NO_ASKING,   ok],
@@ -257,13 +259,8 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'account.devices': () => ({}),
   'account.endDevice': async ({ youth }) => ({ deviceId: await aDeviceOf(youth), requestId: rid() }),
   'account.endOthers': () => ({ requestId: rid() }),
-  'account.askBinding': () => ({
-    name: '岑乐怡',
-    born: null,
-    orgId: world.orgs.nanhai.id,
-    note: null,
-    requestId: rid(),
-  }),
+  'account.askBinding': () => asked('岑乐怡', world.orgs.nanhai.id),
+  'account.withdrawBinding': () => ({ requestId: rid() }),
   'account.binding': () => ({}),
   'account.bindings': () => ({}),
   'account.candidates': async (cast) => ({ bindingId: (await anAskingFor(cast)).bindingId }),

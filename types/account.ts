@@ -98,9 +98,26 @@ export const account = {
 
   /** C7 Somebody with a new WeChat account asks for the person that they were. */
   askBinding: oc
-    .errors(refusing('BINDING_NOT_NEEDED', 'BINDING_WAITS', 'ORG_NOT_FOUND', 'REQUEST_REUSED'))
-    .input(z.object({ name: personName, born: born.nullable(), orgId, note: line(100).nullable(), requestId }).strict())
+    .errors(refusing('BINDING_NOT_NEEDED', 'BINDING_WAITS', 'ORG_NOT_FOUND', 'NOTICE_OUTDATED', 'REQUEST_REUSED'))
+    .input(
+      z
+        .object({
+          name: personName,
+          born: born.nullable(),
+          orgId,
+          note: line(100).nullable(),
+          noticeVersion: z.number().int(),
+          requestId,
+        })
+        .strict(),
+    )
     .output(z.object({ dueOn: day })),
+
+  /** C7, D9.6 Takes an asking back that waits; nothing of it stays. */
+  withdrawBinding: oc
+    .errors(refusing('BINDING_ANSWERED', 'REQUEST_REUSED'))
+    .input(z.object({ requestId }).strict())
+    .output(z.object({ done: z.literal(true) })),
 
   /** C7 How my asking stands; null when there is none. */
   binding: oc

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import { client } from '@/lib/client';
-import { ownBindingQuery, queries } from '@/lib/queries';
-import { goBack } from '@/lib/routes';
+import { noticeQuery, ownBindingQuery, queries } from '@/lib/queries';
+import { goBack, goTo, routes } from '@/lib/routes';
 import { sayError } from '@/lib/say';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
@@ -12,6 +13,7 @@ import { BirthMonth } from '@/home/BirthMonth';
 import { Button } from '@/ui/Button';
 import { Labelled } from '@/ui/Labelled';
 import { Page } from '@/ui/Page';
+import { Press } from '@/ui/Press';
 import { role } from '@/ui/role';
 import { TextField } from '@/ui/TextField';
 import { useGoToProblem } from '@/ui/useGoToProblem';
@@ -32,6 +34,7 @@ const bornOf = (born: string) =>
 const Binding = () => {
   const [draft, setDraft] = useState<Draft>({ name: '', born: '', org: null, note: '' });
   const [tries, setTries] = useState(0);
+  const notice = useQuery(noticeQuery);
   const ask = useWrite(client.account.askBinding, () => {
     void queries.invalidateQueries(ownBindingQuery);
     void tell('已经交给团组织');
@@ -54,7 +57,13 @@ const Binding = () => {
     setTries(tries + 1);
     const { name, born, org, note } = draft;
     if (!name.trim() || !org) return;
-    ask.mutate({ name: name.trim(), born: bornOf(born), orgId: org.orgId, note: note.trim() || null });
+    ask.mutate({
+      name: name.trim(),
+      born: bornOf(born),
+      orgId: org.orgId,
+      note: note.trim() || null,
+      noticeVersion: notice.data?.version ?? 0,
+    });
   };
   const refusal = ask.isError && !first ? sayError(ask.error) : null;
   return (
@@ -101,9 +110,14 @@ const Binding = () => {
             {refusal.now}
           </View>
         )}
-        <View className="t12 ink3 tc">{policy.answerDays} 天内答复</View>
+        <View className="t14 ink2">
+          提交就是同意告知。{policy.answerDays} 天内答复，没答复之前可以撤回。
+          <Press className="text-btn" as="link" onPress={() => goTo(routes.notice())}>
+            完整告知
+          </Press>
+        </View>
         <Button id="ask" size="large" busy={ask.isPending} onPress={send}>
-          交给团组织
+          同意并交给团组织
         </Button>
       </View>
     </Page>

@@ -7,11 +7,21 @@ let accounts = 0;
 /** A WeChat account of nobody, yet. */
 export const aNewOpenid = (): string => `oNEWPHONE${++accounts}`;
 
+/** What somebody sends who asks for the person that they were. */
+export const asked = (name: string, orgId: number, more: object = {}) => ({
+  name,
+  born: null,
+  orgId,
+  note: null,
+  noticeVersion: 2,
+  requestId: rid(),
+  ...more,
+});
+
 /** Somebody with a new WeChat account asks for who they were. */
 export async function anAsking({ house }: World, name: string, org: MadeOrg, more: object = {}) {
   const openid = aNewOpenid();
-  const input = { name, born: null, orgId: org.id, note: null, requestId: rid(), ...more };
-  await call(house, newcomer(openid), 'account.askBinding', input);
+  await call(house, newcomer(openid), 'account.askBinding', asked(name, org.id, more));
   return { openid };
 }
 

@@ -3,10 +3,11 @@ import { httpDoor } from '../../cloudfunctions/api/doors/http';
 import { wxDoor } from '../../cloudfunctions/api/doors/wx';
 import { mintSession } from '../../local/chooser/mint';
 import { APP_ID, type MadePerson } from '../factory';
+import { allAtOnce, outcomes } from '../support/barrier';
 import { call, newcomer, nobody, rid } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import { entry } from '../org/registering';
-import { anAsking, aNewOpenid, approveOnly, candidatesFor, waitingFor } from './asking';
+import { anAsking, asked, aNewOpenid, approveOnly, candidatesFor, waitingFor } from './asking';
 import { aDesktop, askOn } from './desktop';
 
 let world: World;
@@ -100,20 +101,14 @@ describe('C7 a new WeChat account', () => {
     expect(await call(world.house, newcomer(openid), 'account.binding', {})).toMatchObject({
       binding: { state: 'refused', reason: '请到团委来' },
     });
-    await call(world.house, newcomer(openid), 'account.askBinding', {
-      name: '无此人',
-      born: null,
-      orgId: world.orgs.nanhai.id,
-      note: null,
-      requestId: rid(),
-    });
+    await call(world.house, newcomer(openid), 'account.askBinding', asked('无此人', world.orgs.nanhai.id));
     expect((await call(world.house, newcomer(openid), 'account.binding', {})).binding?.state).toBe('waiting');
   });
 
   it('D9.4 the answer is due ten days later', async () => {
     const now = new Date('2026-11-26T10:00:00Z');
     const openid = aNewOpenid();
-    const input = { name: '到期', born: null, orgId: world.orgs.nanhai.id, note: null, requestId: rid() };
+    const input = asked('到期', world.orgs.nanhai.id);
     expect(await call(world.house, newcomer(openid), 'account.askBinding', input, { now })).toEqual({
       dueOn: '2026-12-06',
     });
@@ -198,7 +193,7 @@ describe('C7 two people are never made one', () => {
   it('BINDING_NOT_NEEDED an account that has a person does not ask', async () => {
     const youth = world.factory.aYouth();
     await world.factory.save();
-    const input = { name: '岑乐怡', born: null, orgId: world.orgs.nanhai.id, note: null, requestId: rid() };
+    const input = asked('岑乐怡', world.orgs.nanhai.id);
     await expect(call(world.house, youth, 'account.askBinding', input)).rejects.toMatchObject({
       code: 'BINDING_NOT_NEEDED',
     });
@@ -215,10 +210,51 @@ describe('C7 two people are never made one', () => {
   });
 });
 
+describe('D9.6 an asking is taken back', () => {
+  const takeBack = (openid: string) =>
+    call(world.house, newcomer(openid), 'account.withdrawBinding', { requestId: rid() });
+
+  it('and nothing of it stays; there may be another', async () => {
+    const { openid } = await anAsked('不找了');
+    await takeBack(openid);
+    expect(await rowOf('不找了')).toBeUndefined();
+    expect(await call(world.house, newcomer(openid), 'account.binding', {})).toEqual({ binding: null });
+    await expect(takeBack(openid)).rejects.toMatchObject({ code: 'BINDING_ANSWERED' });
+    await call(world.house, newcomer(openid), 'account.askBinding', asked('不找了', world.orgs.nanhai.id));
+  });
+
+  it('by nobody else, and not after the answer', async () => {
+    const { openid, bindingId } = await anAsked('还在等');
+    await expect(takeBack(aNewOpenid())).rejects.toMatchObject({ code: 'BINDING_ANSWERED' });
+    expect(await rowOf('还在等')).toBeDefined();
+    await call(world.house, admin, 'account.refuseBinding', { bindingId, reason: '不', requestId: rid() });
+    await expect(takeBack(openid)).rejects.toMatchObject({ code: 'BINDING_ANSWERED' });
+    expect((await call(world.house, newcomer(openid), 'account.binding', {})).binding?.state).toBe('refused');
+  });
+
+  it('while it is being answered: either, not both', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { openid, bindingId } = await anAsked(`同时${'一二三四五六七八九十'[round]}`);
+      const results = await allAtOnce<unknown>(
+        world,
+        [
+          () => takeBack(openid),
+          () => call(world.house, admin, 'account.refuseBinding', { bindingId, reason: '不', requestId: rid() }),
+        ],
+        'binding',
+      );
+      expect([
+        ['BINDING_ANSWERED', 'ok'],
+        ['BINDING_NOT_FOUND', 'ok'],
+      ]).toContainEqual(outcomes(results));
+    }
+  });
+});
+
 describe('what is refused', () => {
   it('BINDING_WAITS one asking at a time; the same request again is the same', async () => {
     const openid = aNewOpenid();
-    const input = { name: '问两次', born: null, orgId: world.orgs.nanhai.id, note: null, requestId: rid() };
+    const input = asked('问两次', world.orgs.nanhai.id);
     const first = await call(world.house, newcomer(openid), 'account.askBinding', input);
     expect(await call(world.house, newcomer(openid), 'account.askBinding', input)).toEqual(first);
     await expect(
@@ -227,8 +263,21 @@ describe('what is refused', () => {
     await call(world.house, newcomer(aNewOpenid()), 'account.askBinding', input);
   });
 
+  it('NOTICE_OUTDATED, D9.1 nothing is kept of who has not read what holds', async () => {
+    for (const noticeVersion of [1, 3])
+      await expect(
+        call(
+          world.house,
+          newcomer(aNewOpenid()),
+          'account.askBinding',
+          asked('没看告知', world.orgs.nanhai.id, { noticeVersion }),
+        ),
+      ).rejects.toMatchObject({ code: 'NOTICE_OUTDATED' });
+    expect(await rowOf('没看告知')).toBeUndefined();
+  });
+
   it('ORG_NOT_FOUND an organisation that there is not', async () => {
-    const input = { name: '岑乐怡', born: null, orgId: 999_999, note: null, requestId: rid() };
+    const input = asked('岑乐怡', 999_999);
     await expect(call(world.house, newcomer(aNewOpenid()), 'account.askBinding', input)).rejects.toMatchObject({
       code: 'ORG_NOT_FOUND',
     });

@@ -3,8 +3,9 @@ import { byToken } from '../../cloudfunctions/api/doors/identity';
 import { openSession, tokenHash, type Device } from '../../cloudfunctions/api/kernel/sessions';
 import { watchStatements } from '../../local/bench/statements';
 import type { MadeYouth } from '../factory';
-import { call, openHouse, rid } from '../support/house';
+import { call, nobody, openHouse, rid } from '../support/house';
 import { aWorld, type World } from '../support/world';
+import { aDesktop, askOn } from './desktop';
 
 let world: World;
 let youth: MadeYouth;
@@ -27,6 +28,13 @@ const aSession = async (kind: Device['kind'], words = '', who = youth): Promise<
     .execute((tx) => openSession(tx, who.personId, start, { kind, words }));
   return opened.token;
 };
+/** A browser that a person has let in, and its way to come. */
+async function letInAndNotCome(who: MadeYouth) {
+  const { text, secret } = await askOn(aDesktop(world, () => start));
+  await call(world.house, who, 'account.approveSignIn', { text, requestId: rid() }, { now: start });
+  return () => call(world.house, nobody, 'account.finishSignIn', { secret }, { now: start });
+}
+
 const isIn = async (token: string, ms: number): Promise<boolean> =>
   (await byToken(world.house, token, at(ms))).kind === 'person';
 
@@ -162,9 +170,11 @@ describe('devices', () => {
       await aSession('browser', 'B', person),
     ];
     const identity = await byToken(world.house, phone, start);
+    const come = await letInAndNotCome(person);
     await call(world.house, identity, 'account.endOthers', { requestId: rid() }, { now: start });
     expect(await isIn(phone, 0)).toBe(true);
     for (const token of others) expect(await isIn(token, 0)).toBe(false);
+    await expect(come()).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
     const throughWeChat = { ...identity, session: null };
     await call(world.house, throughWeChat as typeof identity, 'account.endOthers', { requestId: rid() });
     expect(await isIn(phone, 0)).toBe(false);

@@ -177,6 +177,20 @@ describe('what is refused', () => {
   });
 });
 
+it('a browser that lets another in lends it no more time than it has left itself', async () => {
+  const { days } = policy.session.browser;
+  const [first, second] = [aDesktop(world), aDesktop(world)];
+  const one = await askOn(first);
+  await approve(one.text);
+  const { output: mine } = await first.post('account.finishSignIn', { secret: one.secret });
+  const two = await askOn(second);
+  await first.post('account.approveSignIn', { text: two.text, requestId: rid() });
+  const { output: lent } = await second.post('account.finishSignIn', { secret: two.secret });
+  expect(lent).toMatchObject({ state: 'in', expiresAt: mine.expiresAt });
+  const ends = Date.parse(String(mine.expiresAt));
+  expect(Math.abs(ends - Date.now() - days * 86_400_000)).toBeLessThan(60_000);
+});
+
 it('D9.10 what was asked an hour ago and more is gone with the next asking', async () => {
   await askOn(aDesktop(world));
   const count = async () => (await world.db.kysely.selectFrom('sign_in').select('id').execute()).length;

@@ -43,6 +43,18 @@ describe('D9.10 every table has its period', () => {
   });
 });
 
+it('D9.6 what a newcomer said to nobody’s answer goes as well', async () => {
+  const { days } = periods.find(({ table }) => table === 'binding') ?? { days: 0 };
+  const asked = (ago: number) =>
+    sql`insert into binding (id, account_key, sealed_account, name, org_id, asked_at, due_on)
+      values (gen_random_uuid(), ${`a:${ago}`}, 'x', '无人答', ${world.orgs.nanhai.id}, ${daysAgo(ago)}, '2020-01-01')`;
+  await Promise.all([asked(days - 1).execute(world.db.kysely), asked(days).execute(world.db.kysely)]);
+  await purgeBatch(clock, 'binding', new Date());
+  const left = await world.db.kysely.selectFrom('binding').select('account_key').execute();
+  expect(left).toEqual([{ account_key: `a:${days - 1}` }]);
+  await world.db.kysely.deleteFrom('binding').execute();
+});
+
 describe.each(periods.map(({ table, days }) => [table, days] as const))('D9.10 %s, %d days', (table, days) => {
   it('goes at the instant at which the period is over, and not a moment before', async () => {
     const now = new Date(Date.now() - 60_000);

@@ -60,6 +60,7 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'org.endAdministrator': ADMINISTRATORS,
   'contact.cardPicture': CADRES,
   'account.askBinding': ['newcomer'],
+  'account.withdrawBinding': ['newcomer'],
   'account.binding': ['newcomer'],
   'account.bindings': ['administrator', 'sibling'],
   'account.candidates': ['administrator'],

@@ -84,6 +84,17 @@ describe('D9.3 the approval of a cadre for minors', () => {
     await expect(scan(cadre, at(3))).rejects.toMatchObject({ code: 'MINOR_NEEDS_APPROVAL' });
   });
 
+  it('ends with the post, on its day', async () => {
+    const cadre = await aCadre();
+    await approve(admin, cadre);
+    await end(admin, cadre, daysAfter(today, 2));
+    expect((await entryOf(admin, cadre)).minors).toEqual({ from: today, until: daysAfter(today, 2) });
+    const short = await aCadre();
+    await approve(admin, short, today, daysAfter(today, 1));
+    await end(admin, short, daysAfter(today, 5));
+    expect((await entryOf(admin, short)).minors).toEqual({ from: today, until: daysAfter(today, 1) });
+  });
+
   it('ends at once, once', async () => {
     const cadre = await aCadre();
     await approve(admin, cadre);

@@ -1,15 +1,17 @@
 import { uuidv7 } from 'uuidv7';
 import * as z from 'zod';
+import { notices } from '../../../config/notice';
 import { accountKey } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
 import { dayOf } from '../kernel/calendar';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
-import { once } from '../kernel/requests';
+import { done, once } from '../kernel/requests';
 import { aboutBinding } from '../kernel/sealed';
 import { hmac, readKeys, seal, unseal } from '../kernel/secrets';
 import type { WxAccount } from '../kernel/sessions';
+import { noticeInForce } from '../privacy/rules';
 import { answerDueOn, maskedUnit } from './rules';
 import * as store from './store/bindings';
 
@@ -17,15 +19,18 @@ import * as store from './store/bindings';
 const openCursor = z.tuple([z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/), z.uuid()]);
 
 const askBinding = os.account.askBinding.use(as.known).handler(({ context: { scene }, input }) => {
-  const { tx, actor, identity, now, policy, settings } = scene;
+  const { tx, actor, identity, now, today, policy, settings } = scene;
   const bindingId = uuidv7();
+  const dueOn = answerDueOn(now, policy.answerDays);
   return once(
     scene,
     'account.askBinding',
     input,
-    bindingId,
+    dueOn,
     async () => {
       if (actor || identity.kind !== 'newcomer') return refuse('BINDING_NOT_NEEDED', {});
+      const { version } = noticeInForce(notices, today);
+      if (input.noticeVersion !== version) refuse('NOTICE_OUTDATED', { version });
       if (!(await store.orgExists(tx, input.orgId))) refuse('ORG_NOT_FOUND', {});
       const { name, born, orgId, note } = input;
       const added = await store.addBinding(tx, {
@@ -39,15 +44,29 @@ const askBinding = os.account.askBinding.use(as.known).handler(({ context: { sce
         name,
         birthMonth: born && `${born.birthYear}-${String(born.birthMonth).padStart(2, '0')}-01`,
         note: note || null,
+        noticeVersion: version,
         orgId,
         askedAt: now,
-        dueOn: answerDueOn(now, policy.answerDays),
+        dueOn,
       });
       if (!added) refuse('BINDING_WAITS', {});
     },
-    async (askedId) => ({ dueOn: await store.dueDayOf(tx, askedId) }),
+    (due) => Promise.resolve({ dueOn: due }),
   );
 });
+
+const withdrawBinding = os.account.withdrawBinding.use(as.known).handler(({ context: { scene }, input }) =>
+  once(
+    scene,
+    'account.withdrawBinding',
+    input,
+    true,
+    async () => {
+      if (!(await store.takeBack(scene.tx, scene.actorKey))) refuse('BINDING_ANSWERED', {});
+    },
+    done,
+  ),
+);
 
 const binding = os.account.binding.use(as.known).handler(async ({ context: { scene } }) => {
   const last = await store.lastBinding(scene.tx, scene.actorKey);
@@ -160,4 +179,12 @@ const refuseBinding = os.account.refuseBinding.use(as.administrator).handler(({ 
   ),
 );
 
-export const newAccounts = { askBinding, binding, bindings, candidates, approveBinding, refuseBinding };
+export const newAccounts = {
+  askBinding,
+  withdrawBinding,
+  binding,
+  bindings,
+  candidates,
+  approveBinding,
+  refuseBinding,
+};

@@ -4,6 +4,7 @@ import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { toTheHour } from './rules';
 import * as store from './store/sessions';
+import { takeBackSignIns } from './store/signIns';
 
 const ownSession = ({ identity }: Scene): Buffer | null => (identity.kind === 'person' ? identity.session : null);
 
@@ -43,7 +44,10 @@ const endOthers = os.account.endOthers.use(as.person).handler(({ context: { scen
     'account.endOthers',
     input,
     true,
-    () => store.endOtherSessions(scene.tx, scene.actor.personId, ownSession(scene), scene.now),
+    async () => {
+      await takeBackSignIns(scene.tx);
+      await store.endOtherSessions(scene.tx, scene.actor.personId, ownSession(scene), scene.now);
+    },
     () => Promise.resolve({ done: true as const }),
   ),
 );

@@ -58,8 +58,10 @@ async function heedStillSignedIn({ tx, now, identity }: Scene): Promise<void> {
 }
 
 async function answerSignIn(scene: Scene, { personId }: Actor, text: string, answer: 'approved' | 'refused') {
+  const { tx, identity, now } = scene;
   const [signIn] = await Promise.all([openSignIn(scene, text), heedStillSignedIn(scene)]);
-  await store.answerSignIn(scene.tx, signIn.id, answer, personId, scene.now);
+  const session = identity.kind === 'person' ? identity.session : null;
+  await store.answerSignIn(tx, signIn.id, { answer, personId, session }, now);
 }
 
 const done = () => Promise.resolve({ done: true as const });
@@ -98,7 +100,7 @@ const finishSignIn = os.account.finishSignIn.use(as.anyone).handler(async ({ con
   const [, , { token, expiresAt }] = await Promise.all([
     declareActor(tx, signIn.answeredBy, '', today),
     store.finishSignIn(tx, signIn.id, now),
-    openSession(tx, signIn.answeredBy, now, { kind: 'browser', words: signIn.device }),
+    openSession(tx, signIn.answeredBy, now, { kind: 'browser', words: signIn.device }, signIn.sessionUntil),
   ]);
   return { state: 'in', token, expiresAt: expiresAt.toISOString() } as const;
 });

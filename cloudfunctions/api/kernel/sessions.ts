@@ -35,16 +35,18 @@ export interface Device {
 
 const SOME_BROWSER: Device = { kind: 'browser', words: '' };
 
-/** Opens a session of the acting person. */
+/** Opens a session of the acting person, which ends by `until` at the latest. */
 export async function openSession(
   tx: Tx,
   personId: string,
   now: Date,
   { kind, words }: Device = SOME_BROWSER,
+  until: Date | null = null,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url');
   const { days, idleDays } = policy.session[kind];
-  const expiresAt = new Date(now.getTime() + days * 86_400_000);
+  const ownEnd = now.getTime() + days * 86_400_000;
+  const expiresAt = new Date(Math.min(ownEnd, until?.getTime() ?? ownEnd));
   await tx
     .insertInto('session')
     .values({

@@ -79,6 +79,10 @@ export interface Binding {
   id: string;
   name: string | null;
   note: string | null;
+  /**
+   * D9.1 the notice under which it was asked
+   */
+  notice_version: number | null;
   org_id: number;
   person_id: string | null;
   reason: string | null;
@@ -365,6 +369,10 @@ export interface SignIn {
   id: string;
   secret_hash: Buffer;
   seen_by: string | null;
+  /**
+   * the end of the session that approved it; null where the platform vouched for who did
+   */
+  session_until: Timestamp | null;
 }
 
 export interface Stock {

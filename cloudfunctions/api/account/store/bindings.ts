@@ -14,6 +14,7 @@ export interface NewBinding {
   /** The first day of the month of birth. */
   birthMonth: string | null;
   note: string | null;
+  noticeVersion: number;
   orgId: number;
   askedAt: Date;
   dueOn: string;
@@ -30,6 +31,7 @@ export async function addBinding(tx: Tx, binding: NewBinding): Promise<boolean> 
       name: binding.name,
       birth_month: binding.birthMonth,
       note: binding.note,
+      notice_version: binding.noticeVersion,
       org_id: binding.orgId,
       asked_at: binding.askedAt,
       due_on: binding.dueOn,
@@ -39,10 +41,15 @@ export async function addBinding(tx: Tx, binding: NewBinding): Promise<boolean> 
   return Number(added.numInsertedOrUpdatedRows) === 1;
 }
 
-export const dueDayOf = async (tx: Tx, id: string): Promise<string> => {
-  const row = await tx.selectFrom('binding').select('due_on').where('id', '=', id).executeTakeFirstOrThrow();
-  return row.due_on;
-};
+/** False when nothing of this account waits. */
+export async function takeBack(tx: Tx, accountKey: string): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('binding')
+    .where('account_key', '=', accountKey)
+    .where('answer', 'is', null)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows) === 1;
+}
 
 /** The last asking of an account. */
 export const lastBinding = (tx: Tx, accountKey: string) =>

@@ -28,7 +28,7 @@ export async function lockSignIn(tx: Tx, by: 'code_hash' | 'secret_hash', hash: 
     tx
       .selectFrom('sign_in')
       .select(['id', 'device', 'asked_at as askedAt', 'expires_at as expiresAt', 'seen_by as seenBy'])
-      .select(['answer', 'answered_by as answeredBy', 'finished_at as finishedAt'])
+      .select(['answer', 'answered_by as answeredBy', 'session_until as sessionUntil', 'finished_at as finishedAt'])
       .where(by, '=', hash)
       .forNoKeyUpdate()
       .executeTakeFirst(),
@@ -39,8 +39,27 @@ export async function lockSignIn(tx: Tx, by: 'code_hash' | 'secret_hash', hash: 
 export const noteSeen = (tx: Tx, id: string, personId: string) =>
   tx.updateTable('sign_in').set({ seen_by: personId }).where('id', '=', id).where('seen_by', 'is', null).execute();
 
-export const answerSignIn = (tx: Tx, id: string, answer: 'approved' | 'refused', personId: string, now: Date) =>
-  tx.updateTable('sign_in').set({ answer, answered_by: personId, answered_at: now }).where('id', '=', id).execute();
+interface Answered {
+  answer: 'approved' | 'refused';
+  personId: string;
+  /** By which session; null where the platform vouches for the person. */
+  session: Buffer | null;
+}
+
+export const answerSignIn = (tx: Tx, id: string, { answer, personId, session }: Answered, now: Date) =>
+  tx
+    .updateTable('sign_in')
+    .set({
+      answer,
+      answered_by: personId,
+      answered_at: now,
+      session_until: sql<Date | null>`(select expires_at from session where token_hash = ${session}::bytea)`,
+    })
+    .where('id', '=', id)
+    .execute();
+
+/** Those that the person let in and that have not come yet; one that comes at this moment has come. */
+export const takeBackSignIns = (tx: Tx) => sql`select sign_ins_take_back()`.execute(tx);
 
 export const finishSignIn = (tx: Tx, id: string, now: Date) =>
   tx.updateTable('sign_in').set({ finished_at: now }).where('id', '=', id).execute();

@@ -39,7 +39,10 @@ export const endPost = os.org.endPost.use(as.administrator).handler(({ context: 
     async () => {
       const post = managed(actor, await store.postById(tx, input.postId, { lock: true }));
       heed(endVerdict(input.until, post, today, policy.appointment));
-      await store.setPostEnd(tx, post.id, input.until, actor.personId, now);
+      await Promise.all([
+        store.setPostEnd(tx, post.id, input.until, actor.personId, now),
+        store.endMinorApprovals(tx, post.personId, input.until, actor.personId, now),
+      ]);
     },
     done,
   );

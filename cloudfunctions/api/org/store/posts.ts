@@ -88,13 +88,13 @@ export async function addMinorApproval(tx: Tx, { cadreId, from, until, by }: New
   return Number(added.numInsertedOrUpdatedRows) === 1;
 }
 
-/** D9.3 Ends what holds, and what is to come; false when there is neither. */
-export async function endMinorApprovals(tx: Tx, cadreId: string, today: string, by: string, now: Date) {
+/** D9.3 Ends on a day what holds then, and what is to come; false when there is neither. */
+export async function endMinorApprovals(tx: Tx, cadreId: string, day: string, by: string, now: Date) {
   const ended = await tx
     .updateTable('minor_approval')
-    .set({ until_day: sql<string>`greatest(from_day, ${today}::date)`, ended_by: by, ended_at: now })
+    .set({ until_day: sql<string>`greatest(from_day, ${day}::date)`, ended_by: by, ended_at: now })
     .where('cadre_id', '=', cadreId)
-    .where((or) => or.or([or('until_day', 'is', null), or('until_day', '>', today)]))
+    .where((or) => or.or([or('until_day', 'is', null), or('until_day', '>', day)]))
     .executeTakeFirst();
   return Number(ended.numUpdatedRows) > 0;
 }
