@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { refusing } from './refusals';
 import { policy } from '../config/policy';
 import { born, count, day, empty, field, id, instant, line, personName, requestId } from './shared';
-import { CHANNEL_KINDS, CIRCLES, CORRECTIONS, LOOKS, REQUEST_STATES, SERVICES } from './words';
+import { ANSWERS, CHANNEL_KINDS, CIRCLES, CORRECTIONS, LOOKS, REQUEST_STATES, SERVICES } from './words';
 
 export const notice = z.object({
   version: z.number().int(),
@@ -72,6 +72,17 @@ const copied = z.object({
       approvedForMinors: z.boolean(),
       channels: z.array(z.object({ kind: z.enum(CHANNEL_KINDS), circle: z.enum(CIRCLES), value: z.string() })),
       blocked: z.array(z.object({ name: z.string() })),
+      devices: z.array(z.object({ device: z.string(), since: day, lastSeenOn: day })),
+      applications: z.array(
+        z.object({
+          org: z.string(),
+          title: z.string(),
+          service: z.enum(SERVICES),
+          madeOn: day,
+          answer: z.enum(ANSWERS).nullable(),
+          reason: z.string().nullable(),
+        }),
+      ),
     })
     .nullable(),
   /** Who held me as a youth; the name is null when that account is closed. */
@@ -85,7 +96,15 @@ const copied = z.object({
   ),
   /** Whom I held as a cadre: dates and fields only, since the names are theirs. */
   held: z.array(z.object({ field, from: instant, until: instant.nullable() })),
-  looks: z.array(z.object({ at: instant, who: z.string().nullable(), capacity: z.string(), look: z.enum(LOOKS) })),
+  looks: z.array(
+    z.object({
+      at: instant,
+      who: z.string().nullable(),
+      capacity: z.string(),
+      look: z.enum(LOOKS),
+      reason: z.string().nullable(),
+    }),
+  ),
   corrections: z.array(asked),
   concerns: z.array(asked),
 });

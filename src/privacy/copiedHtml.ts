@@ -13,6 +13,7 @@ export interface Section {
 }
 
 const nobody = '已注销的人';
+const answerWords = { open: '等答复', approved: '通过了', refused: '没有通过', withdrawn: '撤回了' };
 const endWords: Record<string, string> = { left: '离开', undone: '撤销' };
 
 const span = (from: string, until: string | null): string => `${wholeDay(from)}到${until ? wholeDay(until) : '现在'}`;
@@ -74,9 +75,23 @@ export const sectionsOf = (copy: Copy): Section[] =>
     },
     {
       title: '谁看过你',
-      lines: copy.looks.map(({ at, who, capacity, look }): Line => [
+      lines: copy.looks.map(({ at, who, capacity, look, reason }): Line => [
         `${wholeDay(dayOf(at))} ${timeOf(Date.parse(at))}`,
-        `${who ?? nobody}${capacity ? `（${capacity}）` : ''}${lookWords[look]}`,
+        `${who ?? nobody}${capacity ? `（${capacity}）` : ''}${lookWords[look]}${reason ? `。原因：${reason}` : ''}`,
+      ]),
+    },
+    {
+      title: '登录着的设备',
+      lines: (copy.person?.devices ?? []).map(({ device, since, lastSeenOn }): Line => [
+        device || '没有名字的设备',
+        `${wholeDay(since)}登录，最近用过：${wholeDay(lastSeenOn)}`,
+      ]),
+    },
+    {
+      title: '申请过的职务',
+      lines: (copy.person?.applications ?? []).map(({ org, title, service, madeOn, answer, reason }): Line => [
+        wholeDay(madeOn),
+        `${org} ${title}，${serviceWords[service]}，${answerWords[answer ?? 'open']}${reason ? `：${reason}` : ''}`,
       ]),
     },
     { title: '更正的申请', lines: copy.corrections.map(ofAsked) },

@@ -1,7 +1,9 @@
 import { policy } from '../../config/policy';
 import type { Copied } from '../../types/privacy';
+import { mintSession } from '../../local/chooser/mint';
 import type { MadePerson } from '../factory';
 import { call, FIELD_KEY, rid } from '../support/house';
+import { anApplication } from '../org/inviting';
 import { aCast, does, inAWorld, world } from './people';
 
 inAWorld();
@@ -44,6 +46,19 @@ describe('D9.4 a copy of all that is held', () => {
     expect(copied.looks).toMatchObject([{ who: cadre.name, look: 'details' }]);
     expect(copied.corrections).toMatchObject([{ state: 'refused', answer: '请带证件来' }]);
     expect(copied.concerns).toMatchObject([{ state: 'open', text: '不回消息', about: cadre.name }]);
+  });
+
+  it('and where one is signed in, what one has asked for, and why a channel was opened', async () => {
+    const { cadre, youth, nanhai } = await aCast();
+    world.factory.aChannel(cadre, { kind: 'phone', circle: 'organisation', value: '13800000000' }, FIELD_KEY);
+    await world.factory.save();
+    await mintSession(world.ownerUrl, youth.personId);
+    await call(world.house, youth, 'org.apply', anApplication(world.orgs.shishan, { newcomer: null }));
+    await call(world.house, nanhai, 'org.revealChannel', { postId: cadre.postId, kind: 'phone', reason: '青年找不到' });
+    const own = (await wholeCopy(youth)).copied.person;
+    expect(own?.devices).toMatchObject([{ since: world.factory.today }]);
+    expect(own?.applications).toMatchObject([{ org: '狮山镇团委', answer: null, madeOn: world.factory.today }]);
+    expect((await wholeCopy(cadre)).copied.looks).toMatchObject([{ look: 'reveal', reason: '青年找不到' }]);
   });
 
   it('on a cadre: posts, channels, and contacts without the names, which are the youths’ own', async () => {

@@ -4,7 +4,9 @@ import { dayOf } from '../kernel/calendar';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import type { Actor } from '../kernel/actor';
 import { as, os, type Scene } from '../kernel/gate';
+import type { Application } from '../../../types/org';
 import type { Copied } from '../../../types/privacy';
+import type { Service } from '../../../types/words';
 import { askedOf } from './asked';
 import { concernsAfter, correctionsAfter } from './store/asked';
 import * as store from './store/copy';
@@ -35,13 +37,15 @@ async function part<Row extends { id: string }>(
 }
 
 /** D9.4 What does not grow by the day. */
-async function personOf({ tx, today, settings }: Scene, actor: Actor): Promise<Copied['person']> {
+async function personOf({ tx, now, today, policy, settings }: Scene, actor: Actor): Promise<Copied['person']> {
   const { personId, name, youth } = actor;
-  const [facts, consents, channels, blocked] = await Promise.all([
+  const [facts, consents, channels, blocked, devices, applications] = await Promise.all([
     store.factsOf(tx, personId, today),
     consentsOf(tx, personId),
     store.channelsOf(tx, personId),
     blockedBy(tx, personId),
+    store.devicesOf(tx, personId, now),
+    store.applicationsOf(tx, personId, policy.copy.rows),
   ]);
   const { createdAt, registeredAt, ...rest } = facts;
   return {
@@ -65,6 +69,19 @@ async function personOf({ tx, today, settings }: Scene, actor: Actor): Promise<C
       value: openChannel(settings.APP_FIELD_KEY, personId, kind, sealed),
     })),
     blocked: blocked.map((one) => ({ name: one.name })),
+    devices: devices.map(({ device, ...one }) => ({
+      device,
+      since: dayOf(one.createdAt),
+      lastSeenOn: dayOf(one.lastSeenAt),
+    })),
+    applications: applications.map(({ org, title, service, madeAt, answer, reason }) => ({
+      org,
+      title,
+      service: service as Service,
+      madeOn: dayOf(madeAt),
+      answer: answer as Application['answer'],
+      reason,
+    })),
     ...rest,
   };
 }
@@ -94,7 +111,13 @@ export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { s
     person,
     holders: holders.rows.map(({ cadre, endedBy, ...row }) => ({ cadre, ...spanOf(row), endedBy })),
     held: held.rows.map(({ field, ...row }) => ({ field, ...spanOf(row) })),
-    looks: looks.rows.map(({ at, who, capacity, look }) => ({ at: at.toISOString(), who, capacity, look })),
+    looks: looks.rows.map(({ at, who, capacity, look, reason }) => ({
+      at: at.toISOString(),
+      who,
+      capacity,
+      look,
+      reason,
+    })),
     corrections: corrections.rows.map((row) => askedOf(row, settings)),
     concerns: concerns.rows.map((row) => askedOf(row, settings)),
     next: reached.every((one) => one === END) ? null : printCursor(...reached),

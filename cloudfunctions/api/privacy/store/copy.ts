@@ -45,6 +45,27 @@ export async function channelsOf(tx: Tx, personId: string) {
   return rows;
 }
 
+/** Where the person is signed in, as far as a session says; and the posts that were asked for, the last first. */
+export const devicesOf = (tx: Tx, personId: string, now: Date) =>
+  tx
+    .selectFrom('session')
+    .select(['device', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at')
+    .execute();
+
+export const applicationsOf = (tx: Tx, personId: string, limit: number) =>
+  tx
+    .selectFrom('application as a')
+    .innerJoin('org as o', 'o.id', 'a.org_id')
+    .select(['o.name as org', 'a.title', 'a.service', 'a.made_at as madeAt', 'a.answer', 'a.reason'])
+    .where('a.person_id', '=', personId)
+    .orderBy('a.made_at', 'desc')
+    .limit(limit)
+    .execute();
+
 export interface HeldByRow {
   id: string;
   cadre: string | null;
@@ -70,9 +91,18 @@ export async function heldAfter(tx: Tx, cadreId: string, after: string | null, l
   return rows;
 }
 
+interface LookRow {
+  id: string;
+  at: Date;
+  who: string | null;
+  capacity: string;
+  look: Look;
+  reason: string | null;
+}
+
 export async function looksAfter(tx: Tx, personId: string, after: string | null, limit: number) {
-  const { rows } = await sql<{ id: string; at: Date; who: string | null; capacity: string; look: Look }>`
-    select id::text, at, look, case when person_gone(viewer_id) then null else viewer_name end as who,
+  const { rows } = await sql<LookRow>`
+    select id::text, at, look, reason, case when person_gone(viewer_id) then null else viewer_name end as who,
       case when person_gone(viewer_id) then '' else capacity end as capacity
     from access_log
     where subject_id = ${personId} and (${after}::bigint is null or id > ${after}::bigint)
