@@ -35,20 +35,24 @@ const onStandIn = {
   globalTeardown: '<rootDir>/tests/support/jest-end.ts',
 };
 
+/** A busy machine takes longer; a test that measures time says so itself. */
+const patient = { setupFilesAfterEnv: ['<rootDir>/tests/support/jest-long.ts'] };
+
 /** The kind of a test is in its name: `x.test.ts` is a unit test, `x.db.test.ts` needs the database, and so on. */
 module.exports = {
   projects: [
     project('unit', { testMatch: ['<rootDir>/tests/**/+([^.]).test.ts?(x)'] }),
     project('db', {
+      ...patient,
       globalSetup: '<rootDir>/tests/support/jest-database.ts',
       globalTeardown: '<rootDir>/tests/support/jest-end.ts',
     }),
     project('fault', {
+      ...patient,
       globalSetup: '<rootDir>/tests/support/jest-functions.ts',
-      setupFilesAfterEnv: ['<rootDir>/tests/support/jest-long.ts'],
     }),
-    project('built'),
-    project('mini', { ...onStandIn, testEnvironment: 'jsdom' }),
+    project('built', patient),
+    project('mini', { ...onStandIn, ...patient, testEnvironment: 'jsdom' }),
     project('e2e', { ...onStandIn, testEnvironment: '<rootDir>/tests/support/jest-browser.ts' }),
     project('gallery', {
       ...onStandIn,
