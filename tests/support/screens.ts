@@ -13,6 +13,16 @@ async function codeOf(people: People, name: string): Promise<string> {
   return codeTextOf(youth);
 }
 
+/** The form for who was here before, filled in and sent. */
+async function askForOneself(page: Page): Promise<void> {
+  await page.locator('#name input').fill('何志远');
+  await page.locator('#org input').fill('佛山');
+  await page.getByText('佛山市委').first().click();
+  await page.locator('#note input').fill('换了手机号，微信也换了');
+  await page.locator('#ask').click();
+  await page.locator('#binding-waits').waitFor();
+}
+
 async function leaveSheet(page: Page): Promise<void> {
   await page.getByRole('button', { name: '先到这里' }).filter({ visible: true }).click();
 }
@@ -93,13 +103,11 @@ export const walks = {
     await page.locator('#ask').click();
     await says(page, '还差团组织');
     await see(page, '17-find-again');
-    await page.locator('#name input').fill('何志远');
-    await page.locator('#org input').fill('佛山');
-    await page.getByText('佛山市委').first().click();
-    await page.locator('#note input').fill('换了手机号，微信也换了');
-    await page.locator('#ask').click();
-    await page.locator('#binding-waits').waitFor();
+    await askForOneself(page);
     await see(page, '17a-find-again-waits');
+    await page.locator('#take-back').click();
+    await page.locator('#find-again').click();
+    await askForOneself(page);
     for (const viewport of [undefined, DESKTOP]) {
       const admin = await people.as('邓绮雯', viewport);
       await admin.goto('/#/org/todo');
