@@ -129,6 +129,25 @@ describe('D9.7 the field key is changed', () => {
     expect(await read(cadre, NEW)).toEqual(['the newer one']);
   });
 
+  it('what was taken back is empty, has no key, and is passed over', async () => {
+    const concern = sealedColumns.find(({ table, column }) => table === 'concern' && column === 'sealed');
+    if (!concern) throw new Error('no such column');
+    const cadre = world.factory.aCadre({ org: world.orgs.nanhai });
+    const youth = world.factory.aYouth();
+    const { contactId } = world.factory.aContact({ cadre, youth });
+    await world.factory.save();
+    await call(world.house, youth, 'privacy.reportConcern', {
+      contactId,
+      text: '不回消息',
+      block: false,
+      requestId: rid(),
+    });
+    expect(await countByKey(world.db, concern, keys)).toEqual([{ id: 'k1', n: 1 }]);
+    await call(world.house, youth, 'privacy.withdraw', { requestId: rid() });
+    expect(await countByKey(world.db, concern, keys)).toEqual([]);
+    expect(await rotate(world.db, concern, keys)).toEqual({ resealed: 0, unreadable: [] });
+  });
+
   it('beside people who save: everybody has what they saved last, under whichever key', async () => {
     const cadres = await cadresWithChannels(40);
     const saving = new AbortController();

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { MadeYouth } from '../factory';
+import { allAtOnce, outcomes } from '../support/barrier';
 import { call, callRaw, newcomer, rid } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import { anApplication, anInvitation, aPost, claimed } from './inviting';
@@ -62,6 +64,32 @@ it('D9.5 who closes the account has no application open any more, and is given n
     values (${rid()}, ${youth.personId}, ${world.orgs.nanhai.id}, 'partTime', false, false, '委员', '2026-01-01')`;
   await expect(post.execute(world.db.kysely)).rejects.toMatchObject({ code: '40001' });
 });
+
+it('D9.5 who closes the account while being given a post has the post or no account, never neither nor both', async () => {
+  const administrator = await anAdministrator();
+  const postsOf = async (personId: string) =>
+    (await world.db.kysely.selectFrom('post').select('id').where('person_id', '=', personId).execute()).length;
+  const close = (youth: MadeYouth) => () => call(world.house, youth, 'privacy.close', { requestId: rid() });
+  for (let round = 0; round < 10; round++) {
+    const [invited, applicant] = [world.factory.aYouth(), world.factory.aYouth()];
+    await world.factory.save();
+    const { link } = await anInvitation(world, administrator, world.orgs.nanhai, { post: aPost() });
+    await call(world.house, applicant, 'org.apply', anApplication(world.orgs.nanhai, { newcomer: null }));
+    const { items } = await call(world.house, administrator, 'org.applications', {});
+    const applicationId = items.find(({ name }) => name === applicant.name)?.applicationId ?? '';
+    const approval = { applicationId, post: aPost(), requestId: rid() };
+    const claim = () => call(world.house, invited, 'org.claim', claimed(link));
+    const approve = () => call(world.house, administrator, 'org.approveApplication', approval);
+    for (const [who, give, lost] of [
+      [invited, claim, 'NOT_SIGNED_IN'],
+      [applicant, approve, 'APPLICATION_ANSWERED'],
+    ] as const) {
+      const results = await allAtOnce<unknown>(world, [give, close(who)], 'post, contact, invitation, application');
+      const hasPost = (await postsOf(who.personId)) === 1;
+      expect(outcomes(results)).toEqual(hasPost ? ['STILL_IN_POST', 'ok'] : [lost, 'ok']);
+    }
+  }
+}, 60_000);
 
 it('D9.5 who was invited, and who invited, can be erased', async () => {
   const administrator = await anAdministrator();
