@@ -25,9 +25,16 @@ export const FindAgain = () => {
           <View className="b">找回原来的：等{binding.orgName}答复</View>
           最晚 {monthAndDay(binding.dueOn)}。同意之后，打开就是原来的你。
           <Unsaved error={takeBack.error} />
-          <Press id="take-back" className="text-btn" disabled={takeBack.isPending} onPress={() => takeBack.mutate({})}>
-            不找了，撤回
-          </Press>
+          <View>
+            <Press
+              id="take-back"
+              className="text-btn"
+              disabled={takeBack.isPending}
+              onPress={() => takeBack.mutate({})}
+            >
+              不找了，撤回
+            </Press>
+          </View>
         </View>
       )}
       {binding?.state === 'refused' && (

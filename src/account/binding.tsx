@@ -110,7 +110,7 @@ const Binding = () => {
             {refusal.now}
           </View>
         )}
-        <View className="t14 ink2">
+        <View className="t14 ink2 sentence">
           提交就是同意告知。{policy.answerDays} 天内答复，没答复之前可以撤回。
           <Press className="text-btn" as="link" onPress={() => goTo(routes.notice())}>
             完整告知

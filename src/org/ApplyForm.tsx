@@ -116,7 +116,7 @@ export const ApplyForm = ({ newcomer, onSent }: { newcomer: boolean; onSent: () 
       <View className="foot">
         {!firstProblem && <Unsaved error={apply.error} />}
         {newcomer && (
-          <View className="t14 ink2">
+          <View className="t14 ink2 sentence">
             提交就是同意告知：记下姓名、团组织和职务，只给所在组织和上级的管理员看。
             <Press className="text-btn" as="link" onPress={() => goTo(routes.notice())}>
               完整告知
