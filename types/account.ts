@@ -98,7 +98,7 @@ export const account = {
 
   /** C7 Somebody with a new WeChat account asks for the person that they were. */
   askBinding: oc
-    .errors(refusing('BINDING_NOT_NEEDED', 'BINDING_WAITS', 'ORG_NOT_FOUND', 'REQUEST_REUSED'))
+    .errors(refusing('BINDING_NOT_NEEDED', 'BINDING_WAITS', 'ORG_NOT_FOUND', 'TEXT_RISKY', 'REQUEST_REUSED'))
     .input(z.object({ name: personName, born: born.nullable(), orgId, note: line(100).nullable(), requestId }).strict())
     .output(z.object({ dueOn: day })),
 

@@ -48,4 +48,5 @@ export const lookWords: Record<Look, string> = {
   reveal: '看了你的联系方式',
   correction: '看了你的更正申请',
   concern: '看了你反映的情况',
+  text: '看了你写的单位',
 };

@@ -44,7 +44,7 @@ export async function aCast(wish: Parameters<World['factory']['aYouth']>[0] = {}
 }
 
 type Written = 'correct' | 'askName' | 'askBirthMonth' | 'withdraw' | 'close' | 'reportConcern';
-type Answered = 'answerCorrection' | 'answerConcern';
+type Answered = 'answerCorrection' | 'answerConcern' | 'answerText';
 
 /** A write of this slice as somebody, with a request of its own. */
 export const does = <Verb extends Written | Answered>(

@@ -52,6 +52,7 @@ async function personOf({ tx, today, settings }: Scene, actor: Actor): Promise<C
         birthMonth: youth.birthMonth.slice(0, 7),
         field: youth.field,
         unit: youth.unit,
+        unitState: youth.unitState,
         registeredOn: dayOf(registeredAt),
       },
     consents: consents.map(({ version, at, withdrawnAt }) => ({
