@@ -2,22 +2,14 @@ import { allAtOnce, outcomes } from '../support/barrier';
 import { entry } from '../org/registering';
 import { anApplication } from '../org/inviting';
 import { call, callRaw, inWeixin, newcomer, rid } from '../support/house';
-import { aWeixin, type Weixin } from '../support/weixin';
 import type { MadePerson } from '../factory';
-import { aCast, does, inAWorld, scan, world } from './people';
+import { aCast, does, inAWorld, scan, weixin, world } from './people';
 
 inAWorld();
 
 const CHECK = '/wxa/msg_sec_check';
 const refused = (code: string, data: object = {}) =>
   expect.objectContaining({ code, data: expect.objectContaining(data) as unknown }) as unknown;
-
-let weixin: Weixin;
-beforeAll(async () => {
-  weixin = await aWeixin(world.house.settings.APP_WX_SECRET);
-  Object.assign(world.house.settings, weixin.settings);
-});
-afterAll(() => weixin.end());
 
 let accounts = 0;
 const anOpenid = () => `oTYPES${(accounts += 1)}`;

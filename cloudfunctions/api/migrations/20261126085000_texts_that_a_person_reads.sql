@@ -29,69 +29,73 @@ alter table access_log
   add constraint access_log_look_check
     check (look in ('scan', 'details', 'list', 'reveal', 'correction', 'concern', 'text'));
 
--- D9.4 What waits for the actor to read it: texts of youths who are held now, answered by whom `app_answers` names.
--- The text, a holding organisation and the day, and nothing of whose it is.
-create function texts_waiting(after uuid, at_most int)
-returns table (id uuid, unit text, written_at timestamptz, org_name text)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare
-  orgs int[] := app_orgs();
-  for_province boolean := exists (select from org o where o.parent_id is null and o.id = any (orgs));
-begin
-  if orgs = '{}' then
-    return;
-  end if;
-  return query
-  select k.id, k.unit, k.written_at, held.org_name
-  from unit_check k
-  cross join lateral (
-    select o.short_name as org_name, c.org_id = any (orgs) as by_own
-    from contact c join org o on o.id = c.org_id
-    where c.youth_id = k.youth_id and c.ended_at is null and (for_province or c.org_id = any (orgs))
-    order by by_own desc, c.started_at, c.id limit 1
-  ) held
-  where k.state = 'waiting' and (after is null or k.id > after) and k.youth_id <> app_person()
-    and (held.by_own or app_answers(k.youth_id))
-  order by k.id limit at_most;
-end
-$$;
-
--- Whether the actor reads what this youth wrote.
+-- Whether the actor reads what this youth wrote: of youths who are held now, whom `app_answers` names.
 create function app_reads(of_youth uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select youth_holders(of_youth) > 0 and app_answers(of_youth)
 $$;
 
--- D9.4 Whose text it was and whether this is the answer; no row when it is not there to be read (any more). What is
--- shown is shown with the answer.
-create function answer_text(of_text uuid, show boolean, at timestamptz)
-returns table (youth_id uuid, first boolean)
-language plpgsql security definer set search_path = public, pg_temp as $$
+-- D9.4 What waits for the actor to read it, the oldest first: the text, an organisation that holds its writer, the day,
+-- and nothing of whose it is. As JSON.
+create function texts_waiting(after uuid, at_most int) returns text[]
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  typed unit_check;
+  orgs int[] := app_orgs();
+  for_province boolean := exists (select from org where parent_id is null and id = any (orgs));
 begin
-  select * into typed from unit_check k where k.id = of_text;
-  if typed.id is null or not app_reads(typed.youth_id) then
-    return;
+  if orgs = '{}' then
+    return '{}';
   end if;
-  perform youth_lock(typed.youth_id);
-  select * into typed from unit_check k where k.id = of_text;
-  if typed.id is null or not app_reads(typed.youth_id) then
-    return;
-  end if;
-  if typed.state <> 'waiting' then
-    return query select typed.youth_id, false;
-    return;
-  end if;
-  if show then
-    update youth y set unit = typed.unit where y.person_id = typed.youth_id;
-  end if;
-  update unit_check k set state = case when show then 'shown' else 'hidden' end, answered_by = app_person(),
-    answered_at = at
-  where k.id = of_text;
-  return query select typed.youth_id, true;
+  return array(
+    select json_build_object('textId', k.id, 'text', k.unit, 'writtenAt', k.written_at, 'orgName', held.org_name)::text
+    from unit_check k
+    cross join lateral (
+      select o.short_name as org_name, c.org_id = any (orgs) as by_own
+      from contact c join org o on o.id = c.org_id
+      where c.youth_id = k.youth_id and c.ended_at is null and (for_province or c.org_id = any (orgs))
+      order by by_own desc, c.started_at, c.id limit 1
+    ) held
+    where k.state = 'waiting' and (after is null or k.id > after) and k.youth_id <> app_person()
+      and (held.by_own or app_answers(k.youth_id))
+    order by k.id limit at_most
+  );
 end
 $$;
 
-revoke execute on function texts_waiting(uuid, int), app_reads(uuid), answer_text(uuid, boolean, timestamptz) from public;
-grant execute on function texts_waiting(uuid, int), answer_text(uuid, boolean, timestamptz) to youth_api;
+-- D9.8 Whose text it is, for the log of looks; null when it is not the actor's to read.
+create function text_writer(of_text uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select youth_id from unit_check where id = of_text and app_reads(youth_id)
+$$;
+
+-- D9.4 Null when it is not there to be read (any more), false when somebody has answered. What is shown is shown with
+-- the answer.
+create function answer_text(of_text uuid, show boolean, at timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  writer uuid := text_writer(of_text);
+  typed unit_check;
+begin
+  if writer is null then
+    return null;
+  end if;
+  perform youth_lock(writer);
+  select * into typed from unit_check where id = of_text;
+  if typed.id is null or not app_reads(writer) then
+    return null;
+  end if;
+  if typed.state <> 'waiting' then
+    return false;
+  end if;
+  if show then
+    update youth set unit = typed.unit where person_id = writer;
+  end if;
+  update unit_check set state = case when show then 'shown' else 'hidden' end, answered_by = app_person(), answered_at = at
+  where id = of_text;
+  return true;
+end
+$$;
+
+revoke execute on function app_reads(uuid), texts_waiting(uuid, int), text_writer(uuid),
+  answer_text(uuid, boolean, timestamptz) from public;
+grant execute on function texts_waiting(uuid, int), text_writer(uuid), answer_text(uuid, boolean, timestamptz) to youth_api;

@@ -16,7 +16,7 @@ export const texts = os.privacy.texts.use(as.administrator).handler(async ({ con
   const page = found.slice(0, policy.pageSize);
   const last = page.at(-1);
   return {
-    items: page.map(({ writtenAt, ...text }) => ({ ...text, writtenOn: dayOf(writtenAt) })),
+    items: page.map(({ writtenAt, ...text }) => ({ ...text, writtenOn: dayOf(new Date(writtenAt)) })),
     next: found.length > page.length && last ? printCursor(last.textId) : null,
   };
 });
@@ -29,9 +29,13 @@ export const answerText = os.privacy.answerText.use(as.administrator).handler(({
     input,
     input.textId,
     async () => {
-      const answered = (await store.answerText(tx, input.textId, input.show, now)) ?? refuse('TEXT_CHANGED', {});
-      if (!answered.first) refuse('ASK_ANSWERED', {});
-      await logLook(scene, actor, [answered.youthId], 'text');
+      const [first, writer] = await Promise.all([
+        store.answerText(tx, input.textId, input.show, now),
+        store.textWriter(tx, input.textId),
+      ]);
+      if (first === null || writer === null) return refuse('TEXT_CHANGED', {});
+      if (!first) refuse('ASK_ANSWERED', {});
+      await logLook(scene, actor, [writer], 'text');
     },
     (textId) => Promise.resolve({ textId }),
   );
