@@ -280,7 +280,7 @@ export const say: Say = {
     now: '不用再做什么，办下一件就好。',
   }),
   TEXT_RISKY: ({ text }) => ({
-    title: `${textWords[text]}这一项没有通过`,
+    title: `${textWords[text]}没有通过`,
     why: '微信的内容检查认为这几个字不适合给别人看，什么都没有保存。',
     now: text === 'name' ? '看看有没有打错。真名就是这样的话，跟当地的团组织说一声。' : '换一种写法，再试一次。',
   }),
