@@ -15,7 +15,9 @@ const valueOf = (schema: z.core.$ZodType): unknown => {
 
 /** Data as a refusal carries it: any number, any day, the first of the words. */
 const dataOf = (code: RefusalCode): Record<string, unknown> =>
-  Object.fromEntries(Object.entries<z.core.$ZodType>(refusals[code].data.shape).map(([name, schema]) => [name, valueOf(schema)]));
+  Object.fromEntries(
+    Object.entries<z.core.$ZodType>(refusals[code].data.shape).map(([name, schema]) => [name, valueOf(schema)]),
+  );
 
 const arriving = (code: string, data: unknown, defined = true) =>
   createORPCErrorFromJson({ defined, code, status: 409, message: code, data });
