@@ -47,6 +47,12 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
   },
   access_log: { days: 1096, from: 'the look', why: 'D9.8 append-only for three years; a right to ask ends with it' },
   clock_run: { days: 400, from: 'its beginning', why: 'D10.2 what has run in a year can be shown' },
+  unit_check: {
+    days: 10,
+    from: 'the closing of the account',
+    why: 'D9.5 a unit that was not shown goes as the one that was',
+    keeps: whileHere,
+  },
   person: {
     days: 10,
     from: 'the closing of the account',

@@ -40,6 +40,7 @@ const NO_WAIT = 'BINDING_ANSWERED';
 const SOMEBODY = 'BINDING_NOT_NEEDED';
 const POST = 'STILL_IN_POST';
 const ASK = 'ASK_NOT_FOUND';
+const CHANGED = 'TEXT_CHANGED';
 const ok = 'ok';
 const TAKEN = 'POST_ALREADY';
 const IS_ONE = 'ADMINISTRATOR_ALREADY';
@@ -125,6 +126,8 @@ const TABLE: Record<string, string[]> = {
   'privacy.answerCorrection': [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ASK, ASK, ASK],
   'privacy.concern':         [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ASK, ASK, ASK, ok],
   'privacy.answerConcern':   [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ASK, ASK, ASK, ok],
+  'privacy.texts':           [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ok, ok, ok],
+  'privacy.answerText':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, CHANGED, CHANGED, CHANGED],
 };
 
 interface Cast {
@@ -310,12 +313,25 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
     answer: '谈过了',
     requestId: rid(),
   }),
+  'privacy.texts': () => ({}),
+  'privacy.answerText': async ({ youth }) => ({ textId: await writesAUnit(youth), show: true, requestId: rid() }),
 };
 
 const aConcern = ({ contactId }: MadeContact) => ({ contactId, text: '不回消息', block: false, requestId: rid() });
 
 const asksForAName = async (youth: MadeYouth): Promise<string> =>
   (await call(world.house, youth, 'privacy.askName', { name: '林晓桐', requestId: rid() })).id;
+
+/** In a browser, where WeChat cannot be asked about it. */
+async function writesAUnit(youth: MadeYouth): Promise<string> {
+  await call(world.house, youth, 'privacy.correct', { field: youth.field, unit: '南海一中', requestId: rid() });
+  const { id } = await world.db.kysely
+    .selectFrom('unit_check')
+    .select('id')
+    .where('youth_id', '=', youth.personId)
+    .executeTakeFirstOrThrow();
+  return id;
+}
 
 const reports = async (youth: MadeYouth, contact: MadeContact): Promise<string> =>
   (await call(world.house, youth, 'privacy.reportConcern', aConcern(contact))).id;

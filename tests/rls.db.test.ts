@@ -248,6 +248,46 @@ describe('D9.4, D9.9 what is asked for and told', () => {
   });
 });
 
+describe('D9.4 a unit that waits to be read', () => {
+  const anyText = expect.any(String) as unknown;
+  const waits = `insert into unit_check (youth_id, id, unit, written_at) values`;
+  let nanhaiAdmin: MadePerson;
+  beforeAll(async () => {
+    nanhaiAdmin = world.factory.anAdministrator({ org: world.orgs.nanhai });
+    await world.factory.save();
+    await world.db.pool.query(`${waits} ('${youth.personId}', gen_random_uuid(), '存疑学校', now())`);
+  });
+
+  it('is the youth’s own in the table, and its text alone goes to the organisation that holds the youth', async () => {
+    expect(await count(youth, 'unit_check')).toBe(1);
+    for (const who of [cadre, nanhaiAdmin, cityAdmin, siblingAdmin, null])
+      expect(await count(who, 'unit_check')).toBe(0);
+    const texts = async (who: MadePerson | null) => {
+      const [row] = await seen(who, `select texts_waiting(null, 10) as texts`);
+      return (row?.texts as string[]).map((text) => JSON.parse(text) as unknown);
+    };
+    const waiting = { textId: anyText, text: '存疑学校', writtenAt: anyText, orgName: '南海区团委' };
+    expect(await texts(nanhaiAdmin)).toEqual([waiting]);
+    for (const who of [youth, cadre, cityAdmin, siblingAdmin, null]) expect(await texts(who)).toEqual([]);
+  });
+
+  it('is never shown by the own hand, and answered by nobody else', async () => {
+    const attempts = [
+      `update unit_check set state = 'shown', answered_by = '${youth.personId}', answered_at = now()`,
+      `insert into unit_check values ('${youth.personId}', gen_random_uuid(), '', now(), 'shown', '${youth.personId}', now())`,
+      `${waits} ('${cadre.personId}', gen_random_uuid(), '', now())`,
+      `select app_reads('${youth.personId}')`,
+    ];
+    for (const attempt of attempts) await expect(seen(youth, attempt)).rejects.toMatchObject({ code: '42501' });
+    const { id } = await world.db.kysely.selectFrom('unit_check').select('id').executeTakeFirstOrThrow();
+    const answer = `select answer_text('${id}', true, now()) as first, text_writer('${id}') as writer`;
+    for (const who of [youth, cadre, cityAdmin, siblingAdmin, null])
+      expect(await seen(who, answer)).toEqual([{ first: null, writer: null }]);
+    for (const who of [cadre, nanhaiAdmin]) expect(await seen(who, `delete from unit_check returning id`)).toEqual([]);
+    expect(await seen(nanhaiAdmin, answer)).toEqual([{ first: true, writer: youth.personId }]);
+  });
+});
+
 describe('the catalogue', () => {
   const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(world.db.kysely)).rows;
 

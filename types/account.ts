@@ -98,7 +98,16 @@ export const account = {
 
   /** C7 Somebody with a new WeChat account asks for the person that they were. */
   askBinding: oc
-    .errors(refusing('BINDING_NOT_NEEDED', 'BINDING_WAITS', 'ORG_NOT_FOUND', 'NOTICE_OUTDATED', 'REQUEST_REUSED'))
+    .errors(
+      refusing(
+        'BINDING_NOT_NEEDED',
+        'BINDING_WAITS',
+        'ORG_NOT_FOUND',
+        'NOTICE_OUTDATED',
+        'TEXT_RISKY',
+        'REQUEST_REUSED',
+      ),
+    )
     .input(
       z
         .object({

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from './refusals';
 import { policy } from '../config/policy';
-import { born, count, day, empty, field, id, instant, line, personName, requestId } from './shared';
+import { born, count, day, empty, field, id, instant, line, ownUnit, personName, requestId } from './shared';
 import { ANSWERS, CHANNEL_KINDS, CIRCLES, CORRECTIONS, LOOKS, REQUEST_STATES, SERVICES } from './words';
 
 export const notice = z.object({
@@ -56,7 +56,7 @@ const copied = z.object({
       name: z.string(),
       createdOn: day,
       accounts: z.array(z.string()),
-      youth: z.object({ birthMonth: z.string(), field, unit: z.string().nullable(), registeredOn: day }).nullable(),
+      youth: z.object({ birthMonth: z.string(), field, ...ownUnit, registeredOn: day }).nullable(),
       fields: z.array(z.object({ field, fromDay: day })),
       consents: z.array(consentDates),
       posts: z.array(
@@ -129,7 +129,7 @@ export const privacy = {
           name: z.string(),
           birthMonth: z.string(),
           field,
-          unit: z.string().nullable(),
+          ...ownUnit,
           registeredOn: day,
         }),
         consents: z.array(consentDates),
@@ -147,15 +147,17 @@ export const privacy = {
     .input(empty)
     .output(z.object({ looks: z.array(look) })),
 
-  /** D9.4, C9 A youth's field and unit, changed at once; breadth changes from this day on. */
+  /** D9.4, C9 A youth's field and unit, changed at once; breadth changes from this day on. A unit may wait to be read. */
   correct: oc
-    .errors(refusing('NOT_A_YOUTH', 'NOTICE_OUTDATED', 'REQUEST_REUSED'))
+    .errors(refusing('NOT_A_YOUTH', 'NOTICE_OUTDATED', 'TEXT_RISKY', 'REQUEST_REUSED'))
     .input(z.object({ field, unit: line(30).nullable(), requestId }).strict())
-    .output(z.object({ field, unit: z.string().nullable() })),
+    .output(z.object({ field, ...ownUnit })),
 
   /** D9.4 A name and a month of birth decide rules: they change when an administrator has answered. */
   askName: oc
-    .errors(refusing('NOT_A_YOUTH', 'NOTICE_OUTDATED', 'CORRECTION_OPEN', 'CORRECTION_SAME', 'REQUEST_REUSED'))
+    .errors(
+      refusing('NOT_A_YOUTH', 'NOTICE_OUTDATED', 'CORRECTION_OPEN', 'CORRECTION_SAME', 'TEXT_RISKY', 'REQUEST_REUSED'),
+    )
     .input(z.object({ name: personName, requestId }).strict())
     .output(asked),
   askBirthMonth: oc
@@ -254,6 +256,23 @@ export const privacy = {
     .errors(refusing('OUT_OF_SCOPE', 'ASK_NOT_FOUND', 'ASK_ANSWERED', 'REQUEST_REUSED'))
     .input(z.object({ concernId: id, answer: told, requestId }).strict())
     .output(z.object({ concernId: id })),
+
+  /** D9.4 Texts of youths whom the own organisation holds, which nobody else sees before I have read them; without names. */
+  texts: oc
+    .errors(refusing('OUT_OF_SCOPE'))
+    .input(z.object({ cursor: z.string().max(200).optional() }).strict())
+    .output(
+      z.object({
+        items: z.array(z.object({ textId: id, text: z.string(), orgName: z.string(), writtenOn: day })),
+        next: z.string().nullable(),
+      }),
+    ),
+
+  /** D9.4 Shown from now on, or not: this very text, and none written since. The first answer is the answer. */
+  answerText: oc
+    .errors(refusing('OUT_OF_SCOPE', 'TEXT_CHANGED', 'ASK_ANSWERED', 'REQUEST_REUSED'))
+    .input(z.object({ textId: id, show: z.boolean(), requestId }).strict())
+    .output(z.object({ textId: id })),
 };
 
 export type Look = z.infer<typeof look>;

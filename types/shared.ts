@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FIELDS } from './words';
+import { FIELDS, TEXT_STATES } from './words';
 
 /** uuid v7 made by the caller; the same id again gives the same outcome, never a second one. */
 export const requestId = z.uuid({ version: 'v7' });
@@ -28,6 +28,9 @@ export const line = (max: number) =>
 
 /** Letters of any script, with the marks that stand inside names. */
 export const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
+
+/** A unit as its youth sees it, with what others see of it. */
+export const ownUnit = { unit: z.string().nullable(), unitState: z.enum(TEXT_STATES) };
 
 /** D9.6 A month of birth, as it is asked for. */
 export const born = { birthYear: z.number().int().min(1900).max(2100), birthMonth: z.number().int().min(1).max(12) };

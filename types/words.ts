@@ -21,7 +21,7 @@ export const CIRCLES = ['contacts', 'organisation', 'everybody'] as const;
 export type Circle = (typeof CIRCLES)[number];
 
 /** D9.8 What a look at somebody's data was. */
-export const LOOKS = ['scan', 'details', 'list', 'reveal', 'correction', 'concern'] as const;
+export const LOOKS = ['scan', 'details', 'list', 'reveal', 'correction', 'concern', 'text'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** D9.4 What is changed only by somebody's answer, because rules depend on it (D1.3, D9.3). */
@@ -31,6 +31,10 @@ export type Correction = (typeof CORRECTIONS)[number];
 /** D9.4, D9.9 What became of a request; `dropped` with the consent or the account. */
 export const REQUEST_STATES = ['open', 'approved', 'refused', 'answered', 'dropped'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** D9.4 What others see of a text that somebody typed: all of it, nothing until a person has read it, or nothing. */
+export const TEXT_STATES = ['shown', 'waiting', 'hidden'] as const;
+export type TextState = (typeof TEXT_STATES)[number];
 
 /** What a code stands for; the letter is the first character of the code. */
 export const CODE_KINDS = { youth: 'Y', cadre: 'C' } as const;

@@ -12,6 +12,7 @@ import { Heading } from '@/ui/Heading';
 import { FieldWord } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { Row } from '@/ui/Row';
+import { UnitState } from '@/ui/UnitState';
 import { role } from '@/ui/role';
 import { PastHolders } from './PastHolders';
 import { Requests } from './Requests';
@@ -26,7 +27,16 @@ const Kept = ({ youth }: Pick<RecordAnswer, 'youth'>) => (
       <Row fact title="姓名" aside={youth.name} />
       <Row fact title="出生年月" aside={birthInWords(youth.birthMonth)} />
       <Row fact title="领域" aside={<FieldWord field={youth.field} />} />
-      <Row fact title="单位" aside={youth.unit ?? '没有填'} />
+      <Row
+        fact
+        title="单位"
+        aside={
+          <>
+            {youth.unit ?? '没有填'}
+            <UnitState state={youth.unitState} />
+          </>
+        }
+      />
       <Row fact title="登记" aside={wholeDay(youth.registeredOn)} />
     </View>
   </View>

@@ -9,6 +9,7 @@ import { serviceWords } from '@/lib/words';
 import { Button } from '@/ui/Button';
 import { Code } from '@/ui/Code';
 import { FieldAndUnit, OrgAndTitle, PersonHead } from '@/ui/Person';
+import { UnitState } from '@/ui/UnitState';
 import { CardPicture } from './CardPicture';
 import { NoCode } from './NoCode';
 import { RenewCode } from './RenewCode';
@@ -63,6 +64,7 @@ export const YouthCard = ({ youth }: { youth: NonNullable<Me['youth']> }) => (
   <View className="card">
     <PersonHead name={youth.name} field={youth.field}>
       <FieldAndUnit field={youth.field} unit={youth.unit} room={15.5} />
+      <UnitState state={youth.unitState} />
     </PersonHead>
   </View>
 );

@@ -69,6 +69,14 @@ export const requestsQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
+/** Texts that nobody else sees before I have read them. */
+export const textsQuery = infiniteQueryOptions({
+  queryKey: ['privacy.texts'],
+  queryFn: ({ pageParam }) => client.privacy.texts({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
 export const applicationsQuery = infiniteQueryOptions({
   queryKey: ['org.applications'],
   queryFn: ({ pageParam }) => client.org.applications({ cursor: pageParam }),

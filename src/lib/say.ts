@@ -16,6 +16,13 @@ export interface Sentence {
 
 const inWords = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`);
 
+const textWords: Record<RefusalData<'TEXT_RISKY'>['text'], string> = {
+  name: '姓名',
+  unit: '单位或学校',
+  title: '职务',
+  note: '说明',
+};
+
 export type Say = { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence };
 
 /** One sentence for each refusal. The record is complete or it does not compile. */
@@ -271,6 +278,16 @@ export const say: Say = {
     title: '已经有人答复了',
     why: '另一位管理员先答复了，以那一次为准。',
     now: '不用再做什么，办下一件就好。',
+  }),
+  TEXT_RISKY: ({ text }) => ({
+    title: `${textWords[text]}没有通过`,
+    why: '微信的内容检查认为这几个字不适合给别人看，什么都没有保存。',
+    now: text === 'name' ? '看看有没有打错。真名就是这样的话，跟当地的团组织说一声。' : '换一种写法，再试一次。',
+  }),
+  TEXT_CHANGED: () => ({
+    title: '这段文字变了',
+    why: '本人刚刚改写过，或者已经不由你们来看。',
+    now: '列表里是现在等着看的。',
   }),
 };
 

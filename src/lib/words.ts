@@ -6,6 +6,7 @@ import {
   type Level,
   type Look,
   type Service,
+  type TextState,
 } from '../../types/words';
 
 export const fieldWords: Record<Field, string> = {
@@ -48,4 +49,12 @@ export const lookWords: Record<Look, string> = {
   reveal: '看了你的联系方式',
   correction: '看了你的更正申请',
   concern: '看了你反映的情况',
+  text: '看了你写的单位',
+};
+
+/** What others see of what one has typed; nothing to say of what they see. */
+export const textStateWords: Record<TextState, string | null> = {
+  shown: null,
+  waiting: '别人暂时看不到，团组织的管理员看过就显示。',
+  hidden: '这一项没有通过，别人看不到。可以改写。',
 };

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
-import { applicationsQuery, bindingsQuery, requestsQuery } from '@/lib/queries';
+import { applicationsQuery, bindingsQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { TextsTodo } from '@/privacy/TextsTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Applications } from './Applications';
@@ -15,12 +16,14 @@ const Todo = () => {
   const applications = useInfiniteQuery(applicationsQuery);
   const bindings = useInfiniteQuery(bindingsQuery);
   const requests = useInfiniteQuery(requestsQuery);
-  const nothing = [applications.data, bindings.data, requests.data].every(isEmpty);
+  const texts = useInfiniteQuery(textsQuery);
+  const nothing = [applications.data, bindings.data, requests.data, texts.data].every(isEmpty);
   return (
     <Page title="要办的事" kind="wide">
       <Applications />
       <BindingsTodo />
       <Requests />
+      <TextsTodo />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
     </Page>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { type Field, FIELDS } from '../../types/words';
+import { type Field, FIELDS, type TextState } from '../../types/words';
 import { client } from '@/lib/client';
 import { contactsChanged } from '@/lib/queries';
-import { sayError } from '@/lib/say';
+import { isRefused, sayError } from '@/lib/say';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
 import { fieldWords } from '@/lib/words';
@@ -14,16 +14,24 @@ import { Heading } from '@/ui/Heading';
 import { Labelled } from '@/ui/Labelled';
 import { role } from '@/ui/role';
 import { TextField } from '@/ui/TextField';
+import { UnitState } from '@/ui/UnitState';
+
+function wrongUnit(error: Error | null): string | undefined {
+  if (wrongParts(error).includes('unit')) return '这里有多余的符号，改一下再试';
+  if (!isRefused(error, 'TEXT_RISKY')) return undefined;
+  const { title, why, now } = sayError(error);
+  return `${title}。${why}${now}`;
+}
 
 /** C9 Field and unit: changed at once. */
-export const CorrectField = (kept: { field: Field; unit: string | null }) => {
+export const CorrectField = (kept: { field: Field; unit: string | null; unitState: TextState }) => {
   const [field, setField] = useState(kept.field);
   const [unit, setUnit] = useState(kept.unit ?? '');
-  const correct = useWrite(client.privacy.correct, () => {
+  const correct = useWrite(client.privacy.correct, ({ unitState }) => {
     void contactsChanged();
-    void tell('已更正');
+    void tell(unitState === 'waiting' ? '已更正，单位要等管理员看过' : '已更正');
   });
-  const wrong = wrongParts(correct.error).includes('unit') ? '这里有多余的符号，改一下再试' : undefined;
+  const wrong = wrongUnit(correct.error);
   return (
     <View>
       <Heading className="sec b">马上生效</Heading>
@@ -47,6 +55,7 @@ export const CorrectField = (kept: { field: Field; unit: string | null }) => {
               setUnit(typed);
             }}
           />
+          {unit.trim() === kept.unit && <UnitState state={kept.unitState} />}
         </View>
         <View className="part">
           {correct.isError && !wrong && (

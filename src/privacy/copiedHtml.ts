@@ -1,7 +1,7 @@
 import type { Asked } from '../../types/privacy';
 import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
 import { dayOf, timeOf, wholeDay } from '@/lib/day';
-import { channelWords, circleWords, fieldWords, lookWords, serviceWords } from '@/lib/words';
+import { channelWords, circleWords, fieldWords, lookWords, serviceWords, textStateWords } from '@/lib/words';
 import type { Copy } from './copied';
 
 type Line = readonly [title: string, text: string];
@@ -25,6 +25,12 @@ const ofAsked = (asked: Asked): Line => {
   return [`${wholeDay(asked.askedOn)} ${askedWords(asked)}`, `${stateInWords(asked)}${told}${answer}`];
 };
 
+const ofUnit = ({
+  unit,
+  unitState,
+}: Pick<NonNullable<NonNullable<Copy['person']>['youth']>, 'unit' | 'unitState'>): string =>
+  unit ? [unit, textStateWords[unitState]].filter(Boolean).join('。') : '没有填';
+
 const ofPerson = (person: NonNullable<Copy['person']>): Line[] => [
   ['姓名', person.name],
   ['建立', wholeDay(person.createdOn)],
@@ -33,7 +39,7 @@ const ofPerson = (person: NonNullable<Copy['person']>): Line[] => [
     ? ([
         ['出生年月', birthInWords(person.youth.birthMonth)],
         ['领域', fieldWords[person.youth.field]],
-        ['单位', person.youth.unit ?? '没有填'],
+        ['单位', ofUnit(person.youth)],
         ['登记', wholeDay(person.youth.registeredOn)],
       ] as const)
     : []),

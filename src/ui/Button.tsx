@@ -9,16 +9,19 @@ interface Props {
   size?: 'large' | 'small';
   icon?: IconName;
   id?: string;
+  /** What a screen reader calls it, where several have the same words. */
+  label?: string;
   /** Work is under way: it says so and takes no other tap. */
   busy?: boolean;
   onPress: () => void;
   children: ReactNode;
 }
 
-export const Button = ({ kind, size, icon, id, busy = false, onPress, children }: Props) => (
+export const Button = ({ kind, size, icon, id, label, busy = false, onPress, children }: Props) => (
   <Press
     id={id}
     className={['btn', kind, size, busy && 'off'].filter(Boolean).join(' ')}
+    label={label}
     disabled={busy}
     onPress={onPress}
   >

@@ -5,25 +5,32 @@ import { mintSession } from '../../local/chooser/mint';
 import { APP_ID, type MadePerson } from '../factory';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, newcomer, nobody, rid } from '../support/house';
+import { aWeixin, type Weixin } from '../support/weixin';
 import { aWorld, type World } from '../support/world';
 import { entry } from '../org/registering';
 import { anAsking, asked, aNewOpenid, approveOnly, candidatesFor, waitingFor } from './asking';
 import { aDesktop, askOn } from './desktop';
 
 let world: World;
+let weixin: Weixin;
 let admin: MadePerson;
 let cityAdmin: MadePerson;
 let siblingAdmin: MadePerson;
 
 beforeAll(async () => {
   world = await aWorld();
+  weixin = await aWeixin(world.house.settings.APP_WX_SECRET);
+  Object.assign(world.house.settings, weixin.settings);
   const { factory, orgs } = world;
   admin = factory.anAdministrator({ org: orgs.nanhai });
   cityAdmin = factory.anAdministrator({ org: orgs.foshan });
   siblingAdmin = factory.anAdministrator({ org: orgs.chancheng });
   await factory.save();
 });
-afterAll(() => world.end());
+afterAll(async () => {
+  await world.end();
+  await weixin.end();
+});
 
 const account = (openid: string) => ({ appId: APP_ID, openid });
 const rowOf = (name: string) =>

@@ -2,6 +2,7 @@ import { byAccount } from '../../cloudfunctions/api/doors/identity';
 import { APP_ID, type MadePerson } from '../factory';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, newcomer, nobody, rid } from '../support/house';
+import { aWeixin, type Weixin } from '../support/weixin';
 import { aWorld, type World } from '../support/world';
 import { entry } from '../org/registering';
 import { anAsking, candidatesFor, waitingFor } from './asking';
@@ -10,15 +11,21 @@ import { aDesktop, askOn } from './desktop';
 const ROUNDS = 12;
 
 let world: World;
+let weixin: Weixin;
 let admins: MadePerson[];
 
 beforeAll(async () => {
   world = await aWorld();
+  weixin = await aWeixin(world.house.settings.APP_WX_SECRET);
+  Object.assign(world.house.settings, weixin.settings);
   const { factory, orgs } = world;
   admins = [factory.anAdministrator({ org: orgs.nanhai }), factory.anAdministrator({ org: orgs.foshan })];
   await factory.save();
 });
-afterAll(() => world.end());
+afterAll(async () => {
+  await world.end();
+  await weixin.end();
+});
 
 const sessionsOf = async ({ personId }: MadePerson): Promise<number> =>
   (await world.db.kysely.selectFrom('session').select('id').where('person_id', '=', personId).execute()).length;

@@ -71,6 +71,12 @@ export const makers: Record<string, Make> = {
       values (${cadre.personId}, ${cadre.name}, '', ${youth.personId}, 'details', ${since})`.execute(db.kysely),
   clock_run: ({ db }, _, since) =>
     sql`insert into clock_run values ('x', ${randomUUID()}, ${since}, ${since}, ${since})`.execute(db.kysely),
+  unit_check: async ({ db, factory }, _, since) => {
+    const { personId } = factory.aYouth();
+    await factory.save();
+    await sql`insert into unit_check values (${personId}, ${randomUUID()}, '第一中学', ${since})`.execute(db.kysely);
+    await sql`update person set closed_at = ${since} where id = ${personId}`.execute(db.kysely);
+  },
   person: async ({ db, factory }, _, since) => {
     const { personId } = factory.aYouth();
     await factory.save();

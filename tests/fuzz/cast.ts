@@ -23,6 +23,8 @@ export interface Cast {
   inner: (Secret & { by: MadePerson })[];
   /** What cadres alone see of others. */
   units: Secret[];
+  /** What administrators read first, and cadres see when it was shown. */
+  waiting: Secret[];
   /** What those see who are in contact with the cadre. */
   channels: Secret[];
 }
@@ -87,13 +89,15 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'privacy.concern': ['administrator'],
   'privacy.answerCorrection': ['administrator', 'sibling'],
   'privacy.answerConcern': ['administrator'],
+  'privacy.texts': ['administrator', 'sibling'],
+  'privacy.answerText': ['administrator', 'sibling'],
 };
 
 const NEWCOMERS = 12;
 
 export async function aCast(world: World): Promise<Cast> {
   const made = await makePeople(world);
-  const { cadres, youths, administrator, contacts, units, channels, inner } = made;
+  const { cadres, youths, administrator, contacts, units, waiting, channels, inner } = made;
   const people: Record<string, MadePerson> = { ...cadres, ...youths, administrator };
   const all = await Promise.all(Object.entries(people).map(([role, person]) => callerOf(world, role, person)));
   const newcomers = Array.from({ length: NEWCOMERS }, () => newcomerOf(world, `oNEW${uuidv7()}`));
@@ -119,6 +123,7 @@ export async function aCast(world: World): Promise<Cast> {
     ],
     inner: inner.filter(({ of }) => of !== cadres.former).map((one) => ({ ...one, by: administrator })),
     units,
+    waiting,
     channels,
   };
 }

@@ -150,6 +150,7 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     ),
     correctionId: asked.corrections,
     concernId: asked.concerns,
+    textId: asked.texts,
     cadreId: people.map(({ personId }) => personId),
     requestId: Array.from({ length: 6 }, () => uuidv7()),
     orgId: [...Object.values(world.orgs).map(({ id }) => id), 0, 999_999],

@@ -138,7 +138,9 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
   // C7 An administrator's approval is about the person who is given back their own.
   const bound = written.find((one) => one.table === 'binding' && isOwn(one))?.row.person_id;
   const isSignIn = isSigningIn(written);
-  const asked = written.find((one) => one.table === 'correction' && isOwn(one) && one.how === 'UPDATE')?.row.youth_id;
+  const asked = written.find(
+    (one) => ['correction', 'unit_check'].includes(one.table) && isOwn(one) && one.how === 'UPDATE',
+  )?.row.youth_id;
   const isAsked = (one: Written) =>
     asked !== undefined && ['person', 'youth', 'contact'].includes(one.table) && says(one, asked);
   const posts = written

@@ -15,7 +15,8 @@ const MORE_THAN_A_PAGE = 32;
 export const LONG_AGO = new Date(Date.now() - 90 * 86_400_000);
 
 /** What of the factory's people a round needs, in one write. */
-export async function makePeople({ factory, orgs, house }: World) {
+export async function makePeople(world: World) {
+  const { factory, orgs, house } = world;
   const units: Secret[] = [];
   const aYouth = (wish: Parameters<typeof factory.aYouth>[0] = {}) => {
     const unit = `unit ${uuidv7()}`;
@@ -69,9 +70,14 @@ export async function makePeople({ factory, orgs, house }: World) {
   const left = contacts.at(-1);
   if (left)
     await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
-  const asked = { corrections: await askForNames(house, youths), concerns: await reportConcerns(house, contacts) };
+  const { texts, waiting } = await writeUnits(world, youths);
+  const asked = {
+    corrections: await askForNames(house, youths),
+    concerns: await reportConcerns(house, contacts),
+    texts,
+  };
   const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
-  return { cadres, youths, administrator, contacts, asked, units, channels, inner };
+  return { cadres, youths, administrator, contacts, asked, units, waiting, channels, inner };
 }
 
 /** D9.4 By youths whom cadres of Nanhai hold, and by one whom nobody holds. */
@@ -92,6 +98,20 @@ const reportConcerns = (house: House, contacts: MadeContact[]): Promise<string[]
         return (await call(house, youth, 'privacy.reportConcern', input)).id;
       }),
   );
+
+/** In a browser, so that they wait to be read; nobody else sees them meanwhile. */
+async function writeUnits({ house, db }: World, youths: Record<'held' | 'full' | 'free', MadePerson>) {
+  const waiting: Secret[] = [];
+  const writers = [youths.held, youths.full, youths.free];
+  for (const of of writers) {
+    const unit = `u ${uuidv7().slice(-20)}`;
+    await call(house, of, 'privacy.correct', { field: 'rural', unit, requestId: uuidv7() });
+    waiting.push({ of, text: unit });
+  }
+  const ids = writers.map(({ personId }) => personId);
+  const rows = await db.kysely.selectFrom('unit_check').select('id').where('youth_id', 'in', ids).execute();
+  return { texts: rows.map(({ id }) => id), waiting };
+}
 
 export type Made = Awaited<ReturnType<typeof makePeople>>;
 

@@ -8,13 +8,15 @@ jest.mock('@tarojs/taro', () => ({}));
 
 const codes = Object.keys(refusals) as RefusalCode[];
 
-/** Data as a refusal carries it: any number, any day. */
+const valueOf = (schema: z.core.$ZodType): unknown => {
+  if (schema instanceof z.ZodEnum) return schema.options[0];
+  return schema instanceof z.ZodNumber ? 3 : '2026-03-12';
+};
+
+/** Data as a refusal carries it: any number, any day, the first of the words. */
 const dataOf = (code: RefusalCode): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(refusals[code].data.shape).map(([name, schema]) => [
-      name,
-      schema instanceof z.ZodNumber ? 3 : '2026-03-12',
-    ]),
+    Object.entries<z.core.$ZodType>(refusals[code].data.shape).map(([name, schema]) => [name, valueOf(schema)]),
   );
 
 const arriving = (code: string, data: unknown, defined = true) =>

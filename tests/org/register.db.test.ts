@@ -56,8 +56,9 @@ describe('D9.1 nothing is stored before the tap', () => {
     expect(record).toMatchObject({ youth: { birthMonth: '2003-05' }, consents: [{ version: 2 }] });
     const kept = await world.db.kysely
       .selectFrom('youth')
-      .selectAll()
-      .where('unit', '=', '新合 精工')
+      .innerJoin('unit_check as k', 'k.youth_id', 'person_id')
+      .selectAll('youth')
+      .where('k.unit', '=', '新合 精工')
       .executeTakeFirst();
     expect(Object.keys(kept ?? {}).sort()).toEqual(['birth_month', 'field', 'person_id', 'registered_at', 'unit']);
   });

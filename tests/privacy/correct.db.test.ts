@@ -29,11 +29,12 @@ describe('C9 a youth corrects field and unit', () => {
     expect(await does(youth, 'correct', { field: 'enterprise', unit: '新合精工' })).toEqual({
       field: 'enterprise',
       unit: '新合精工',
+      unitState: 'waiting',
     });
 
     expect(await fieldsOf(cadre)).toMatchObject({ counted: 1, byField: { school: 0, enterprise: 1 } });
     const { items } = await call(world.house, cadre, 'contact.list', { field: 'enterprise' });
-    expect(items).toMatchObject([{ contactId: contact.contactId, field: 'enterprise', unit: '新合精工' }]);
+    expect(items).toMatchObject([{ contactId: contact.contactId, field: 'enterprise', unit: null }]);
     const past = await world.db.kysely
       .selectFrom('contact')
       .select('field')

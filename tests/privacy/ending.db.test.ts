@@ -69,6 +69,7 @@ const READS: Partial<Record<OperationName, (known: Cast & Known) => object>> = {
   'privacy.requests': () => ({}),
   'privacy.correction': ({ correctionId }) => ({ correctionId }),
   'privacy.concern': ({ concernId }) => ({ concernId }),
+  'privacy.texts': () => ({}),
 };
 
 /** Everything that the others are answered, together. */

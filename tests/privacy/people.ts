@@ -1,6 +1,7 @@
 import type { OperationName } from '../../types/contract';
 import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from '../factory';
 import { call, type In, rid } from '../support/house';
+import { aWeixin, type Weixin } from '../support/weixin';
 import { aWorld, liveCode, type World } from '../support/world';
 
 /** A youth whom a cadre of Nanhai holds, and administrators of Nanhai, of Foshan above it, beside it, and of the province. */
@@ -17,11 +18,18 @@ export interface Cast {
 
 export let world: World;
 
+export let weixin: Weixin;
+
 export function inAWorld(): void {
   beforeAll(async () => {
     world = await aWorld();
+    weixin = await aWeixin(world.house.settings.APP_WX_SECRET);
+    Object.assign(world.house.settings, weixin.settings);
   });
-  afterAll(() => world.end());
+  afterAll(async () => {
+    await world.end();
+    await weixin.end();
+  });
 }
 
 export async function aCast(wish: Parameters<World['factory']['aYouth']>[0] = {}): Promise<Cast> {
@@ -44,7 +52,7 @@ export async function aCast(wish: Parameters<World['factory']['aYouth']>[0] = {}
 }
 
 type Written = 'correct' | 'askName' | 'askBirthMonth' | 'withdraw' | 'close' | 'reportConcern';
-type Answered = 'answerCorrection' | 'answerConcern';
+type Answered = 'answerCorrection' | 'answerConcern' | 'answerText';
 
 /** A write of this slice as somebody, with a request of its own. */
 export const does = <Verb extends Written | Answered>(

@@ -24,11 +24,15 @@ const key = (byte: number) => `k1:${Buffer.alloc(32, byte).toString('base64')}`;
 export const CODE_HOST = 'https://youth.example.org';
 export const FIELD_KEY = key(3);
 
+/** Nobody answers there, at once: what is typed waits for a person. With `aWeixin` there is one. */
+const SILENT_WEIXIN = 'http://127.0.0.1:1999/weixin';
+
 export const testSettings = (more: Record<string, string> = {}) =>
   readSettings({
     APP_CLOUD_ENV: 'youth-test',
     APP_WX_APPID: APP_ID,
     APP_WX_SECRET: 'secret',
+    APP_WX_API: SILENT_WEIXIN,
     APP_ORIGINS: CODE_HOST,
     APP_CODE_HOST: CODE_HOST,
     APP_CODE_KEY: key(1),
@@ -52,6 +56,14 @@ export const identityOf = ({ personId }: Pick<MadePerson, 'personId'>): Identity
   kind: 'person',
   personId,
   account: null,
+  session: null,
+  counted: UNCOUNTED,
+});
+/** The same in the mini-program, where the platform says whose account it is. */
+export const inWeixin = ({ personId, openid }: MadePerson): Identity => ({
+  kind: 'person',
+  personId,
+  account: { appId: APP_ID, openid },
   session: null,
   counted: UNCOUNTED,
 });

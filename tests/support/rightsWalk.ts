@@ -1,6 +1,14 @@
+import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, says, scanText } from './browser';
 import { registers } from './newcomer';
 import type { Walk } from './screens';
+
+/** D9.4 A text that waits is not shown. */
+async function hides(administrator: Page, text: string): Promise<void> {
+  await administrator.goto('/?again#/org/todo');
+  await administrator.getByRole('button', { name: `不显示：${text}` }).click();
+  await says(administrator, '不显示，本人可以改写');
+}
 
 /** D9.4, D9.9 A youth of the walk's own, and an administrator who answers. */
 export const rights: Walk = async (people, see) => {
@@ -16,6 +24,9 @@ export const rights: Walk = async (people, see) => {
   await youth.reload();
   await youth.locator('#correct').click();
   await says(youth, '马上生效');
+  await youth.locator('#unit input').filter({ visible: true }).fill('佛山市第一中学存疑分校');
+  await youth.locator('#save').click();
+  await says(youth, /别人暂时看不到/);
   await see(youth, '06c-correct', { whole: true });
   await youth.locator('#name input').filter({ visible: true }).fill('欧阳晴雪');
   await youth.locator('#ask-name').click();
@@ -58,6 +69,10 @@ export const rights: Walk = async (people, see) => {
     await see(administrator, `18b-correction${size}`, { whole: true });
   }
 
+  await hides(await people.as('邓绮雯'), '佛山市第一中学存疑分校');
+  await youth.reload();
+  await says(youth, /可以改写/);
+  await see(youth, '06k-hidden', { whole: true });
   await youth.locator('#withdraw').filter({ visible: true }).click();
   await youth.locator('#withdraw-now').waitFor();
   await see(youth, '06h-withdraw');

@@ -31,6 +31,7 @@ export const applications = {
         'APPLICATION_OPEN',
         'NOTICE_OUTDATED',
         'ALREADY_REGISTERED',
+        'TEXT_RISKY',
         'REQUEST_REUSED',
       ),
     )

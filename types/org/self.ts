@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from '../refusals';
-import { born, count, day, empty, field, id, instant, line, personName, requestId, standing } from '../shared';
+import { born, count, day, empty, field, id, instant, line, ownUnit, personName, requestId, standing } from '../shared';
 import { session } from './parts';
 import { CHANNEL_KINDS, CIRCLES, SERVICES } from '../words';
 
@@ -24,7 +24,7 @@ export const me = z.object({
     .object({
       name: z.string(),
       field,
-      unit: z.string().nullable(),
+      ...ownUnit,
       minor: z.boolean(),
       overAge: z.boolean(),
       /** Agreed once, and took it back: nobody sees anything until the notice is agreed to anew. */
@@ -64,7 +64,7 @@ export const self = {
 
   /** D9.1 A newcomer agrees to the notice and becomes a youth, in one write. Answers with the session that holds from now on. */
   register: oc
-    .errors(refusing('UNDER_14', 'ALREADY_REGISTERED', 'NOTICE_OUTDATED', 'REQUEST_REUSED'))
+    .errors(refusing('UNDER_14', 'ALREADY_REGISTERED', 'NOTICE_OUTDATED', 'TEXT_RISKY', 'REQUEST_REUSED'))
     .input(
       z
         .object({

@@ -7,6 +7,7 @@ import { dayOf } from '../kernel/calendar';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
+import { readsTexts } from '../kernel/reading';
 import { done, once } from '../kernel/requests';
 import { aboutBinding } from '../kernel/sealed';
 import { hmac, readKeys, seal, unseal } from '../kernel/secrets';
@@ -18,42 +19,46 @@ import * as store from './store/bindings';
 /** The database knows no year 0. */
 const openCursor = z.tuple([z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/), z.uuid()]);
 
-const askBinding = os.account.askBinding.use(as.known).handler(({ context: { scene }, input }) => {
-  const { tx, actor, identity, now, today, policy, settings } = scene;
-  const bindingId = uuidv7();
-  const dueOn = answerDueOn(now, policy.answerDays);
-  return once(
-    scene,
-    'account.askBinding',
-    input,
-    dueOn,
-    async () => {
-      if (actor || identity.kind !== 'newcomer') return refuse('BINDING_NOT_NEEDED', {});
-      const { version } = noticeInForce(notices, today);
-      if (input.noticeVersion !== version) refuse('NOTICE_OUTDATED', { version });
-      if (!(await store.orgExists(tx, input.orgId))) refuse('ORG_NOT_FOUND', {});
-      const { name, born, orgId, note } = input;
-      const added = await store.addBinding(tx, {
-        id: bindingId,
-        accountKey: accountKey(identity.account, settings),
-        sealedAccount: seal(
-          readKeys(settings.APP_FIELD_KEY),
-          aboutBinding(bindingId),
-          JSON.stringify(identity.account),
-        ),
-        name,
-        birthMonth: born && `${born.birthYear}-${String(born.birthMonth).padStart(2, '0')}-01`,
-        note: note || null,
-        noticeVersion: version,
-        orgId,
-        askedAt: now,
-        dueOn,
-      });
-      if (!added) refuse('BINDING_WAITS', {});
-    },
-    (due) => Promise.resolve({ dueOn: due }),
-  );
-});
+const askBinding = os.account.askBinding
+  .use(readsTexts)
+  .use(as.known)
+  .handler(({ context: { scene, read }, input }) => {
+    const { tx, actor, identity, now, today, policy, settings } = scene;
+    const bindingId = uuidv7();
+    const dueOn = answerDueOn(now, policy.answerDays);
+    return once(
+      scene,
+      'account.askBinding',
+      input,
+      dueOn,
+      async () => {
+        if (actor || identity.kind !== 'newcomer') return refuse('BINDING_NOT_NEEDED', {});
+        const { version } = noticeInForce(notices, today);
+        if (input.noticeVersion !== version) refuse('NOTICE_OUTDATED', { version });
+        if (!(await store.orgExists(tx, input.orgId))) refuse('ORG_NOT_FOUND', {});
+        const { name, born, orgId, note } = input;
+        const added = await store.addBinding(tx, {
+          id: bindingId,
+          accountKey: accountKey(identity.account, settings),
+          sealedAccount: seal(
+            readKeys(settings.APP_FIELD_KEY),
+            aboutBinding(bindingId),
+            JSON.stringify(identity.account),
+          ),
+          name,
+          birthMonth: born && `${born.birthYear}-${String(born.birthMonth).padStart(2, '0')}-01`,
+          note: note || null,
+          noticeVersion: version,
+          orgId,
+          askedAt: now,
+          dueOn,
+        });
+        if (!added) refuse('BINDING_WAITS', {});
+        read({ name, note });
+      },
+      (due) => Promise.resolve({ dueOn: due }),
+    );
+  });
 
 const withdrawBinding = os.account.withdrawBinding.use(as.known).handler(({ context: { scene }, input }) =>
   once(

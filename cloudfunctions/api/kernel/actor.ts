@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Field, Service } from '../../../types/words';
+import type { Field, Service, TextState } from '../../../types/words';
 import type { Tx } from './db';
 import { refuse } from './errors';
 import type { Counted } from './limits';
 import { hmac, readKeys } from './secrets';
 import type { WxAccount } from './sessions';
 import type { Settings } from './settings';
+import { ownUnit } from './units';
 
 /**
  * Who a door says is calling. Only the platform (an account) or a session (its token's hash) says so, never the
@@ -48,11 +49,16 @@ export interface Youth {
   unit: string | null;
 }
 
+/** The acting youth, who sees a unit that others do not. */
+export interface OwnYouth extends Youth {
+  unitState: TextState;
+}
+
 /** The acting person, as of today. */
 export interface Actor {
   personId: string;
   name: string;
-  youth: Youth | null;
+  youth: OwnYouth | null;
   post: Post | null;
   /** The versions of the notice that were agreed to and not withdrawn. */
   agreed: number[];
@@ -99,7 +105,9 @@ export async function loadActor(tx: Tx, personId: string, today: string): Promis
   const found = await tx
     .selectFrom('person as p')
     .leftJoin('youth as y', 'y.person_id', 'p.id')
-    .select(['p.name', 'y.birth_month as birthMonth', 'y.field', 'y.unit'])
+    .leftJoin('unit_check as k', 'k.youth_id', 'p.id')
+    .select(['p.name', 'y.birth_month as birthMonth', 'y.field'])
+    .select(ownUnit)
     .select([
       agreedTo(personId).as('agreed'),
       postOf(personId).as('post'),
@@ -108,6 +116,7 @@ export async function loadActor(tx: Tx, personId: string, today: string): Promis
     .where('p.id', '=', personId)
     .executeTakeFirst();
   // D9.5 closed after the door had found out who calls
-  const { name, agreed, post, administers, ...row } = found ?? refuse('NOT_SIGNED_IN', {});
-  return { personId, name, youth: youthOf(row), post, agreed, administers };
+  const { name, agreed, post, administers, unitState, ...row } = found ?? refuse('NOT_SIGNED_IN', {});
+  const youth = youthOf(row);
+  return { personId, name, youth: youth && { ...youth, unitState }, post, agreed, administers };
 }

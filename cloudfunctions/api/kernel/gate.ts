@@ -8,8 +8,8 @@ import {
   loadActor,
   type Actor,
   type Identity,
+  type OwnYouth,
   type Post,
-  type Youth,
 } from './actor';
 import { dayOf } from './calendar';
 import type { Database, Tx } from './db';
@@ -103,7 +103,7 @@ const admissions = {
   },
   youth: (actor: Actor | null, identity: Identity) => {
     const person = admissions.person(actor, identity).actor;
-    return { actor: person as Actor & { youth: Youth }, youth: person.youth ?? refuse('NOT_A_YOUTH', {}) };
+    return { actor: person as Actor & { youth: OwnYouth }, youth: person.youth ?? refuse('NOT_A_YOUTH', {}) };
   },
   cadre: (actor: Actor | null, identity: Identity) => {
     const person = admissions.person(actor, identity).actor;

@@ -388,6 +388,19 @@ export interface Stock {
   social_org: Generated<number>;
 }
 
+export interface UnitCheck {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  /**
+   * another for each text: an answer is to the text that was read, and to no later one
+   */
+  id: string;
+  state: Generated<string>;
+  unit: string;
+  written_at: Timestamp;
+  youth_id: string;
+}
+
 export interface Youth {
   birth_month: string;
   field: string;
@@ -431,6 +444,7 @@ export interface DB {
   session: Session;
   sign_in: SignIn;
   stock: Stock;
+  unit_check: UnitCheck;
   youth: Youth;
   youth_field: YouthField;
 }

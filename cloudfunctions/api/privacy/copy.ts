@@ -56,6 +56,7 @@ async function personOf({ tx, now, today, policy, settings }: Scene, actor: Acto
         birthMonth: youth.birthMonth.slice(0, 7),
         field: youth.field,
         unit: youth.unit,
+        unitState: youth.unitState,
         registeredOn: dayOf(registeredAt),
       },
     consents: consents.map(({ version, at, withdrawnAt }) => ({

@@ -11,6 +11,7 @@ import { reportConcern } from './report';
 import { noticeInForce } from './rules';
 import { askedBy } from './store/asked';
 import * as store from './store/record';
+import { answerText, texts } from './texts';
 
 const DAY_MS = 86_400_000;
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
@@ -61,6 +62,7 @@ const record = os.privacy.record.use(as.youth).handler(async ({ context: { scene
       birthMonth: youth.birthMonth.slice(0, 7),
       field: youth.field,
       unit: youth.unit,
+      unitState: youth.unitState,
       registeredOn: dayOf(registeredAt),
     },
     consents: consents.map(({ version, at, withdrawnAt }) => ({
@@ -97,4 +99,6 @@ export const privacy = {
   concern,
   answerCorrection,
   answerConcern,
+  texts,
+  answerText,
 };

@@ -4,7 +4,9 @@ import type { Correction } from '../../../types/words';
 import type { Actor } from '../kernel/actor';
 import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
+import { readsTexts } from '../kernel/reading';
 import { once } from '../kernel/requests';
+import { checkUnit, shownUnit } from '../kernel/units';
 import { mayRegister } from '../org/rules';
 import { askedOf } from './asked';
 import { askVerdict, dueOn, noticeWanted } from './rules';
@@ -24,23 +26,33 @@ export async function lockOwn({ tx, actor, today }: YouthScene): Promise<void> {
   if (!(await store.lockAgreed(tx, actor.personId, version))) refuse('NOTICE_OUTDATED', { version });
 }
 
-export const correct = os.privacy.correct.use(as.youth).handler(({ context: { scene }, input }) => {
-  const { tx, actor } = scene;
-  return once(
-    scene,
-    'privacy.correct',
-    input,
-    true,
-    async () => {
-      await lockOwn(scene);
-      await store.correctYouth(tx, actor.personId, input.field, input.unit || null);
-    },
-    async () => {
-      const { field, unit } = await store.youthNow(tx, actor.personId);
-      return { field: field as typeof input.field, unit };
-    },
-  );
-});
+export const correct = os.privacy.correct
+  .use(readsTexts)
+  .use(as.youth)
+  .handler(({ context, input }) => {
+    const { scene, read } = context;
+    const { tx, actor, now } = scene;
+    const unit = input.unit || null;
+    return once(
+      scene,
+      'privacy.correct',
+      input,
+      true,
+      async () => {
+        const [, kept] = await Promise.all([lockOwn(scene), store.youthNow(tx, actor.personId)]);
+        if (unit === kept.unit) return store.correctField(tx, actor.personId, input.field);
+        const { unit: state } = read({ unit });
+        await Promise.all([
+          store.correctYouth(tx, actor.personId, input.field, shownUnit(unit, state)),
+          checkUnit(tx, actor.personId, unit, state, now),
+        ]);
+      },
+      async () => {
+        const { field, unit, unitState } = await store.youthNow(tx, actor.personId);
+        return { field: field as typeof input.field, unit, unitState };
+      },
+    );
+  });
 
 interface Wish {
   kind: Correction;
@@ -62,17 +74,24 @@ async function ask(scene: YouthScene, id: string, { kind, wish, was }: Wish): Pr
   await asking.addCorrection(tx, asked, now);
 }
 
-export const askName = os.privacy.askName.use(as.youth).handler(({ context: { scene }, input }) => {
-  const id = uuidv7();
-  return once(
-    scene,
-    'privacy.askName',
-    input,
-    id,
-    () => ask(scene, id, { kind: 'name', wish: input.name, was: ({ name }) => name }),
-    (kept) => showAsked(scene, kept),
-  );
-});
+export const askName = os.privacy.askName
+  .use(readsTexts)
+  .use(as.youth)
+  .handler(({ context, input }) => {
+    const { scene, read } = context;
+    const id = uuidv7();
+    return once(
+      scene,
+      'privacy.askName',
+      input,
+      id,
+      async () => {
+        await ask(scene, id, { kind: 'name', wish: input.name, was: ({ name }) => name });
+        read({ name: input.name });
+      },
+      (kept) => showAsked(scene, kept),
+    );
+  });
 
 export const askBirthMonth = os.privacy.askBirthMonth.use(as.youth).handler(({ context: { scene }, input }) => {
   const id = uuidv7();

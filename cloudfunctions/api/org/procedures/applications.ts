@@ -6,6 +6,7 @@ import { dayOf } from '../../kernel/calendar';
 import { printCursor } from '../../kernel/cursor';
 import { heed, refuse } from '../../kernel/errors';
 import { as, os } from '../../kernel/gate';
+import { readsTexts } from '../../kernel/reading';
 import { done, once } from '../../kernel/requests';
 import { noticeInForce } from '../../privacy/rules';
 import { answerDue, appointmentVerdict } from '../rules';
@@ -17,32 +18,37 @@ import { arrivalOf, becomePerson, sessionFrom } from './arriving';
 import { parseMoment } from './moment';
 import { managed, rootsOf } from './scope';
 
-export const apply = os.org.apply.use(as.known).handler(async ({ context: { scene: entered }, input }) => {
-  const arrival = await arrivalOf(entered);
-  const { scene, actor, personId } = arrival;
-  const { tx, now, today, policy } = scene;
-  const { orgId, service, title, newcomer } = input;
-  return once(
-    scene,
-    'org.apply',
-    input,
-    personId,
-    async () => {
-      if (actor?.post) refuse('POST_ALREADY', { whose: 'own' });
-      if (!actor) {
-        const { version } = noticeInForce(notices, today);
-        if (newcomer?.noticeVersion !== version) return refuse('NOTICE_OUTDATED', { version });
-        await becomePerson(arrival, newcomer.name);
-        await addAgreement(tx, personId, version, now);
-      }
-      if (!(await orgById(tx, orgId))) refuse('ORG_NOT_FOUND', {});
-      const dueDay = answerDue(today, policy.answerDays);
-      const made = { id: uuidv7(), personId, orgId, service, title, madeAt: now, dueDay };
-      if (!(await store.addApplication(tx, made))) refuse('APPLICATION_OPEN', {});
-    },
-    (appliedId) => sessionFrom(arrival, appliedId),
-  );
-});
+export const apply = os.org.apply
+  .use(readsTexts)
+  .use(as.known)
+  .handler(async ({ context, input }) => {
+    const { scene: entered, read } = context;
+    const arrival = await arrivalOf(entered);
+    const { scene, actor, personId } = arrival;
+    const { tx, now, today, policy } = scene;
+    const { orgId, service, title, newcomer } = input;
+    return once(
+      scene,
+      'org.apply',
+      input,
+      personId,
+      async () => {
+        if (actor?.post) refuse('POST_ALREADY', { whose: 'own' });
+        if (!actor) {
+          const { version } = noticeInForce(notices, today);
+          if (newcomer?.noticeVersion !== version) return refuse('NOTICE_OUTDATED', { version });
+          await becomePerson(arrival, newcomer.name);
+          await addAgreement(tx, personId, version, now);
+        }
+        if (!(await orgById(tx, orgId))) refuse('ORG_NOT_FOUND', {});
+        const dueDay = answerDue(today, policy.answerDays);
+        const made = { id: uuidv7(), personId, orgId, service, title, madeAt: now, dueDay };
+        if (!(await store.addApplication(tx, made))) refuse('APPLICATION_OPEN', {});
+        read({ name: actor ? null : (newcomer?.name ?? null), title });
+      },
+      (appliedId) => sessionFrom(arrival, appliedId),
+    );
+  });
 
 export const application = os.org.application.use(as.person).handler(async ({ context: { scene } }) => {
   const latest = await store.latestApplication(scene.tx, scene.actor.personId);

@@ -39,6 +39,7 @@ export const me = os.org.me.use(as.known).handler(async ({ context: { scene } })
         name: actor.name,
         field: youth.field,
         unit: youth.unit,
+        unitState: youth.unitState,
         minor: isMinor(youth.birthMonth, today, policy.age),
         overAge: isOverAge(youth.birthMonth, today, policy.age),
         withdrawn: actor.agreed.length === 0,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Field } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
+import { ownUnit } from '../../kernel/units';
 
 /**
  * Takes the youth's row, so that whoever writes about the same youth waits until this transaction ends, and then tells
@@ -14,15 +15,20 @@ export async function lockAgreed(tx: Tx, youthId: string, version: number): Prom
   return rows[0]?.agreed ?? false;
 }
 
-/** C9 The live contacts, the stock and the dated history follow in the database. */
+/** C9 The live contacts, the stock and the dated history follow in the database. The unit is what others see of it. */
 export const correctYouth = (tx: Tx, youthId: string, field: Field, unit: string | null) =>
   tx.updateTable('youth').set({ field, unit }).where('person_id', '=', youthId).execute();
+
+export const correctField = (tx: Tx, youthId: string, field: Field) =>
+  tx.updateTable('youth').set({ field }).where('person_id', '=', youthId).execute();
 
 export const youthNow = (tx: Tx, youthId: string) =>
   tx
     .selectFrom('youth as y')
     .innerJoin('person as p', 'p.id', 'y.person_id')
-    .select(['p.name', 'y.birth_month as birthMonth', 'y.field', 'y.unit'])
+    .leftJoin('unit_check as k', 'k.youth_id', 'y.person_id')
+    .select(['p.name', 'y.birth_month as birthMonth', 'y.field'])
+    .select(ownUnit)
     .where('y.person_id', '=', youthId)
     .executeTakeFirstOrThrow();
 
