@@ -156,7 +156,7 @@ async function aCast(): Promise<Cast> {
   const { factory, orgs } = world;
   const youth = factory.aYouth();
   const cadre = factory.aCadre({ org: orgs.nanhai });
-  const contact = factory.aContact({ youth, cadre });
+  const contact = factory.aContact({ youth, cadre, startedAt: new Date() });
   factory.aChannel(cadre, { kind: 'wechat', circle: 'organisation', value: 'cadre-nanhai' }, FIELD_KEY);
   const people = {
     youth,
