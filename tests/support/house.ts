@@ -7,6 +7,7 @@ import type { Device } from '../../cloudfunctions/api/kernel/sessions';
 import { makeLimits } from '../../cloudfunctions/api/kernel/limits';
 import { readSettings } from '../../cloudfunctions/api/kernel/settings';
 import { answer, type Answer } from '../../cloudfunctions/api/router';
+import { TEMPLATES } from '../../local/host/functions';
 import { APP_ID, type MadePerson } from '../factory';
 
 export type In<Op extends OperationName> = Op extends `${infer Slice extends keyof Inputs}.${infer Verb}`
@@ -23,6 +24,9 @@ export type Out<Op extends OperationName> = Op extends `${infer Slice extends ke
 const key = (byte: number) => `k1:${Buffer.alloc(32, byte).toString('base64')}`;
 export const CODE_HOST = 'https://youth.example.org';
 export const FIELD_KEY = key(3);
+
+/** The laptop's template, which its WeChat knows. */
+export const TEMPLATE_ANSWER = `${TEMPLATES.answer.id}:${TEMPLATES.answer.keys.join(',')}`;
 
 export const testSettings = (more: Record<string, string> = {}) =>
   readSettings({

@@ -247,6 +247,9 @@ export interface LeadingOrgan {
 export interface Message {
   about: string;
   app_id: string;
+  /**
+   * WeChat is being asked: whoever ends now may have sent it
+   */
   begun_at: Timestamp | null;
   claim: string | null;
   due_at: Generated<Timestamp>;
@@ -258,6 +261,9 @@ export interface Message {
   openid: string;
   outcome: string | null;
   person_id: string;
+  /**
+   * what it is about by its id, or the day of a daily one: of each there is one message
+   */
   subject: string;
 }
 
@@ -265,6 +271,9 @@ export interface MessagePermit {
   app_id: string;
   kind: string;
   openid: string;
+  /**
+   * one acceptance in WeChat is one message
+   */
   permits: number;
   person_id: string;
 }

@@ -25,8 +25,10 @@ export class WeixinError extends Error {
   }
 }
 
-/** Busy, or asked too often in this minute: the same again may succeed. */
-const COMES_AGAIN = new Set([-1, 44991, 45011]);
+/** Its own trouble: the same again may succeed, and nobody knows what came of this one. */
+const TROUBLE = -1;
+/** Asked too often in this minute. */
+const TOO_OFTEN = new Set([44991, 45011]);
 
 /** A file, or what a JSON answer says: its status is 200 whatever happened, and on success `errcode` may be absent. */
 type Answer = { file: Buffer } | { said: unknown };
@@ -55,7 +57,8 @@ async function askOnce({ APP_WX_API }: WeixinSettings, question: Question, expec
   const said = parse(bytes, question);
   // What is no number may be anything, and the text goes into a log.
   const errcode = Number((said as { errcode?: unknown }).errcode ?? 0);
-  if (COMES_AGAIN.has(errcode)) throw new Busy(`${path} answered errcode ${errcode}`);
+  if (errcode === TROUBLE) throw new Unavailable(`${path} answered errcode ${errcode}`);
+  if (TOO_OFTEN.has(errcode)) throw new Busy(`${path} answered errcode ${errcode}`);
   if (errcode !== 0) throw new WeixinError(question, errcode);
   return { said };
 }
