@@ -85,6 +85,7 @@ const TABLE: Record<string, string[]> = {
   'account.devices':          [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.endDevice':        [OUT,    NEW,     ok,                NO_DEVICE, NO_DEVICE,        NO_DEVICE, NO_DEVICE,  NO_DEVICE, NO_DEVICE, NO_DEVICE,  NO_DEVICE],
   'account.endOthers':        [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
+  'account.allowMessage':     [OUT,    NEW,     ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.askBinding':       [OUT,    ok,      SOMEBODY,          SOMEBODY,  SOMEBODY,         SOMEBODY,  SOMEBODY,   SOMEBODY, SOMEBODY,  SOMEBODY,    SOMEBODY],
   'account.binding':          [OUT,    ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'account.bindings':         [OUT,    NEW,     SCOPE,             SCOPE,     SCOPE,            SCOPE,     SCOPE,      ok,       ok,        ok,          ok],
@@ -257,6 +258,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'account.devices': () => ({}),
   'account.endDevice': async ({ youth }) => ({ deviceId: await aDeviceOf(youth), requestId: rid() }),
   'account.endOthers': () => ({ requestId: rid() }),
+  'account.allowMessage': () => ({ kind: 'answer', requestId: rid() }),
   'account.askBinding': () => ({
     name: '岑乐怡',
     born: null,

@@ -9,8 +9,8 @@ export const template = TEMPLATES.answer.id;
 export const offering = (world: World, more: Record<string, string> = {}): void =>
   void Object.assign(world.house.settings, testSettings({ APP_WX_TEMPLATE_ANSWER: TEMPLATE_ANSWER, ...more }));
 
-export const allow = (world: World, who: MadePerson) =>
-  call(world.house, who, 'account.allowMessage', { kind: 'answer', requestId: rid() });
+export const allow = (house: World['house'], who: MadePerson) =>
+  call(house, who, 'account.allowMessage', { kind: 'answer', requestId: rid() });
 
 let named = 0;
 /** A name that nobody else has: a new account finds its person by it. */

@@ -22,7 +22,7 @@ describe('what is allowed', () => {
       expect((await call(world.house, who, 'org.me', {})).messages).toEqual(offered);
     Object.assign(world.house.settings, testSettings());
     expect((await call(world.house, youth, 'org.me', {})).messages).toEqual([]);
-    await allow(world, youth);
+    await allow(world.house, youth);
     expect(await permits(world, youth)).toBe(0);
   });
 
@@ -31,18 +31,18 @@ describe('what is allowed', () => {
     const again = { kind: 'answer', requestId: rid() } as const;
     for (let times = 0; times < 3; times++) await call(world.house, youth, 'account.allowMessage', again);
     expect(await permits(world, youth)).toBe(1);
-    await allow(world, youth);
+    await allow(world.house, youth);
     expect(await permits(world, youth)).toBe(2);
-    for (let times = 0; times < policy.messages.permitsAtMost; times++) await allow(world, youth);
+    for (let times = 0; times < policy.messages.permitsAtMost; times++) await allow(world.house, youth);
     expect(await permits(world, youth)).toBe(policy.messages.permitsAtMost);
   });
 
   it('C4 at once, none is lost', async () => {
     const { youth } = await asking(world);
-    await allow(world, youth);
+    await allow(world.house, youth);
     await allAtOnce(
       world,
-      Array.from({ length: 5 }, () => () => allow(world, youth)),
+      Array.from({ length: 5 }, () => () => allow(world.house, youth)),
       'message_permit',
     );
     expect(await permits(world, youth)).toBe(6);
@@ -51,7 +51,7 @@ describe('what is allowed', () => {
   it('of another app’s account nothing is kept', async () => {
     const { youth } = await asking(world);
     offering(world, { APP_WX_APPID: 'wx0000000000000000' });
-    await allow(world, youth);
+    await allow(world.house, youth);
     expect(await permits(world, youth)).toBe(0);
   });
 });
@@ -61,7 +61,7 @@ describe('with the answer a message is queued', () => {
     const { youth, administrator } = await asking(world);
     await answered(world, youth, administrator);
     expect(await messagesOf(world, youth)).toEqual([]);
-    await allow(world, youth);
+    await allow(world.house, youth);
     const id = await answered(world, youth, administrator);
     await answered(world, youth, administrator);
     expect(await messagesOf(world, youth)).toMatchObject([{ about: 'correction', subject: id, outcome: null }]);
@@ -71,7 +71,7 @@ describe('with the answer a message is queued', () => {
   it('D9.9 of a concern, and of an application that was approved or refused, not of one taken back', async () => {
     const { youth, contact, administrator, above } = await asking(world);
     const { house, orgs } = world;
-    for (let times = 0; times < 4; times++) await allow(world, youth);
+    for (let times = 0; times < 4; times++) await allow(world.house, youth);
     const told = { contactId: contact.contactId, text: '不回消息', block: false, requestId: rid() };
     const { id } = await call(house, youth, 'privacy.reportConcern', told);
     await call(house, above, 'privacy.answerConcern', { concernId: id, answer: '已经了解', requestId: rid() });
@@ -97,7 +97,7 @@ describe('with the answer a message is queued', () => {
 
   it('not when the answer does not stand', async () => {
     const { youth, administrator } = await asking(world);
-    await allow(world, youth);
+    await allow(world.house, youth);
     await answered(world, youth, administrator);
     const [queued] = await messagesOf(world, youth);
     const second = { correctionId: queued?.subject, refusal: null, requestId: rid() };
@@ -109,7 +109,7 @@ describe('with the answer a message is queued', () => {
 
   it('C4 two answers at once use one permit once', async () => {
     const { youth, administrator } = await asking(world);
-    await allow(world, youth);
+    await allow(world.house, youth);
     const { house } = world;
     const name = await call(house, youth, 'privacy.askName', { name: '林晓桐', requestId: rid() });
     const born = { birthYear: 1999, birthMonth: 3, requestId: rid() };
@@ -129,8 +129,8 @@ describe('with the answer a message is queued', () => {
 
   it('of one subject there is one message, and the permit of a second is given back', async () => {
     const { youth } = await asking(world);
-    await allow(world, youth);
-    await allow(world, youth);
+    await allow(world.house, youth);
+    await allow(world.house, youth);
     const queue = async () =>
       (
         await sql<{ queued: boolean }>`
@@ -144,9 +144,9 @@ describe('with the answer a message is queued', () => {
 describe('what is allowed is the account’s, and goes with it', () => {
   it('C7 when the account is replaced', async () => {
     const { youth, administrator } = await asking(world);
-    await allow(world, youth);
+    await allow(world.house, youth);
     await answered(world, youth, administrator);
-    await allow(world, youth);
+    await allow(world.house, youth);
     await anAsking(world, youth.name, world.orgs.nanhai);
     await approveOnly(world, administrator, await lastAsking(world, youth.name));
     expect([await permits(world, youth), await messagesOf(world, youth)]).toEqual([0, []]);
@@ -156,16 +156,16 @@ describe('what is allowed is the account’s, and goes with it', () => {
 
   it('D9.5 when the account is closed', async () => {
     const { youth, administrator } = await asking(world);
-    await allow(world, youth);
+    await allow(world.house, youth);
     await answered(world, youth, administrator);
-    await allow(world, youth);
+    await allow(world.house, youth);
     await call(world.house, youth, 'privacy.close', { requestId: rid() });
     expect([await permits(world, youth), await messagesOf(world, youth)]).toEqual([0, []]);
   });
 
   it('C7 replaced while the answer is given: both are done, and nothing is left for the old account', async () => {
     const { youth, administrator, above } = await asking(world);
-    await allow(world, youth);
+    await allow(world.house, youth);
     const { house } = world;
     const { id } = await call(house, youth, 'privacy.askName', { name: '林晓桐', requestId: rid() });
     await anAsking(world, youth.name, world.orgs.nanhai);

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { House } from '../../cloudfunctions/api/kernel/gate';
 import type { MadeContact, MadePerson } from '../factory';
+import { allow } from '../account/allowing';
 import { call, FIELD_KEY } from '../support/house';
 import type { World } from '../support/world';
 
@@ -69,6 +70,7 @@ export async function makePeople({ factory, orgs, house }: World) {
   const left = contacts.at(-1);
   if (left)
     await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
+  await Promise.all([youths.held, youths.full, youths.free].map((youth) => allow(house, youth)));
   const asked = { corrections: await askForNames(house, youths), concerns: await reportConcerns(house, contacts) };
   const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
   return { cadres, youths, administrator, contacts, asked, units, channels, inner };

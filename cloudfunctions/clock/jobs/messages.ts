@@ -17,18 +17,17 @@ export const messages = (settings: ClockSettings): Job => ({
   run: (work) => sendWaiting(work, settings),
 });
 
-type Outcome = Sent['outcome'] | 'gone';
+type Ended = Sent | { outcome: 'gone' };
 
-async function sendOne({ db }: Work, settings: ClockSettings, claim: string, message: queue.Claimed): Promise<Outcome> {
+async function sendOne({ db }: Work, settings: ClockSettings, claim: string, message: queue.Claimed): Promise<Ended> {
   const content = contentOf(message, settings);
   const openid = content && (await queue.begin(db, message.id, claim));
   // The claim has run out, or the account went meanwhile and the message with it.
-  if (!openid) return 'gone';
+  if (!openid) return { outcome: 'gone' };
   const sent = await sendMessage(settings, { openid, ...content });
-  if ('why' in sent) logFailure(sent.why, { operation: 'clock.messages' });
   if (sent.outcome === 'notSent') await queue.again(db, message.id, claim, policy.messages.againSeconds);
   else await queue.end(db, message.id, claim, sent.outcome);
-  return sent.outcome;
+  return sent;
 }
 
 /** Ends before its time when WeChat would not send something: the next run may be luckier. */
@@ -45,8 +44,11 @@ export async function sendWaiting(work: Work, settings: ClockSettings): Promise<
       if (one.status === 'rejected') throw one.reason;
       return one.value;
     });
-    for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    if (claimed.length < batch || outcomes.includes('notSent')) break;
+    for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    // Of several that went wrong together one tells why.
+    const wrong = outcomes.find((one) => 'why' in one);
+    if (wrong && 'why' in wrong) logFailure(wrong.why, { operation: 'clock.messages' });
+    if (claimed.length < batch || (counts.notSent ?? 0) > 0) break;
   }
   return { finished: false, counts };
 }
