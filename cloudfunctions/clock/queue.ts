@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { policy } from '../../config/policy';
-import type { MessageKind } from '../../types/words';
 import type { Database } from '../api/kernel/db';
 import type { Waiting } from '../api/kernel/messages';
 
@@ -13,7 +12,7 @@ export async function claim(
   { kysely }: Database,
   claimId: string,
   appId: string,
-  kinds: MessageKind[],
+  kinds: string[],
 ): Promise<Claimed[]> {
   const { batch, heldSeconds, newsHours } = policy.messages;
   const { rows } = await sql<{ facts: string[] }>`

@@ -17,11 +17,11 @@ afterAll(() => world.end());
 describe('what is allowed', () => {
   it('the phone learns what may be offered, a newcomer’s too; without a template nothing is', async () => {
     const { youth } = await asking(world);
-    const offered = [{ kind: 'answer', templateId: template }];
+    const offered = { answer: template };
     for (const who of [identityOf(youth), newcomer('oNEWHERE')])
       expect((await call(world.house, who, 'org.me', {})).messages).toEqual(offered);
     Object.assign(world.house.settings, testSettings());
-    expect((await call(world.house, youth, 'org.me', {})).messages).toEqual([]);
+    expect((await call(world.house, youth, 'org.me', {})).messages).toEqual({});
     await allow(world.house, youth);
     expect(await permits(world, youth)).toBe(0);
   });

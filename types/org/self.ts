@@ -45,7 +45,7 @@ export const me = z.object({
     .nullable(),
   administers: z.array(z.object({ orgId: count, name: z.string() })),
   /** Of what WeChat may send a message, once allowed, and by which of its templates. */
-  messages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), templateId: z.string() })),
+  messages: z.partialRecord(z.enum(MESSAGE_KINDS), z.string()),
 });
 
 export const self = {

@@ -5,7 +5,7 @@ import * as store from './store/messages';
 
 const allowMessage = os.account.allowMessage.use(as.person).handler(({ context: { scene }, input }) => {
   const { tx, policy, settings } = scene;
-  const isOffered = offeredMessages(settings).some(({ kind }) => kind === input.kind);
+  const isOffered = offeredMessages(settings)[input.kind] !== undefined;
   return once(
     scene,
     'account.allowMessage',

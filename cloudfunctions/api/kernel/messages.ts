@@ -39,11 +39,13 @@ function templateOf(kind: MessageKind, settings: Templates): Template | null {
 }
 
 /** What a phone may offer to its person. */
-export const offeredMessages = (settings: Templates): { kind: MessageKind; templateId: string }[] =>
-  MESSAGE_KINDS.flatMap((kind) => {
-    const template = templateOf(kind, settings);
-    return template ? [{ kind, templateId: template.templateId }] : [];
-  });
+export const offeredMessages = (settings: Templates): Partial<Record<MessageKind, string>> =>
+  Object.fromEntries(
+    MESSAGE_KINDS.flatMap((kind) => {
+      const template = templateOf(kind, settings);
+      return template ? [[kind, template.templateId]] : [];
+    }),
+  );
 
 /** WeChat refuses a longer one. */
 const THING_LENGTH = 20;

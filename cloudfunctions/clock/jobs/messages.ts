@@ -33,7 +33,7 @@ async function sendOne({ db }: Work, settings: ClockSettings, claim: string, mes
 /** Ends before its time when WeChat would not send something: the next run may be luckier. */
 export async function sendWaiting(work: Work, settings: ClockSettings): Promise<Result> {
   const { batch, perRun } = policy.messages;
-  const kinds = offeredMessages(settings).map(({ kind }) => kind);
+  const kinds = Object.keys(offeredMessages(settings));
   const counts: Record<string, number> = {};
   for (let taken = 0; taken < perRun && work.hasTime(); taken += batch) {
     const claim = randomUUID();
