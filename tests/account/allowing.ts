@@ -55,4 +55,3 @@ export const messagesOf = ({ db }: World, { personId }: MadePerson) =>
     .orderBy('made_at')
     .orderBy('id')
     .execute();
-

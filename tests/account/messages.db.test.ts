@@ -85,7 +85,11 @@ describe('with the answer a message is queued', () => {
     const refused = { applicationId: await apply(), reason: '请先联系我们', requestId: rid() };
     await call(house, administrator, 'org.refuseApplication', refused);
     const post = { service: 'partTime', inEstablishment: false, leadership: false, title: '委员', from: '2026-01-01' };
-    const approved = { applicationId: await apply(), post: { ...post, service: 'partTime' as const }, requestId: rid() };
+    const approved = {
+      applicationId: await apply(),
+      post: { ...post, service: 'partTime' as const },
+      requestId: rid(),
+    };
     await call(house, administrator, 'org.approveApplication', approved);
     expect((await messagesOf(world, youth)).map(({ about, subject }) => [about, subject])).toEqual([
       ['concern', id],

@@ -88,7 +88,10 @@ describe('what waits is sent', () => {
   it('more than a batch in one run, while there is time', async () => {
     await several(policy.messages.batch + 2);
     let batches = 1;
-    const { counts } = await sendWaiting(work(() => batches-- > 0), settings());
+    const { counts } = await sendWaiting(
+      work(() => batches-- > 0),
+      settings(),
+    );
     expect(counts).toEqual({ sent: policy.messages.batch });
     expect(await send()).toEqual({ sent: 2 });
   }, 60_000);

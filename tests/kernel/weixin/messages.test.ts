@@ -34,7 +34,11 @@ describe('what became of a message', () => {
     expect(await sendMessage(settings, message())).toEqual({ outcome: 'sent' });
     expect(await sendMessage(settings, message())).toEqual({ outcome: 'unwanted' });
     expect(weixin.sent).toMatchObject([
-      { openid: 'oA', page: 'org/apply', values: { thing2: '你提的事有答复了，点开看看', time3: '2026年11月26日 09:05' } },
+      {
+        openid: 'oA',
+        page: 'org/apply',
+        values: { thing2: '你提的事有答复了，点开看看', time3: '2026年11月26日 09:05' },
+      },
     ]);
   });
 
