@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { refusing } from './refusals';
 import { policy } from '../config/policy';
 import { born, count, day, empty, field, id, instant, line, personName, requestId } from './shared';
-import { CHANNEL_KINDS, CIRCLES, CORRECTIONS, LOOKS, REQUEST_STATES, SERVICES } from './words';
+import { CHANNEL_KINDS, CIRCLES, CORRECTIONS, LOOKS, MESSAGE_KINDS, REQUEST_STATES, SERVICES } from './words';
 
 export const notice = z.object({
   version: z.number().int(),
@@ -72,6 +72,9 @@ const copied = z.object({
       approvedForMinors: z.boolean(),
       channels: z.array(z.object({ kind: z.enum(CHANNEL_KINDS), circle: z.enum(CIRCLES), value: z.string() })),
       blocked: z.array(z.object({ name: z.string() })),
+      /** How many messages WeChat may still send, and what was or is to be sent lately. */
+      allowedMessages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), permits: z.number().int() })),
+      messages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), on: day, sent: z.boolean() })),
     })
     .nullable(),
   /** Who held me as a youth; the name is null when that account is closed. */

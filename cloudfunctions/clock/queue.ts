@@ -8,12 +8,7 @@ export interface Claimed extends Waiting {
 }
 
 /** Holds a few of the messages that wait, and ends those of which nobody knows what came, or that are news no more. */
-export async function claim(
-  { kysely }: Database,
-  claimId: string,
-  appId: string,
-  kinds: string[],
-): Promise<Claimed[]> {
+export async function claim({ kysely }: Database, claimId: string, appId: string, kinds: string[]): Promise<Claimed[]> {
   const { batch, heldSeconds, newsHours } = policy.messages;
   const { rows } = await sql<{ facts: string[] }>`
     select messages_claim(${claimId}, ${appId}, ${kinds}::text[], ${batch}, ${heldSeconds}, ${newsHours}) as facts`.execute(
