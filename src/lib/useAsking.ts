@@ -9,7 +9,10 @@ import { useWrite } from './useWrite';
 /** Nothing is said of it when it fails: what was asked for is asked for, and the answer is on its page. */
 const keepAllowed = async (accepted: Promise<boolean>): Promise<void> => {
   try {
-    if (await accepted) await client.account.allowMessage({ kind: 'answer', requestId: await newRequestId() });
+    if (!(await accepted)) return;
+    // Before the call: waited for inside of it, the compiled program would look for the operation’s own `call`.
+    const requestId = await newRequestId();
+    await client.account.allowMessage({ kind: 'answer', requestId });
   } catch {
     return;
   }
