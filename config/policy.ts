@@ -62,6 +62,20 @@ export const policy = {
   },
   /** When to try again after something was unavailable. */
   retryAfterSeconds: 5,
+  /** Messages that WeChat sends to who has allowed them (choices). */
+  messages: {
+    /** How many acceptances of a kind are kept; each is one message. */
+    permitsAtMost: 20,
+    /** How many are sent at once, and in one run at the most. */
+    batch: 10,
+    perRun: 300,
+    /** How long those are held: longer than WeChat is waited for, and shorter than anybody waits for news. */
+    heldSeconds: 60,
+    /** When that which WeChat would not send just now is tried again, */
+    againSeconds: 300,
+    /** and when it is news no more. */
+    newsHours: 72,
+  },
   /** D9.4 How far back a youth sees who looked. */
   looksDays: 30,
   /** D9.4 How many looks one page shows; several of a day by one viewer are one. */

@@ -46,6 +46,7 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
     keeps: 'D10.4 every other contact, also an ended one: past figures are counted from it, by id and field',
   },
   access_log: { days: 1096, from: 'the look', why: 'D9.8 append-only for three years; a right to ask ends with it' },
+  message: { days: 30, from: 'its end', why: 'to find out what was sent while somebody may still ask' },
   clock_run: { days: 400, from: 'its beginning', why: 'D10.2 what has run in a year can be shown' },
   unit_check: {
     days: 10,
@@ -61,6 +62,7 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
   },
 
   account: { keeps: whileHere },
+  message_permit: { keeps: 'while the account is the person’s, and goes with it; one is used up by each message' },
   channel: { keeps: whileHere },
   code: { keeps: whileHere },
   consent: { keeps: `D9.1 the proof of an agreement: ${whileHere}` },

@@ -52,7 +52,7 @@ export async function startStandIn({
     const log = openSync(join(dataDir, 'functions.log'), 'w');
     const envOf: Record<string, Environment> = {
       api: functionEnvironment({ url: front.url, apiUrl, secrets, staleIdentity }),
-      clock: clockEnvironment({ clockUrl: cluster.clockUrl(DATABASE), staleIdentity }),
+      clock: clockEnvironment({ url: front.url, clockUrl: cluster.clockUrl(DATABASE), secrets, staleIdentity }),
     };
     const functions = FUNCTIONS.map((config) =>
       hostFunction({ config, file: packed(config.name), env: envOf[config.name] ?? {}, log }),

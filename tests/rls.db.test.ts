@@ -288,6 +288,69 @@ describe('D9.4 a unit that waits to be read', () => {
   });
 });
 
+describe('what WeChat may send', () => {
+  beforeAll(async () => {
+    const { db } = world;
+    const account = { app_id: 'wx', openid: 'oPERMIT', person_id: youth.personId };
+    await db.kysely.insertInto('account').values(account).execute();
+    await db.kysely
+      .insertInto('message_permit')
+      .values({ ...account, kind: 'answer', permits: 1 })
+      .execute();
+    await db.kysely
+      .insertInto('message')
+      .values({ ...account, kind: 'answer', about: 'correction', subject: 'x' })
+      .execute();
+  });
+
+  it('D1.5 is one’s own: neither who answers, nor who holds one, nor anybody else sees what is allowed or waits', async () => {
+    for (const table of ['message_permit', 'message']) {
+      const seenBy = (who: MadePerson | null) => seen(who, `select kind from ${table}`);
+      expect(await seenBy(youth)).toEqual([{ kind: 'answer' }]);
+      for (const who of [cadre, cityAdmin, siblingAdmin, null]) expect(await seenBy(who)).toEqual([]);
+    }
+  });
+
+  it('D9.8 nobody writes it by hand, queues, claims or sends, and nobody reads for which account it is', async () => {
+    const attempts = [
+      `select openid from message_permit`,
+      `select openid from message`,
+      `update message_permit set permits = 9`,
+      `delete from message_permit`,
+      `insert into message_permit values ('wx', 'oPERMIT', 'answer', '${youth.personId}', 1)`,
+      `insert into message (app_id, openid, person_id, kind, about, subject) values ('wx', 'oPERMIT', '${youth.personId}', 'answer', '', 'y')`,
+      `update message set outcome = 'sent'`,
+      `select queue_message('${youth.personId}', 'answer', 'x', 'y')`,
+      `select messages_claim(gen_random_uuid(), 'wx', '{answer}', 1, 1, 1)`,
+      `select message_begin(gen_random_uuid(), gen_random_uuid())`,
+      `select message_end(gen_random_uuid(), gen_random_uuid(), 'sent')`,
+      `select message_again(gen_random_uuid(), gen_random_uuid(), 1)`,
+    ];
+    for (const attempt of attempts) await expect(seen(youth, attempt)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('the clock claims without being told for whom, and reads no table', async () => {
+    const clock = new Pool({ connectionString: world.clockUrl, max: 1 });
+    try {
+      const { rows } = await clock.query<{ facts: string[] }>(
+        `select messages_claim(gen_random_uuid(), 'wx', '{answer}', 10, 1, 72) as facts`,
+      );
+      const [facts = '{}'] = rows[0]?.facts ?? [];
+      expect(Object.keys(JSON.parse(facts) as object).sort()).toEqual(['about', 'id', 'kind', 'madeAt']);
+      for (const attempt of [
+        `select kind from message`,
+        `select kind from message_permit`,
+        `select openid from account`,
+        `select allow_message('answer', 'wx', 1)`,
+        `select queue_message('${youth.personId}', 'answer', 'x', 'y')`,
+      ])
+        await expect(clock.query(attempt)).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      await clock.end();
+    }
+  });
+});
+
 describe('the catalogue', () => {
   const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(world.db.kysely)).rows;
 
@@ -342,6 +405,14 @@ describe('the catalogue', () => {
       where p.pronamespace = 'public'::regnamespace and has_function_privilege('youth_clock', p.oid, 'execute')
         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
         and p.prorettype <> 'trigger'::regtype order by 1`);
-    expect(callable.map(({ name }) => name)).toEqual(['purge_batch', 'purge_due', 'purge_oldest']);
+    expect(callable.map(({ name }) => name)).toEqual([
+      'message_again',
+      'message_begin',
+      'message_end',
+      'messages_claim',
+      'purge_batch',
+      'purge_due',
+      'purge_oldest',
+    ]);
   });
 });

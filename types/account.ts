@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from './refusals';
 import { day, empty, field, id, instant, line, orgId, personName, requestId } from './shared';
+import { MESSAGE_KINDS } from './words';
 
 /** What a scanner read of a code to sign in by. */
 const scanned = z.string().min(1).max(512);
@@ -94,6 +95,12 @@ export const account = {
   endOthers: oc
     .errors(refusing('REQUEST_REUSED'))
     .input(z.object({ requestId }).strict())
+    .output(z.object({ done: z.literal(true) })),
+
+  /** One has let WeChat send one message of a kind. Nothing is kept where none can be sent: without a template, or an account. */
+  allowMessage: oc
+    .errors(refusing('REQUEST_REUSED'))
+    .input(z.object({ kind: z.enum(MESSAGE_KINDS), requestId }).strict())
     .output(z.object({ done: z.literal(true) })),
 
   /** C7 Somebody with a new WeChat account asks for the person that they were. */

@@ -47,5 +47,9 @@ export type InvitationKind = (typeof INVITATION_KINDS)[number];
 /** What became of an application for a post. */
 export const ANSWERS = ['approved', 'refused', 'withdrawn'] as const;
 
+/** What a person may allow WeChat to send a message about; `answer`: what one asked for was answered. */
+export const MESSAGE_KINDS = ['answer'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
 /** Codes that open a page of their own; the letter is the first character of the code. */
 export const PAGE_CODES = { invitation: 'I', signIn: 'D' } as const;

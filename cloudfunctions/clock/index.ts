@@ -1,9 +1,10 @@
 import { doorOf, platformEnv, type PlatformContext } from '../api/doors/platform';
 import { openDatabase, type Database } from '../api/kernel/db';
 import { logFailure } from '../api/kernel/log';
-import { jobs } from './jobs';
+import type { Job } from './job';
+import { jobsOf } from './jobs';
 import { runAll, type Ended } from './run';
-import { checkSettings } from './settings';
+import { readClockSettings } from './settings';
 
 interface TimerContext extends PlatformContext {
   getRemainingTimeInMillis?: () => number;
@@ -17,21 +18,26 @@ const KEPT_FREE_MS = 10_000;
 /** Where the platform does not say how long a run may last. */
 const UNSAID_MS = 20_000;
 
-let database: Database | undefined;
+interface Held {
+  jobs: readonly Job[];
+  db: Database;
+}
 
-function openOnce(): Database {
-  checkSettings(process.env);
-  return openDatabase(undefined, { max: 2 });
+let held: Held | undefined;
+
+function hold(): Held {
+  const jobs = jobsOf(readClockSettings(process.env));
+  return { jobs, db: openDatabase(undefined, { max: 2 }) };
 }
 
 /** D10.2 The timer's call, and nobody else's. What came of it is for the log: the platform hands the answer to nobody. */
 export async function main(sent: Record<string, unknown> | null | undefined, context: TimerContext): Promise<Answer> {
   try {
     if (doorOf(sent ?? {}, platformEnv(context)) !== 'timer') return { ok: false, code: 'FORBIDDEN' };
-    database ??= openOnce();
+    const { jobs, db } = (held ??= hold());
     const now = new Date();
     const remaining = () => context.getRemainingTimeInMillis?.() ?? UNSAID_MS - (Date.now() - now.getTime());
-    return { ok: true, ended: await runAll(jobs, { db: database, now, hasTime: () => remaining() > KEPT_FREE_MS }) };
+    return { ok: true, ended: await runAll(jobs, { db, now, hasTime: () => remaining() > KEPT_FREE_MS }) };
   } catch (error) {
     logFailure(error, { operation: 'clock' });
     return { ok: false, code: 'FAULT' };

@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import { readAs } from '../api/kernel/settings';
+import { databaseSettings } from '../api/kernel/connection';
+import { readAs, templates, weixin } from '../api/kernel/settings';
 
-/** The database under the clock's own role; the driver reads them itself. The clock holds no key. */
-const settings = z.object({
-  PGHOST: z.string().min(1),
-  PGPORT: z.string().regex(/^\d+$/, 'must be a number'),
-  PGDATABASE: z.string().min(1),
-  PGUSER: z.string().min(1),
-  PGPASSWORD: z.string().min(1),
-});
+/** WeChat, for the messages that it sends. The clock opens nothing that is sealed and holds no key. */
+const own = z.object({ ...weixin.shape, ...templates.shape });
+export type ClockSettings = z.infer<typeof own>;
 
-/** Before the first run, so that a missing one is named and not found out by a failing connection. */
-export const checkSettings = (env: Record<string, string | undefined>): void => void readAs(settings, env);
+/** Before the first run, so that a missing one is named, the database's among them, and not found out by a failing connection. */
+export const readClockSettings = (env: Record<string, string | undefined>): ClockSettings =>
+  readAs(databaseSettings.and(own), env);

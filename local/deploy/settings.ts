@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { isAuthority } from '../../cloudfunctions/api/kernel/connection';
+import { templates } from '../../cloudfunctions/api/kernel/settings';
 
 const filled = z.string().trim().min(1, 'is missing');
 const KEY = /^[a-z0-9]+:[A-Za-z0-9+/]{43}=(,[a-z0-9]+:[A-Za-z0-9+/]{43}=)*$/;
@@ -29,6 +31,7 @@ const asked = {
     APP_WX_APPID: filled.regex(/^wx[0-9a-f]{16}$/, 'must be wx and 16 hexadecimal digits'),
     APP_WX_SECRET: filled.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits'),
     APP_WX_VERSION: z.enum(['release', 'trial', 'develop']),
+    APP_WX_TEMPLATE_ANSWER: templates.shape.APP_WX_TEMPLATE_ANSWER.unwrap(),
     APP_ORIGINS: filled,
     APP_CODE_HOST: site,
     APP_CODE_KEY: keys,
@@ -56,7 +59,13 @@ export function readDeploySettings(parts: readonly Part[], env: Record<string, s
   const shape: Record<string, z.ZodType<string>> = Object.fromEntries(
     parts.flatMap((part) => Object.entries(asked[part])),
   );
-  const read = z.object(shape).safeParse(env);
+  const read = z
+    .object(shape)
+    .refine(({ APP_PG_TLS, APP_PG_CA = '' }) => APP_PG_TLS !== 'verify' || isAuthority(APP_PG_CA), {
+      path: ['APP_PG_CA'],
+      message: 'must be the certificate of an authority in PEM',
+    })
+    .safeParse(env);
   if (read.success) return read.data;
   const named = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   throw new Error(`Settings missing or malformed:\n${named.join('\n')}\ndeploy.env.example explains each.`);

@@ -14,6 +14,9 @@ export const FUNCTIONS: readonly FunctionConfig[] = [
 /** CloudBase's limits on a call, in bytes. */
 export const LIMITS = { textIn: 100 * 1024, otherIn: 6 * 1024 * 1024, out: 1024 * 1024 };
 
+/** The templates that the laptop's WeChat knows, with the keys that each wants. */
+export const TEMPLATES = { answer: { id: 'laptop_template_of_an_answer_0000000000000000', keys: ['thing2', 'time3'] } };
+
 /** The app and the environment that the laptop pretends to be. */
 export const APP_ID = 'wx8f3c1a2b4d5e6f70';
 export const ENVIRONMENT_ID = 'youth-laptop';

@@ -1,5 +1,5 @@
 import type { Secrets } from '../secrets';
-import { APP_ID, ENVIRONMENT_ID } from './functions';
+import { APP_ID, ENVIRONMENT_ID, TEMPLATES } from './functions';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -26,18 +26,30 @@ function processEnvironment(databaseUrl: string, staleIdentity: boolean): Enviro
     PGDATABASE: database.pathname.slice(1),
     PGUSER: database.username,
     PGPASSWORD: database.password,
+    APP_PG_TLS: 'off',
     ...(staleIdentity ? STALE_IDENTITY : {}),
   };
 }
 
-/** The clock's whole environment: it has a database and no keys. */
-export const clockEnvironment = ({
-  clockUrl,
-  staleIdentity,
-}: {
+/** The laptop's WeChat. */
+const weixinEnvironment = (url: string, { weixinSecret }: Pick<Secrets, 'weixinSecret'>): Environment => ({
+  APP_WX_APPID: APP_ID,
+  APP_WX_SECRET: weixinSecret,
+  APP_WX_API: `${url}/weixin`,
+  APP_WX_TEMPLATE_ANSWER: `${TEMPLATES.answer.id}:${TEMPLATES.answer.keys.join(',')}`,
+});
+
+interface ClockSurroundings extends Pick<Surroundings, 'url' | 'staleIdentity'> {
+  /** The database, as the clock's role. */
   clockUrl: string;
-  staleIdentity: boolean;
-}): Environment => processEnvironment(clockUrl, staleIdentity);
+  secrets: Pick<Secrets, 'weixinSecret'>;
+}
+
+/** The clock's whole environment: it has a database, WeChat, and no keys. */
+export const clockEnvironment = ({ url, clockUrl, secrets, staleIdentity }: ClockSurroundings): Environment => ({
+  ...processEnvironment(clockUrl, staleIdentity),
+  ...weixinEnvironment(url, secrets),
+});
 
 /** The whole environment of the function that people call. */
 export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Surroundings): Environment {
@@ -45,9 +57,7 @@ export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Sur
     ...processEnvironment(apiUrl, staleIdentity),
     PGPOOL_MAX: '20',
     APP_CLOUD_ENV: ENVIRONMENT_ID,
-    APP_WX_APPID: APP_ID,
-    APP_WX_SECRET: secrets.weixinSecret,
-    APP_WX_API: `${url}/weixin`,
+    ...weixinEnvironment(url, secrets),
     APP_ORIGINS: `${url},${url.replace('127.0.0.1', 'localhost')}`,
     APP_CODE_HOST: url,
     APP_CODE_KEY: secrets.codeKey,

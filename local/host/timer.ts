@@ -1,25 +1,21 @@
 import { contextFor, timerEnvironment } from './context';
 import type { HostedFunction, Outcome } from './hosted-function';
 
-const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
 
-/** Ten minutes past midnight in Shanghai. */
-const AT_MS = 10 * 60_000;
-
-/** From a moment to the next time that the trigger is due. */
-export const untilNext = (now: number): number => DAY_MS - ((now + SHANGHAI_AHEAD_MS - AT_MS) % DAY_MS);
+/** From a moment to the next full minute, at which the trigger is due. */
+export const untilNext = (now: number): number => MINUTE_MS - (now % MINUTE_MS);
 
 /** Delivers what a trigger sends to the clock, once. */
 export async function deliver(functions: readonly HostedFunction[]): Promise<Outcome> {
   const clock = functions.find(({ config }) => config.name === 'clock');
   if (!clock) return { kind: 'processDied' };
-  const event = { Type: 'Timer', TriggerName: 'daily', Time: new Date().toISOString(), Message: '' };
+  const event = { Type: 'Timer', TriggerName: 'every-minute', Time: new Date().toISOString(), Message: '' };
   return clock.call(event, contextFor(clock.config, timerEnvironment()));
 }
 
 /**
- * The clock's trigger: at the start, and then once a day. As on the platform, an event may be delivered twice: every
+ * The clock's trigger: at the start, and then every minute. As on the platform, an event may be delivered twice: every
  * other one is. Answers with how to stop it.
  */
 export function startTimer(functions: readonly HostedFunction[]): () => void {

@@ -5,6 +5,7 @@ import {
   type Field,
   type Level,
   type Look,
+  type MessageKind,
   type Service,
   type TextState,
 } from '../../types/words';
@@ -41,6 +42,9 @@ export const circleWords: Record<Circle, string> = {
   organisation: '本组织',
   everybody: '所有人',
 };
+
+/** What WeChat sends. */
+export const messageWords: Record<MessageKind, string> = { answer: '答复提醒' };
 
 export const lookWords: Record<Look, string> = {
   scan: '扫了你的码',

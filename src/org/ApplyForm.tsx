@@ -6,7 +6,7 @@ import { client } from '@/lib/client';
 import { noticeQuery, queries } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { keepSession } from '@/lib/session';
-import { useWrite } from '@/lib/useWrite';
+import { useAsking } from '@/lib/useAsking';
 import { serviceWords } from '@/lib/words';
 import { wrongParts } from '@/lib/wrongParts';
 import { Button } from '@/ui/Button';
@@ -47,7 +47,7 @@ export const ApplyForm = ({ newcomer, onSent }: { newcomer: boolean; onSent: () 
   const [draft, setDraft] = useState<Draft>({ org: null, name: '', title: '', service: null });
   const [tries, setTries] = useState(0);
   const notice = useQuery({ ...noticeQuery, enabled: newcomer });
-  const apply = useWrite(client.org.apply, (applied) => {
+  const apply = useAsking(client.org.apply, (applied) => {
     keepSession(applied);
     void queries.invalidateQueries();
     onSent();

@@ -5,7 +5,7 @@ import { BirthMonth } from '@/home/BirthMonth';
 import { client } from '@/lib/client';
 import { queries, recordQuery } from '@/lib/queries';
 import type { say } from '@/lib/say';
-import { useWrite } from '@/lib/useWrite';
+import { useAsking } from '@/lib/useAsking';
 import { Labelled } from '@/ui/Labelled';
 import { Asking } from './Asking';
 
@@ -21,7 +21,7 @@ const words: Partial<typeof say> = {
 export const AskBirthMonth = ({ now, waits }: { now: string; waits?: Asked }) => {
   const [born, setBorn] = useState(now);
   const [missing, setMissing] = useState(false);
-  const ask = useWrite(client.privacy.askBirthMonth, () => void queries.invalidateQueries(recordQuery));
+  const ask = useAsking(client.privacy.askBirthMonth, () => void queries.invalidateQueries(recordQuery));
   const send = () => {
     setMissing(!born);
     const [birthYear = 0, birthMonth = 0] = born.split('-').map(Number);

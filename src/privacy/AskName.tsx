@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Asked } from '../../types/privacy';
 import { client } from '@/lib/client';
 import { queries, recordQuery } from '@/lib/queries';
-import { useWrite } from '@/lib/useWrite';
+import { useAsking } from '@/lib/useAsking';
 import { wrongParts } from '@/lib/wrongParts';
 import { TextField } from '@/ui/TextField';
 import { Asking } from './Asking';
@@ -11,7 +11,7 @@ import { Asking } from './Asking';
 export const AskName = ({ now, waits }: { now: string; waits?: Asked }) => {
   const [name, setName] = useState(now);
   const [missing, setMissing] = useState(false);
-  const ask = useWrite(client.privacy.askName, () => void queries.invalidateQueries(recordQuery));
+  const ask = useAsking(client.privacy.askName, () => void queries.invalidateQueries(recordQuery));
   const wrong = wrongParts(ask.error).includes('name') ? '姓名里有多余的符号或数字，改一下再试' : undefined;
   return (
     <Asking

@@ -7,7 +7,7 @@ import { client } from '@/lib/client';
 import { contactsChanged, holdersQuery, recordQuery } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { tell } from '@/lib/tell';
-import { useWrite } from '@/lib/useWrite';
+import { useAsking } from '@/lib/useAsking';
 import { wrongParts } from '@/lib/wrongParts';
 import { Button } from '@/ui/Button';
 import { Choices } from '@/ui/Choices';
@@ -31,7 +31,7 @@ const ConcernPage = () => {
   const [text, setText] = useState('');
   const [then, setThen] = useState<(typeof after)[number]>('stay');
   const [missing, setMissing] = useState(false);
-  const report = useWrite(client.privacy.reportConcern, () => {
+  const report = useAsking(client.privacy.reportConcern, () => {
     void contactsChanged();
     void tell('已送到上一级团组织');
     goBack();

@@ -1,7 +1,7 @@
 import type { Asked } from '../../types/privacy';
 import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
 import { dayOf, timeOf, wholeDay } from '@/lib/day';
-import { channelWords, circleWords, fieldWords, lookWords, serviceWords, textStateWords } from '@/lib/words';
+import { channelWords, circleWords, fieldWords, lookWords, messageWords, serviceWords, textStateWords } from '@/lib/words';
 import type { Copy } from './copied';
 
 type Line = readonly [title: string, text: string];
@@ -55,6 +55,11 @@ const ofPerson = (person: NonNullable<Copy['person']>): Line[] => [
     `${value}，给${circleWords[circle]}看`,
   ]),
   ...person.blocked.map(({ name }): Line => ['不能再添加你的', name]),
+  ...person.allowedMessages.map(({ kind, permits }): Line => [`还可以发你的${messageWords[kind]}`, `${permits} 次`]),
+  ...person.messages.map(({ kind, on, sent }): Line => [
+    `${wholeDay(on)}的${messageWords[kind]}`,
+    sent ? '发了' : '没有发',
+  ]),
 ];
 
 /** D9.4 The copy as one reads it. What is empty is left out. */

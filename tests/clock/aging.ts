@@ -66,6 +66,10 @@ export const makers: Record<string, Make> = {
     sql`insert into contact (id, cadre_id, youth_id, post_id, org_id, field, started_by, started_at, counts_until, ended_at, ended_by)
       values (${randomUUID()}, ${cadre.personId}, ${youth.personId}, ${cadre.postId}, ${cadre.org.id}, ${youth.field}, 'cadre',
         ${since}, '2040-01-01', ${since}, 'undone')`.execute(db.kysely),
+  message: ({ db }, { youth }, since) =>
+    sql`insert into message (app_id, openid, person_id, kind, about, subject, ended_at, outcome)
+      select app_id, openid, person_id, 'answer', 'x', ${randomUUID()}, ${since}, 'sent' from account
+      where person_id = ${youth.personId}`.execute(db.kysely),
   access_log: ({ db }, { cadre, youth }, since) =>
     sql`insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
       values (${cadre.personId}, ${cadre.name}, '', ${youth.personId}, 'details', ${since})`.execute(db.kysely),

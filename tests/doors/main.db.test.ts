@@ -24,6 +24,7 @@ beforeAll(async () => {
     PGUSER: url.username,
     PGPASSWORD: decodeURIComponent(url.password),
     PGDATABASE: url.pathname.slice(1),
+    APP_PG_TLS: 'off',
     // identity of an earlier caller, as a runtime may leave it behind
     WX_OPENID: 'oSTALE',
     WX_APPID: APP_ID,

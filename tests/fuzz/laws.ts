@@ -143,12 +143,17 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
   )?.row.youth_id;
   const isAsked = (one: Written) =>
     asked !== undefined && ['person', 'youth', 'contact'].includes(one.table) && says(one, asked);
+  // Whoever asked is told that it was answered.
+  const answered = written
+    .filter((one) => ['application', 'correction', 'concern'].includes(one.table) && one.how === 'UPDATE' && isOwn(one))
+    .map(({ row }) => row.youth_id ?? row.person_id);
+  const isTold = ({ table, row }: Written) => /^message/.test(table) && answered.includes(row.person_id);
   const posts = written
     .filter((one) => isOf(one) || isAsked(one))
     .flatMap(({ table, row }) => (table === 'contact' ? [row.post_id] : table === 'post' ? [row.id] : []));
   const orgs = written.filter((one) => one.table === 'org' && isOwn(one)).map(({ row }) => row.id);
   const others = written
-    .filter((one) => !isOf(one) && !isSignIn(one) && !isAsked(one))
+    .filter((one) => !isOf(one) && !isSignIn(one) && !isAsked(one) && !isTold(one))
     .filter((one) => !bound || !says(one, bound))
     .filter((one) => !registered || !says(one, registered))
     .filter((one) => one.table !== 'stock' || !posts.includes(one.row.post_id))

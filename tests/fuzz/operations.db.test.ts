@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { accountKey, addressKey, callerKey } from '../../cloudfunctions/api/kernel/actor';
 import { recount } from '../../local/recount';
 import { contract } from '../../types/contract';
+import { offering } from '../account/allowing';
 import { aWeixin, type Weixin } from '../support/weixin';
 import { aWorld, type World } from '../support/world';
 import { aCast, type Cast } from './cast';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   await fillShishan(world);
   written = await watchAll(world.db);
   laptop = await aWeixin(world.house.settings.APP_WX_SECRET);
-  Object.assign(world.house.settings, laptop.settings);
+  offering(world, laptop.settings);
   knowLoginCodes();
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { House } from '../../cloudfunctions/api/kernel/gate';
 import type { MadeContact, MadePerson } from '../factory';
+import { allow } from '../account/allowing';
 import { call, FIELD_KEY } from '../support/house';
 import type { World } from '../support/world';
 
@@ -70,6 +71,7 @@ export async function makePeople(world: World) {
   const left = contacts.at(-1);
   if (left)
     await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
+  await Promise.all([youths.held, youths.full, youths.free].map((youth) => allow(house, youth)));
   const { texts, waiting } = await writeUnits(world, youths);
   const asked = {
     corrections: await askForNames(house, youths),

@@ -1,6 +1,7 @@
 import { policy } from '../../config/policy';
 import type { Copied } from '../../types/privacy';
 import { mintSession } from '../../local/chooser/mint';
+import { allow, answered, offering } from '../account/allowing';
 import type { MadePerson } from '../factory';
 import { call, FIELD_KEY, rid } from '../support/house';
 import { anApplication } from '../org/inviting';
@@ -104,6 +105,24 @@ describe('D9.4 a copy of all that is held', () => {
     expect(new Set(copied.concerns.map(({ id }) => id)).size).toBe(21 * policy.concern.perDay);
     expect(copied.holders).toHaveLength(1);
   }, 60_000);
+
+  it('of messages: how many WeChat may still send, and which it has sent or is to send', async () => {
+    const { youth, nanhai } = await aCast();
+    offering(world);
+    for (let times = 0; times < 3; times++) await allow(world.house, youth);
+    await answered(world, youth, nanhai);
+    await answered(world, youth, nanhai);
+    await world.db.pool.query(
+      `update message set ended_at = now(), outcome = 'sent' where id = (select id from message where person_id = $1 limit 1)`,
+      [youth.personId],
+    );
+    const { copied } = await wholeCopy(youth);
+    expect(copied.person?.allowedMessages).toEqual([{ kind: 'answer', permits: 1 }]);
+    expect(copied.person?.messages.map(({ kind, sent }) => [kind, sent]).sort()).toEqual([
+      ['answer', false],
+      ['answer', true],
+    ]);
+  });
 
   it('holds nothing of another, and a cursor that is none of ours begins anew', async () => {
     const { youth } = await aCast();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import exparser from 'miniprogram-exparser';
 import simulate from 'miniprogram-simulate';
 import { type Kept, wxOf } from './wx/api';
-import { callFunctionAs } from './wx/door';
+import { acceptMessage, callFunctionAs } from './wx/door';
 import { makeNetwork, type Network } from './wx/network';
 import {
   type AppInstance,
@@ -49,6 +49,10 @@ export interface MiniProgram {
   tapCard: (path: string) => void;
   /** WeChat's own bar goes back. */
   back: () => void;
+  /** What its person says to each message that WeChat offers from now on; at first no. Null: WeChat cannot ask. */
+  answersOffers: (answer: 'accept' | 'reject' | null) => void;
+  /** The templates that were offered. */
+  offered: () => string[];
   /** What was handed to a chat as files. */
   files: () => { name: string; text: string }[];
   network: Network;
@@ -126,6 +130,15 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
   const noted: string[] = [];
   const written = new Map<string, string>();
   const files: { name: string; text: string }[] = [];
+  const offered: string[] = [];
+  let toOffers: 'accept' | 'reject' | null = 'reject';
+
+  async function subscribes(templateId: string): Promise<string> {
+    offered.push(templateId);
+    if (toOffers === null) throw Object.assign(new Error('the main switch is switched off'), { errCode: 20004 });
+    if (toOffers === 'accept') await acceptMessage(openid, templateId);
+    return toOffers;
+  }
 
   globals.App = (options) => (app = options);
   globals.getApp = () => app;
@@ -141,6 +154,7 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
       scanned: () => scanResult,
       scrollTo: () => undefined,
       noted: (name) => noted.push(name),
+      subscribes,
       file: {
         write: (path, text) => void written.set(path, text),
         share: (path) => files.push({ name: path, text: written.get(path) ?? '' }),
@@ -196,6 +210,8 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
     share: (from) => pages.top()?.instance?.onShareAppMessage?.({ from }) ?? null,
     tapCard: pages.relaunch,
     back: () => pages.back(1),
+    answersOffers: (answer) => (toOffers = answer),
+    offered: () => offered,
     files: () => files,
     network,
     quit: pages.closeAll,

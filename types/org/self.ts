@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { refusing } from '../refusals';
 import { born, count, day, empty, field, id, instant, line, ownUnit, personName, requestId, standing } from '../shared';
 import { session } from './parts';
-import { CHANNEL_KINDS, CIRCLES, SERVICES } from '../words';
+import { CHANNEL_KINDS, CIRCLES, MESSAGE_KINDS, SERVICES } from '../words';
 
 export const channel = z.object({
   kind: z.enum(CHANNEL_KINDS),
@@ -44,6 +44,8 @@ export const me = z.object({
     })
     .nullable(),
   administers: z.array(z.object({ orgId: count, name: z.string() })),
+  /** Of what WeChat may send a message, once allowed, and by which of its templates. */
+  messages: z.partialRecord(z.enum(MESSAGE_KINDS), z.string()),
 });
 
 export const self = {

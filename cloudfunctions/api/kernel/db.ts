@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
+import { connectionOf } from './connection';
 import { logFailure } from './log';
 import { asking, forKysely } from './prepared';
 import type { DB } from './tables';
@@ -52,12 +53,13 @@ interface Options {
 
 const connectionsAtMost = (): number => Number(process.env.PGPOOL_MAX ?? 5);
 
-/** The only place that opens a connection. Without a connection string, the PG* settings apply. */
+/** The only place that opens a connection. Without a connection string, it is the one of the function's settings. */
 export function openDatabase(
   connectionString?: string,
   { max = connectionsAtMost(), patient = false }: Options = {},
 ): Database {
-  const pool = new Pool({ connectionString, max, pipeline: true, ...(patient ? {} : IMPATIENT) });
+  const where = connectionString === undefined ? connectionOf(process.env) : { connectionString };
+  const pool = new Pool({ ...where, max, pipeline: true, ...(patient ? {} : IMPATIENT) });
   // A connection that breaks while nobody uses it: the pool replaces it.
   pool.on('error', (error) => logFailure(error, { operation: 'idle connection' }));
   // One that breaks in use says so in its query as well; unheard, its own event would end the process.

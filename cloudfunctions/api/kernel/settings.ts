@@ -12,14 +12,34 @@ const origins = z
   .transform((list) => list.split(',').map((origin) => origin.trim()))
   .pipe(z.array(z.url()).min(1));
 
-const settings = z.object({
-  /** The environment whose file store is used. */
-  APP_CLOUD_ENV: z.string().min(1),
+/** What WeChat is asked with. */
+export const weixin = z.object({
   APP_WX_APPID: z.string().min(1),
   APP_WX_SECRET: z.string().min(1),
   APP_WX_API: z.url().default('https://api.weixin.qq.com'),
   /** Which version of the mini-program a 小程序码 and a message open. */
   APP_WX_VERSION: z.enum(['release', 'trial', 'develop']).default('release'),
+});
+export type WeixinSettings = z.infer<typeof weixin>;
+
+/** A message's template at WeChat: its id, and its keys in the order in which we fill them. Empty where there is none. */
+const template = (...keys: string[]) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^([\\w-]{20,64}:${keys.map((key) => `(${key})\\d{1,2}`).join(',')})?$`),
+      `must be <id of the template>:${keys.map((key) => `<${key} and a number>`).join(',')}, or empty`,
+    )
+    .default('');
+
+export const templates = z.object({ APP_WX_TEMPLATE_ANSWER: template('thing', 'date|time') });
+export type Templates = z.infer<typeof templates>;
+
+const settings = z.object({
+  /** The environment whose file store is used. */
+  APP_CLOUD_ENV: z.string().min(1),
+  ...weixin.shape,
+  ...templates.shape,
   /** Origins from which a browser may call with its cookie, comma-separated. */
   APP_ORIGINS: origins,
   /** Where a code's link points. */

@@ -248,6 +248,40 @@ export interface LeadingOrgan {
   until_day: string | null;
 }
 
+export interface Message {
+  about: string;
+  app_id: string;
+  /**
+   * WeChat is being asked: whoever ends now may have sent it
+   */
+  begun_at: Timestamp | null;
+  claim: string | null;
+  due_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  held_until: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  openid: string;
+  outcome: string | null;
+  person_id: string;
+  /**
+   * what it is about by its id, or the day of a daily one: of each there is one message
+   */
+  subject: string;
+}
+
+export interface MessagePermit {
+  app_id: string;
+  kind: string;
+  openid: string;
+  /**
+   * one acceptance in WeChat is one message
+   */
+  permits: number;
+  person_id: string;
+}
+
 export interface MinorApproval {
   approved_at: Timestamp | null;
   approved_by: string;
@@ -434,6 +468,8 @@ export interface DB {
   former_account: FormerAccount;
   invitation: Invitation;
   leading_organ: LeadingOrgan;
+  message: Message;
+  message_permit: MessagePermit;
   minor_approval: MinorApproval;
   org: Org;
   person: Person;

@@ -3,6 +3,11 @@ export class Unavailable extends Error {
   override name = 'Unavailable';
 }
 
+/** It answered that it will not do it just now, and has not done it. */
+export class Busy extends Unavailable {
+  override name = 'Busy';
+}
+
 /**
  * SQLSTATEs that pass by themselves: the connection (08), a transaction that lost to another (40), resources such as a
  * full disk or too many connections (53), a server that stops or starts (57P0), read-only (25006), and a time limit of
@@ -29,6 +34,24 @@ interface Failure {
   code?: unknown;
   message?: unknown;
   cause?: unknown;
+}
+
+/** What says that a call never reached the other side. */
+const NEVER_ARRIVED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Whether nothing can have come of a call that failed: it was not heard, or was put off. */
+export function wasNotDone(failure: unknown): boolean {
+  if (failure instanceof Busy) return true;
+  if (typeof failure !== 'object' || failure === null) return false;
+  const { code, cause } = failure as Failure;
+  return (typeof code === 'string' && NEVER_ARRIVED.has(code)) || wasNotDone(cause);
 }
 
 /** Whether a failure is temporary, and not a bug. */

@@ -1,5 +1,7 @@
 import type { Job } from '../job';
+import type { ClockSettings } from '../settings';
+import { messages } from './messages';
 import { purge } from './purge';
 
-/** Everything that happens without anybody's tap, in this order. */
-export const jobs: readonly Job[] = [purge];
+/** Everything that happens without anybody's tap, in this order: what somebody waits for first. */
+export const jobsOf = (settings: ClockSettings): readonly Job[] => [messages(settings), purge];

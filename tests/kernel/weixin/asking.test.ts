@@ -1,5 +1,4 @@
 import { miniProgramCode } from '../../../cloudfunctions/api/kernel/weixin/codes';
-import { sendMessage } from '../../../cloudfunctions/api/kernel/weixin/messages';
 import { checkText } from '../../../cloudfunctions/api/kernel/weixin/texts';
 import { isUnavailable } from '../../../cloudfunctions/api/kernel/unavailable';
 import { testSettings } from '../../support/house';
@@ -16,7 +15,6 @@ afterEach(() => weixin.end());
 
 const CODE = '/wxa/getwxacodeunlimit';
 const TEXT = '/wxa/msg_sec_check';
-const SEND = '/cgi-bin/message/subscribe/send';
 const TOKEN = '/cgi-bin/stable_token';
 const asked = (): string[] => weixin.heard.map(({ path }) => path);
 const poster = { scene: 'Y8zT0cPqgk1m2r3s4t5u6vw', page: 'home/index' };
@@ -95,29 +93,5 @@ describe('a text', () => {
     expect(await failureOf(checkText(settings, 'oA', '佛山'))).toMatchObject({
       message: `${TEXT} answered errcode 47001`,
     });
-  });
-});
-
-describe('a subscribe message', () => {
-  const message = { openid: 'oA', templateId: 'tpl', page: 'home/index', data: { thing1: '有答复了' } };
-
-  it('arrives once for each acceptance', async () => {
-    weixin.acceptMessage('oA', 'tpl');
-    expect(await sendMessage(settings, message)).toBe(true);
-    expect(await sendMessage(settings, message)).toBe(false);
-    expect(weixin.sent).toMatchObject([{ openid: 'oA', templateId: 'tpl', values: { thing1: '有答复了' } }]);
-  });
-
-  it('is not sent again by itself when WeChat was busy: the answer may have been lost, and not the message', async () => {
-    weixin.acceptMessage('oA', 'tpl');
-    weixin.order(SEND, -1);
-    expect(isUnavailable(await failureOf(sendMessage(settings, message)))).toBe(true);
-    expect(asked().filter((path) => path === SEND)).toHaveLength(1);
-  });
-
-  it('with words that are too long is a fault', async () => {
-    weixin.acceptMessage('oA', 'tpl');
-    const failure = await failureOf(sendMessage(settings, { ...message, data: { thing1: '长'.repeat(21) } }));
-    expect(failure).toMatchObject({ message: `${SEND} answered errcode 47003` });
   });
 });

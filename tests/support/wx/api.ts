@@ -14,6 +14,8 @@ export interface Phone {
   scrollTo: (top: number) => void;
   /** An API was called that has no effect on a page: a vibration, a toast, the bar's title. */
   noted: (name: string, options: object) => void;
+  /** What its person says when WeChat offers a message by a template. */
+  subscribes: (templateId: string) => Promise<string>;
   /** A file is written, and handed to a chat. */
   file: { write: (path: string, text: string) => void; share: (path: string) => void };
 }
@@ -95,6 +97,10 @@ export const wxOf = (phone: Phone) => ({
   env: { USER_DATA_PATH: 'wxfile://usr' },
   getFileSystemManager: () => ({ writeFileSync: phone.file.write }),
   shareFileMessage: api(({ filePath }: { filePath: string }) => (phone.file.share(filePath), {})),
+  requestSubscribeMessage: api(async ({ tmplIds }: { tmplIds: string[] }) => {
+    const said = await Promise.all(tmplIds.map(async (id) => [id, await phone.subscribes(id)]));
+    return { errMsg: 'requestSubscribeMessage:ok', ...(Object.fromEntries(said) as object) };
+  }),
   scanCode: api(async () => ({ result: await phone.scanned(), scanType: 'QR_CODE', charSet: 'utf-8', rawData: '' })),
   getRandomValues: api(({ length }: { length: number }) => ({
     randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,

@@ -45,3 +45,19 @@ export async function askAs<Output>(openid: string, op: string, input: object): 
   const { result } = (await callFunctionAs(openid, 'api', { op, input })) as { result: { output: Output } };
   return result.output;
 }
+
+/** WeChat remembers that somebody allows one message. */
+export const acceptMessage = (openid: string, templateId: string): Promise<Replied> =>
+  post({ url: `${standIn().url}/local/weixin/accept`, data: { openid, templateId } });
+
+/** A page of the stand-in, as text. */
+export const pageAt = (path: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    http
+      .get(`${standIn().url}${path}`, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part: string) => (text += part));
+        response.on('end', () => resolve(text));
+      })
+      .on('error', reject);
+  });

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings';
-import { isUnavailable, Unavailable } from '../unavailable';
+import type { WeixinSettings } from '../settings';
+import { Busy, isUnavailable, Unavailable } from '../unavailable';
 
 const TIME_LIMIT_MS = 5_000;
 const PAUSE_MS = 200;
@@ -25,8 +25,10 @@ export class WeixinError extends Error {
   }
 }
 
-/** Busy, or asked too often in this minute: the same again may succeed. */
-const COMES_AGAIN = new Set([-1, 44991, 45011]);
+/** Its own trouble: the same again may succeed, and nobody knows what came of this one. */
+const TROUBLE = -1;
+/** Asked too often in this minute. */
+const TOO_OFTEN = new Set([44991, 45011]);
 
 /** A file, or what a JSON answer says: its status is 200 whatever happened, and on success `errcode` may be absent. */
 type Answer = { file: Buffer } | { said: unknown };
@@ -42,7 +44,7 @@ function parse(bytes: Buffer, { path }: Question): unknown {
   }
 }
 
-async function askOnce({ APP_WX_API }: Settings, question: Question, expectsFile: boolean): Promise<Answer> {
+async function askOnce({ APP_WX_API }: WeixinSettings, question: Question, expectsFile: boolean): Promise<Answer> {
   const { method, path, query = {}, body } = question;
   const response = await fetch(`${APP_WX_API}${path}?${new URLSearchParams(query).toString()}`, {
     method,
@@ -55,12 +57,13 @@ async function askOnce({ APP_WX_API }: Settings, question: Question, expectsFile
   const said = parse(bytes, question);
   // What is no number may be anything, and the text goes into a log.
   const errcode = Number((said as { errcode?: unknown }).errcode ?? 0);
-  if (COMES_AGAIN.has(errcode)) throw new Unavailable(`${path} answered errcode ${errcode}`);
+  if (errcode === TROUBLE) throw new Unavailable(`${path} answered errcode ${errcode}`);
+  if (TOO_OFTEN.has(errcode)) throw new Busy(`${path} answered errcode ${errcode}`);
   if (errcode !== 0) throw new WeixinError(question, errcode);
   return { said };
 }
 
-async function ask(settings: Settings, question: Question, expectsFile: boolean): Promise<Answer> {
+async function ask(settings: WeixinSettings, question: Question, expectsFile: boolean): Promise<Answer> {
   try {
     return await askOnce(settings, question, expectsFile);
   } catch (error) {
@@ -71,13 +74,13 @@ async function ask(settings: Settings, question: Question, expectsFile: boolean)
 }
 
 /** Asks WeChat over HTTPS. Busy or silent is unavailable, a no is a `WeixinError`, anything else a fault. */
-export async function askWeixin<Said>(settings: Settings, question: Question): Promise<Said> {
+export async function askWeixin<Said>(settings: WeixinSettings, question: Question): Promise<Said> {
   const answer = await ask(settings, question, false);
   return ('said' in answer ? answer.said : {}) as Said;
 }
 
 /** The same for a call that answers with a file. */
-export async function askWeixinForFile(settings: Settings, question: Question): Promise<Buffer> {
+export async function askWeixinForFile(settings: WeixinSettings, question: Question): Promise<Buffer> {
   const answer = await ask(settings, question, true);
   if ('file' in answer) return answer.file;
   throw new Error(`${question.path} did not answer with a file`);

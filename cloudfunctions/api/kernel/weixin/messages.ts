@@ -1,5 +1,6 @@
-import type { Settings } from '../settings';
-import { unlessErrcode } from './ask';
+import type { WeixinSettings } from '../settings';
+import { wasNotDone } from '../unavailable';
+import { WeixinError } from './ask';
 import { askAsApp } from './token';
 
 export interface Message {
@@ -11,16 +12,28 @@ export interface Message {
   data: Record<string, string>;
 }
 
-/** Refused, no acceptance left, or an account of another app. */
-const NOT_ALLOWED = [40003, 43101, 43104];
-
 /**
- * Sends a subscribe message. False when the person does not want it: expected, and never tried again. It is not
- * repeated by itself: a lost answer may have been a message.
+ * What became of a message: sent; not wanted by its person, which is expected; not sent, so that it may be tried again;
+ * or nobody knows, since a lost answer may have been a message. `why` is for the log.
  */
-export async function sendMessage(settings: Settings, { openid, templateId, page, data }: Message): Promise<boolean> {
-  const said = await unlessErrcode(
-    askAsApp<object>(settings, {
+export type Sent = { outcome: 'sent' | 'unwanted' } | { outcome: 'notSent' | 'unknown'; why: unknown };
+
+/** Refused, no acceptance left, or an account of another app. */
+const NOT_ALLOWED = [40003, 43101, 43104, 43107];
+
+function afterFailure(why: unknown): Sent {
+  if (why instanceof WeixinError)
+    return NOT_ALLOWED.includes(why.errcode) ? { outcome: 'unwanted' } : { outcome: 'notSent', why };
+  return { outcome: wasNotDone(why) ? 'notSent' : 'unknown', why };
+}
+
+/** Sends a subscribe message, at most once: it is never repeated by itself. */
+export async function sendMessage(
+  settings: WeixinSettings,
+  { openid, templateId, page, data }: Message,
+): Promise<Sent> {
+  try {
+    await askAsApp<object>(settings, {
       method: 'POST',
       path: '/cgi-bin/message/subscribe/send',
       body: {
@@ -31,11 +44,11 @@ export async function sendMessage(settings: Settings, { openid, templateId, page
         lang: 'zh_CN',
         data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }])),
       },
-    }),
-    NOT_ALLOWED,
-    null,
-  );
-  return said !== null;
+    });
+    return { outcome: 'sent' };
+  } catch (error) {
+    return afterFailure(error);
+  }
 }
 
 const STATE_OF = { release: 'formal', trial: 'trial', develop: 'developer' } as const;

@@ -1,4 +1,5 @@
-import type { Settings } from '../settings';
+import type { WeixinSettings } from '../settings';
+import { Busy, isUnavailable } from '../unavailable';
 import { askWeixin, askWeixinForFile, type Question, WeixinError } from './ask';
 
 interface Kept {
@@ -16,7 +17,7 @@ const TOKEN_IS_BAD = new Set([40001, 40014, 41001, 42001]);
 /** WeChat gives every caller the same stable token until it ends, so each instance keeps its own copy. */
 const kept = new Map<string, Kept>();
 
-const fetchToken = (settings: Settings) =>
+const fetchToken = (settings: WeixinSettings) =>
   askWeixin<{ access_token: string; expires_in: number }>(settings, {
     method: 'POST',
     path: '/cgi-bin/stable_token',
@@ -24,16 +25,21 @@ const fetchToken = (settings: Settings) =>
     repeat: true,
   });
 
-const keyOf = ({ APP_WX_API, APP_WX_APPID }: Settings): string => `${APP_WX_API} ${APP_WX_APPID}`;
+const keyOf = ({ APP_WX_API, APP_WX_APPID }: WeixinSettings): string => `${APP_WX_API} ${APP_WX_APPID}`;
+
+/** Without a token nothing was asked that needs one. */
+const notAsked = (cause: unknown): never => {
+  throw isUnavailable(cause) ? new Busy('there is no access token', { cause }) : cause;
+};
 
 /** Callers that need one together share it; a failure is not kept. */
-function fetchOnce(settings: Settings): Promise<string> {
+function fetchOnce(settings: WeixinSettings): Promise<string> {
   const key = keyOf(settings);
   const fetching: Kept = {
     token: fetchToken(settings).then(({ access_token, expires_in }) => {
       fetching.untilMs = Date.now() + expires_in * 1000 - MARGIN_MS;
       return access_token;
-    }),
+    }, notAsked),
     untilMs: Infinity,
   };
   kept.set(key, fetching);
@@ -41,15 +47,15 @@ function fetchOnce(settings: Settings): Promise<string> {
   return fetching.token;
 }
 
-function token(settings: Settings): Promise<string> {
+function token(settings: WeixinSettings): Promise<string> {
   const found = kept.get(keyOf(settings));
   return found && Date.now() < found.untilMs ? found.token : fetchOnce(settings);
 }
 
 async function withToken<T>(
-  settings: Settings,
+  settings: WeixinSettings,
   question: Question,
-  askOf: (settings: Settings, question: Question) => Promise<T>,
+  askOf: (settings: WeixinSettings, question: Question) => Promise<T>,
 ): Promise<T> {
   const carrying = (text: string): Question => ({ ...question, query: { ...question.query, access_token: text } });
   const first = await token(settings);
@@ -63,9 +69,9 @@ async function withToken<T>(
 }
 
 /** Asks with the access token. */
-export const askAsApp = <Said>(settings: Settings, question: Question): Promise<Said> =>
+export const askAsApp = <Said>(settings: WeixinSettings, question: Question): Promise<Said> =>
   withToken(settings, question, (...asked) => askWeixin<Said>(...asked));
 
 /** The same for a call that answers with a file. */
-export const askAsAppForFile = (settings: Settings, question: Question): Promise<Buffer> =>
+export const askAsAppForFile = (settings: WeixinSettings, question: Question): Promise<Buffer> =>
   withToken(settings, question, askWeixinForFile);

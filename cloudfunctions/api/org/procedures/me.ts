@@ -3,6 +3,7 @@ import type { Me } from '../../../../types/org';
 import { quotaFor, standingOf } from '../../contact/rules';
 import type { Actor, Post } from '../../kernel/actor';
 import { as, os, type Scene } from '../../kernel/gate';
+import { offeredMessages } from '../../kernel/messages';
 import { holdings } from '../../kernel/stock';
 import { noticeDue } from '../../privacy/rules';
 import { isMinor, isOverAge, publicName } from '../rules';
@@ -26,7 +27,7 @@ async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNulla
 }
 
 export const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
-  const { actor, now, today, policy } = scene;
+  const { actor, now, today, policy, settings } = scene;
   const youth = actor?.youth ?? null;
   return {
     now: now.toISOString(),
@@ -46,5 +47,6 @@ export const me = os.org.me.use(as.known).handler(async ({ context: { scene } })
       },
     cadre: actor?.post ? await cadreOf(scene, actor, actor.post) : null,
     administers: (actor?.administers ?? []).map(({ orgId, name }) => ({ orgId, name })),
+    messages: offeredMessages(settings),
   };
 });

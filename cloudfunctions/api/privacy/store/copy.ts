@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChannelKind, Circle, Field, Look, Service } from '../../../../types/words';
+import type { ChannelKind, Circle, Field, Look, MessageKind, Service } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
 
 /** What is held on somebody and does not grow by the day. */
@@ -11,6 +11,8 @@ export interface PersonFacts {
   posts: { org: string; title: string; service: Service; fromDay: string; untilDay: string | null }[];
   administers: { org: string; fromDay: string; untilDay: string | null }[];
   approvedForMinors: boolean;
+  allowedMessages: { kind: MessageKind; permits: number }[];
+  messages: { kind: MessageKind; on: string; sent: boolean }[];
 }
 
 export async function factsOf(tx: Tx, personId: string, today: string): Promise<PersonFacts> {
@@ -31,7 +33,16 @@ export async function factsOf(tx: Tx, personId: string, today: string): Promise<
         select coalesce(json_agg(json_build_object('org', o.name, 'fromDay', from_day, 'untilDay', until_day)
           order by from_day), '[]')
         from administrator join org o on o.id = org_id where person_id = p.id
-      ) as administers
+      ) as administers,
+      (
+        select coalesce(json_agg(json_build_object('kind', kind, 'permits', permits) order by kind), '[]')
+        from message_permit where person_id = p.id and permits > 0
+      ) as "allowedMessages",
+      (
+        select coalesce(json_agg(json_build_object('kind', kind, 'on', (made_at at time zone 'Asia/Shanghai')::date,
+          'sent', outcome is not distinct from 'sent') order by made_at), '[]')
+        from message where person_id = p.id
+      ) as messages
     from person p left join youth y on y.person_id = p.id
     where p.id = ${personId}`.execute(tx);
   const [facts] = rows;

@@ -96,6 +96,7 @@ const wx = {
     kept: new Map(),
     scanned: () => window.scanned(),
     scrollTo: (top) => window.scrollTo(0, top),
+    subscribes: () => Promise.resolve('reject'),
     file: { write: () => undefined, share: () => undefined },
     noted(name, options) {
       if (name === 'setNavigationBarTitle') screen.setTitle(pages.top(), (options as { title: string }).title);
