@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { OperationName } from '../types/contract';
 import { openidOf } from './demo/cast';
@@ -17,7 +18,7 @@ type Answer = { ok: true; output: unknown } | { ok: false; error: { code: string
 class Walk {
   constructor(private readonly url: string) {}
 
-  private async post(path: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+  async post(path: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
     const response = await fetch(this.url + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -60,6 +61,17 @@ class Walk {
     return this.post(`/api/${operation.replace('.', '/')}`, input, { ...bearer, ...headers }) as Promise<Answer>;
   }
 
+  /** Fires the clock until WeChat has sent somebody something. */
+  async sent(openid: string): Promise<void> {
+    for (let tried = 0; tried < 10; tried++) {
+      await this.post('/local/clock', {});
+      const page = await (await fetch(`${this.url}/local/weixin`)).text();
+      if (page.includes(openid)) return console.log('ok a message came');
+      await sleep(1000);
+    }
+    throw new Error('no message came');
+  }
+
   async signIn(openid: string): Promise<string> {
     const { code } = (await this.post('/local/weixin/login-code', { openid })) as { code: string };
     const { token } = await this.step<{ token: string }>(
@@ -73,8 +85,8 @@ class Walk {
 }
 
 /** A youth who has just come: signs in, reads the notice, agrees, registers. */
-async function newYouth(walk: Walk): Promise<string> {
-  const ticket = await walk.signIn(`oSMOKE${randomUUID().slice(0, 20)}`);
+async function newYouth(walk: Walk, openid: string): Promise<string> {
+  const ticket = await walk.signIn(openid);
   const { version } = await walk.step<{ version: number }>(
     'privacy.notice',
     {},
@@ -169,6 +181,46 @@ async function signInOnDesktop(walk: Walk, cadre: string): Promise<void> {
   await walk.refused('org.me', {}, desktop, 'NOT_SIGNED_IN');
 }
 
+/** What the youth types is seen by nobody else until an administrator who may has read it. */
+async function textRead(walk: Walk, administrator: string, youth: string): Promise<void> {
+  const unit = `冒烟 ${randomUUID().slice(0, 8)}`;
+  const change = { field: 'newMedia', unit, requestId: uuidv7() };
+  type Own = { unitState: string };
+  await walk.step<Own>('privacy.correct', change, youth, ({ unitState }) => unitState === 'waiting');
+  type Texts = { items: { textId: string; text: string }[] };
+  const { items } = await walk.step<Texts>('privacy.texts', {}, administrator, (texts) =>
+    texts.items.some(({ text }) => text === unit),
+  );
+  const textId = items.find(({ text }) => text === unit)?.textId;
+  const answer = { textId, show: true, requestId: uuidv7() };
+  await walk.step<object>('privacy.answerText', answer, administrator, () => true);
+  type Mine = { youth: { unitState: string } | null };
+  await walk.step<Mine>('org.me', {}, youth, (me) => me.youth?.unitState === 'shown');
+}
+
+/** On a laptop, whose WeChat can be asked what it sent: who allowed a message gets it with the answer. */
+async function messageCame(walk: Walk, administrator: string, youth: string, openid: string): Promise<void> {
+  type Templates = { messages: { answer?: string } };
+  const { messages } = await walk.step<Templates>('org.me', {}, youth, ({ messages }) => messages.answer !== undefined);
+  await walk.post('/local/weixin/accept', { openid, templateId: messages.answer });
+  await walk.step<object>('account.allowMessage', { kind: 'answer', requestId: uuidv7() }, youth, () => true);
+  const { administers } = await walk.step<Me>('org.me', {}, administrator, (me) => me.administers.length > 0);
+  const wish = {
+    orgId: administers[0]?.orgId,
+    service: 'partTime',
+    title: '委员',
+    newcomer: null,
+    requestId: uuidv7(),
+  };
+  await walk.step<object>('org.apply', wish, youth, () => true);
+  type Waiting = { items: { applicationId: string; name: string }[] };
+  const { items } = await walk.step<Waiting>('org.applications', {}, administrator, (all) => all.items.length > 0);
+  const applicationId = items.find(({ name }) => name === '冒烟')?.applicationId;
+  const refusal = { applicationId, reason: '冒烟', requestId: uuidv7() };
+  await walk.step<object>('org.refuseApplication', refusal, administrator, () => true);
+  await walk.sent(openid);
+}
+
 /** The youth corrects, takes a copy, takes the consent back, agrees anew, and goes for good. */
 async function goAway(walk: Walk, youth: string): Promise<void> {
   const change = { field: 'school', unit: null, requestId: uuidv7() };
@@ -186,7 +238,9 @@ async function goAway(walk: Walk, youth: string): Promise<void> {
 async function main(url: string): Promise<void> {
   const walk = new Walk(url.replace(/\/$/, ''));
   const cadre = process.env.SMOKE_CADRE_TOKEN ?? (await walk.signIn(DEMO_CADRE));
-  const youth = process.env.SMOKE_YOUTH_TOKEN ?? (await newYouth(walk));
+  const openid = `oSMOKE${randomUUID().slice(0, 20)}`;
+  const youth = process.env.SMOKE_YOUTH_TOKEN ?? (await newYouth(walk, openid));
+  const administrator = process.env.SMOKE_ADMINISTRATOR_TOKEN ?? (await walk.signIn(DEMO_ADMINISTRATOR));
 
   const before = await walk.step<Me>('org.me', {}, cadre, (me) => me.cadre !== null);
   const counted = before.cadre?.standing.counted ?? 0;
@@ -197,12 +251,14 @@ async function main(url: string): Promise<void> {
   await walk.step<List>('contact.holders', {}, youth, hasIt);
   type Looks = { looks: { look: string }[] };
   await walk.step<Looks>('privacy.record', {}, youth, ({ looks }) => looks.some(({ look }) => look === 'scan'));
+  await textRead(walk, administrator, youth);
   await walk.step<object>('contact.leave', { contactId, block: false, requestId: uuidv7() }, youth, () => true);
   await walk.step<List>('contact.list', {}, cadre, (list) => !hasIt(list));
   await acceptCard(walk, cadre, youth);
   await walk.step<Me>('org.me', {}, cadre, counts(counted));
 
-  await invite(walk, process.env.SMOKE_ADMINISTRATOR_TOKEN ?? (await walk.signIn(DEMO_ADMINISTRATOR)));
+  await invite(walk, administrator);
+  if (!process.env.SMOKE_YOUTH_TOKEN) await messageCame(walk, administrator, youth, openid);
   await signInOnDesktop(walk, cadre);
   await goAway(walk, youth);
 }
