@@ -131,7 +131,7 @@ export const account = {
 
   /** C7, D9.6 Takes an asking back that waits; nothing of it stays. */
   withdrawBinding: oc
-    .errors(refusing('BINDING_ANSWERED', 'REQUEST_REUSED'))
+    .errors(refusing('BINDING_NOT_WAITING', 'REQUEST_REUSED'))
     .input(z.object({ requestId }).strict())
     .output(z.object({ done: z.literal(true) })),
 

@@ -68,6 +68,7 @@ export const refusals = {
   DEVICE_NOT_FOUND: refusal(null, none, 404),
   BINDING_NOT_NEEDED: refusal('C7', none),
   BINDING_WAITS: refusal('C7', none),
+  BINDING_NOT_WAITING: refusal('C7', none),
   BINDING_NOT_FOUND: refusal('C7', none, 404),
   BINDING_ANSWERED: refusal('C7', none),
   BINDING_OTHER_PERSON: refusal('C7', none),

@@ -14,8 +14,9 @@ import { Unsaved } from '@/ui/Unsaved';
 export const FindAgain = () => {
   const { data } = useQuery(ownBindingQuery);
   const binding = data?.binding;
+  const look = () => void queries.invalidateQueries(ownBindingQuery);
   const takeBack = useWrite(client.account.withdrawBinding, () => {
-    void queries.invalidateQueries(ownBindingQuery);
+    look();
     void tell('撤回了，写过的都删掉了');
   });
   return (
@@ -30,7 +31,7 @@ export const FindAgain = () => {
               id="take-back"
               className="text-btn"
               disabled={takeBack.isPending}
-              onPress={() => takeBack.mutate({})}
+              onPress={() => takeBack.mutate({}, { onError: look })}
             >
               不找了，撤回
             </Press>

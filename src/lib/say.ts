@@ -224,6 +224,11 @@ export const say: Say = {
     why: '一次只办一份，免得办重。',
     now: '答复了会写在首页。',
   }),
+  BINDING_NOT_WAITING: () => ({
+    title: '这份申请没有在等了',
+    why: '团组织刚刚答复了，或者你已经撤回。',
+    now: '现在的情况写在这里。',
+  }),
   BINDING_NOT_FOUND: () => ({
     title: '找不到这份申请',
     why: '管理员看得到交给自己的组织和它下面的申请。',

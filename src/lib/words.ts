@@ -59,6 +59,6 @@ export const lookWords: Record<Look, string> = {
 /** What others see of what one has typed; nothing to say of what they see. */
 export const textStateWords: Record<TextState, string | null> = {
   shown: null,
-  waiting: '别人暂时看不到，团组织的管理员看过就显示。',
+  waiting: '别人暂时看不到。有团干部联系你之后，团组织的管理员会看，合适就显示。',
   hidden: '这一项没有通过，别人看不到。可以改写。',
 };

@@ -226,16 +226,16 @@ describe('D9.6 an asking is taken back', () => {
     await takeBack(openid);
     expect(await rowOf('不找了')).toBeUndefined();
     expect(await call(world.house, newcomer(openid), 'account.binding', {})).toEqual({ binding: null });
-    await expect(takeBack(openid)).rejects.toMatchObject({ code: 'BINDING_ANSWERED' });
+    await expect(takeBack(openid)).rejects.toMatchObject({ code: 'BINDING_NOT_WAITING' });
     await call(world.house, newcomer(openid), 'account.askBinding', asked('不找了', world.orgs.nanhai.id));
   });
 
   it('by nobody else, and not after the answer', async () => {
     const { openid, bindingId } = await anAsked('还在等');
-    await expect(takeBack(aNewOpenid())).rejects.toMatchObject({ code: 'BINDING_ANSWERED' });
+    await expect(takeBack(aNewOpenid())).rejects.toMatchObject({ code: 'BINDING_NOT_WAITING' });
     expect(await rowOf('还在等')).toBeDefined();
     await call(world.house, admin, 'account.refuseBinding', { bindingId, reason: '不', requestId: rid() });
-    await expect(takeBack(openid)).rejects.toMatchObject({ code: 'BINDING_ANSWERED' });
+    await expect(takeBack(openid)).rejects.toMatchObject({ code: 'BINDING_NOT_WAITING' });
     expect((await call(world.house, newcomer(openid), 'account.binding', {})).binding?.state).toBe('refused');
   });
 
@@ -251,7 +251,7 @@ describe('D9.6 an asking is taken back', () => {
         'binding',
       );
       expect([
-        ['BINDING_ANSWERED', 'ok'],
+        ['BINDING_NOT_WAITING', 'ok'],
         ['BINDING_NOT_FOUND', 'ok'],
       ]).toContainEqual(outcomes(results));
     }

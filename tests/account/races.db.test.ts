@@ -49,6 +49,29 @@ it('two phones approve one code: one of them has, and the browser is that one’
   }
 });
 
+it('who ends all other sessions ends also what one of them lets in at that moment', async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const who = world.factory.aYouth();
+    await world.factory.save();
+    const [browser, another] = [aDesktop(world), aDesktop(world)];
+    const first = await askOn(browser);
+    await call(world.house, who, 'account.approveSignIn', { text: first.text, requestId: rid() });
+    await browser.post('account.finishSignIn', { secret: first.secret });
+    const { text, secret } = await askOn(another);
+    await allAtOnce<unknown>(
+      world,
+      [
+        () => browser.post('account.approveSignIn', { text, requestId: rid() }),
+        () => call(world.house, who, 'account.endOthers', { requestId: rid() }),
+      ],
+      'sign_in, session',
+    );
+    await another.post('account.finishSignIn', { secret });
+    expect((await another.post('org.me', {})).code).toBe('NOT_SIGNED_IN');
+    expect((await browser.post('org.me', {})).code).toBe('NOT_SIGNED_IN');
+  }
+});
+
 it('a yes and a no at once: one of them counts', async () => {
   for (let round = 0; round < ROUNDS; round++) {
     const who = world.factory.aYouth();

@@ -95,6 +95,22 @@ describe('D9.3 the approval of a cadre for minors', () => {
     expect((await entryOf(admin, short)).minors).toEqual({ from: today, until: daysAfter(today, 1) });
   });
 
+  it('given after the end of the post was set, it ends with it; one that another organisation gave for later stays', async () => {
+    const cadre = await aCadre();
+    await end(admin, cadre, daysAfter(today, 10));
+    await approve(admin, cadre);
+    expect((await entryOf(admin, cadre)).minors).toEqual({ from: today, until: daysAfter(today, 10) });
+    await expect(approve(admin, cadre, daysAfter(today, 10))).rejects.toMatchObject({ code: 'DAY_OUT_OF_RANGE' });
+    const next = world.factory.aCadre({ org: world.orgs.chancheng, person: cadre, from: daysAfter(today, 10) });
+    await world.factory.save();
+    await approve(siblingAdmin, next, daysAfter(today, 10));
+    await end(admin, cadre, daysAfter(today, 5));
+    expect((await entryOf(admin, cadre)).minors).toEqual({ from: today, until: daysAfter(today, 5) });
+    const at = new Date(Date.parse(`${daysAfter(today, 12)}T04:00:00Z`));
+    const later = await call(world.house, siblingAdmin, 'org.cadre', { postId: next.postId }, { now: at });
+    expect(later.minors).toEqual({ from: daysAfter(today, 10), until: null });
+  });
+
   it('ends at once, once', async () => {
     const cadre = await aCadre();
     await approve(admin, cadre);

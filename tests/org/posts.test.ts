@@ -3,6 +3,7 @@ import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import {
   answerDue,
   appointmentVerdict,
+  approvalEnd,
   approvalVerdict,
   dayVerdict,
   endVerdict,
@@ -90,10 +91,22 @@ describe('D10.4 days of a post', () => {
 });
 
 it('D9.3 an approval holds for a day at least, from today on', () => {
-  expect(approvalVerdict({ from: today, until: null }, today, appointment)).toBeNull();
-  expect(approvalVerdict({ from: today, until: '2026-11-27' }, today, appointment)).toBeNull();
-  expect(approvalVerdict({ from: today, until: today }, today, appointment)).toEqual(out('2026-11-27', null));
-  expect(approvalVerdict({ from: '2026-11-25', until: null }, today, appointment)).not.toBeNull();
+  const verdict = (from: string, until: string | null, postEnd: string | null = null) =>
+    approvalVerdict({ from, until }, postEnd, today, appointment);
+  expect(verdict(today, null)).toBeNull();
+  expect(verdict(today, '2026-11-27')).toBeNull();
+  expect(verdict(today, today)).toEqual(out('2026-11-27', null));
+  expect(verdict('2026-11-25', null)).not.toBeNull();
+  expect(verdict('2026-12-30', null, '2026-12-31')).toBeNull();
+  expect(verdict('2026-12-31', null, '2026-12-31')).toEqual(out(today, '2026-12-30'));
+});
+
+it('D9.3 an approval ends with the post at the latest', () => {
+  expect(approvalEnd(null, null)).toBeNull();
+  expect(approvalEnd(null, '2026-12-31')).toBe('2026-12-31');
+  expect(approvalEnd('2027-01-01', '2026-12-31')).toBe('2026-12-31');
+  expect(approvalEnd('2026-12-30', '2026-12-31')).toBe('2026-12-30');
+  expect(approvalEnd('2026-12-30', null)).toBe('2026-12-30');
 });
 
 it('D1.5 only the last of the province must stay', () => {

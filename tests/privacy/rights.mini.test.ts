@@ -16,6 +16,7 @@ it('D9.4 the built mini-program: a youth corrects the unit, and takes a copy as 
   const shown = (id: string) => mini.until(() => mini.byId(id), id);
 
   await mini.tap(await shown('tab-me'));
+  await shown('devices');
   await mini.tap(await mini.until(() => mini.saying('我的记录与权利'), 'the way to the rights'));
   await mini.tap(await shown('correct'));
   await shown('unit');

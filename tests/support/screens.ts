@@ -69,6 +69,7 @@ export const walks = {
     await phone.locator('#approve').click();
     await says(phone, '电脑上进来了');
     await see(phone, '16b-approved');
+    await screen.locator('#tab-me').waitFor();
     await phone.goto('/?tab=me');
     await phone.locator('#tab-me').click();
     await phone.locator('#devices').click();

@@ -67,7 +67,7 @@ const withdrawBinding = os.account.withdrawBinding.use(as.known).handler(({ cont
     input,
     true,
     async () => {
-      if (!(await store.takeBack(scene.tx, scene.actorKey))) refuse('BINDING_ANSWERED', {});
+      if (!(await store.takeBack(scene.tx, scene.actorKey))) refuse('BINDING_NOT_WAITING', {});
     },
     done,
   ),

@@ -32,6 +32,7 @@ const endDevice = os.account.endDevice.use(as.person).handler(({ context: { scen
     input.deviceId,
     async () => {
       const { tx, actor, now } = scene;
+      await takeBackSignIns(tx);
       if (!(await store.endSession(tx, actor.personId, input.deviceId, now))) refuse('DEVICE_NOT_FOUND', {});
     },
     (deviceId) => Promise.resolve({ deviceId }),

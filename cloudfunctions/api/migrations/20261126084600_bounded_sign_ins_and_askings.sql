@@ -3,11 +3,15 @@ alter table sign_in add column session_until timestamptz;
 comment on column sign_in.session_until is 'the end of the session that approved it; null where the platform vouched for who did';
 grant update (session_until) on sign_in to youth_api;
 
--- Who ends all other sessions ends those too that were let in and have not come yet.
+-- Who ends other sessions ends those too that were let in and have not come yet.
 create function sign_ins_take_back() returns void
-language sql volatile security definer set search_path = public, pg_temp as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  -- A session that lets one in at this moment is waited for (still_signed_in).
+  perform pg_advisory_xact_lock(hashtextextended('account ' || app_person(), 0));
   update sign_in set answer = 'refused'
-  where answered_by = app_person() and answer = 'approved' and finished_at is null
+  where answered_by = app_person() and answer = 'approved' and finished_at is null;
+end
 $$;
 revoke execute on function sign_ins_take_back() from public;
 grant execute on function sign_ins_take_back() to youth_api;

@@ -98,10 +98,25 @@ export function endVerdict(until: string, post: Dated, today: string, { daysAhea
   return dayVerdict(until, earliest, post.until ?? daysAfter(earliest, daysAhead));
 }
 
-/** D9.3 An approval holds from today on at the earliest and, where it is to end, for a day at least. */
-export const approvalVerdict = ({ from, until }: Dated, today: string, { daysAhead }: Policy['appointment']) =>
-  dayVerdict(from, today, daysAfter(today, daysAhead)) ??
-  (until === null ? null : dayVerdict(until, daysAfter(from, 1), null));
+const earlier = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
+/**
+ * D9.3 An approval holds from today on at the earliest, begins while the post lasts and, where it is to end, is for a
+ * day at least.
+ */
+export function approvalVerdict(
+  { from, until }: Dated,
+  postEnd: string | null,
+  today: string,
+  { daysAhead }: Policy['appointment'],
+) {
+  const latest = earlier(daysAfter(today, daysAhead), postEnd && daysAfter(postEnd, -1));
+  return dayVerdict(from, today, latest) ?? (until === null ? null : dayVerdict(until, daysAfter(from, 1), null));
+}
+
+/** D9.3 An approval ends with the post at the latest. */
+export const approvalEnd = (wished: string | null, postEnd: string | null): string | null => earlier(wished, postEnd);
 
 /** D1.5 The province keeps an administrator: nobody above could make another one. */
 export const lastVerdict = (isRoot: boolean, others: number): Verdict | null =>

@@ -1,7 +1,7 @@
 import { heed, refuse } from '../../kernel/errors';
 import { as, os } from '../../kernel/gate';
 import { done, once } from '../../kernel/requests';
-import { approvalVerdict, endVerdict } from '../rules';
+import { approvalEnd, approvalVerdict, endVerdict } from '../rules';
 import { administeredBy } from '../store/administrators';
 import * as store from '../store/posts';
 import { liveCadre, managed } from './scope';
@@ -41,7 +41,7 @@ export const endPost = os.org.endPost.use(as.administrator).handler(({ context: 
       heed(endVerdict(input.until, post, today, policy.appointment));
       await Promise.all([
         store.setPostEnd(tx, post.id, input.until, actor.personId, now),
-        store.endMinorApprovals(tx, post.personId, input.until, actor.personId, now),
+        store.endMinorApprovals(tx, post.personId, { day: input.until, ofPostUntil: post.until }, actor.personId, now),
       ]);
     },
     done,
@@ -57,10 +57,10 @@ export const approveMinors = os.org.approveMinors.use(as.administrator).handler(
     input,
     true,
     async () => {
-      const { personId } = await liveCadre(scene, actor, input.postId);
+      const { personId, until: postEnd } = await liveCadre(scene, actor, input.postId);
       if (personId === actor.personId) refuse('OWN_APPROVAL', {});
-      heed(approvalVerdict({ from, until }, today, policy.appointment));
-      const approval = { cadreId: personId, from, until, by: actor.personId };
+      heed(approvalVerdict({ from, until }, postEnd, today, policy.appointment));
+      const approval = { cadreId: personId, from, until: approvalEnd(until, postEnd), by: actor.personId };
       if (!(await store.addMinorApproval(tx, approval, now))) refuse('MINORS_APPROVED_ALREADY', {});
     },
     done,
@@ -76,7 +76,8 @@ export const endMinors = os.org.endMinors.use(as.administrator).handler(({ conte
     true,
     async () => {
       const { personId } = await liveCadre(scene, actor, input.postId);
-      const ended = await store.endMinorApprovals(tx, personId, today, actor.personId, now);
+      const ending = { day: today, ofPostUntil: null };
+      const ended = await store.endMinorApprovals(tx, personId, ending, actor.personId, now);
       if (!ended) refuse('MINORS_NOT_APPROVED', {});
     },
     done,

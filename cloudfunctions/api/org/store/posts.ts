@@ -88,13 +88,26 @@ export async function addMinorApproval(tx: Tx, { cadreId, from, until, by }: New
   return Number(added.numInsertedOrUpdatedRows) === 1;
 }
 
+interface ApprovalsEnd {
+  day: string;
+  /** What begins when the post is over is another organisation's; null for a post without an end. */
+  ofPostUntil: string | null;
+}
+
 /** D9.3 Ends on a day what holds then, and what is to come; false when there is neither. */
-export async function endMinorApprovals(tx: Tx, cadreId: string, day: string, by: string, now: Date) {
+export async function endMinorApprovals(
+  tx: Tx,
+  cadreId: string,
+  { day, ofPostUntil }: ApprovalsEnd,
+  by: string,
+  now: Date,
+) {
   const ended = await tx
     .updateTable('minor_approval')
     .set({ until_day: sql<string>`greatest(from_day, ${day}::date)`, ended_by: by, ended_at: now })
     .where('cadre_id', '=', cadreId)
     .where((or) => or.or([or('until_day', 'is', null), or('until_day', '>', day)]))
+    .where(sql<boolean>`${ofPostUntil}::date is null or from_day < ${ofPostUntil}::date`)
     .executeTakeFirst();
   return Number(ended.numUpdatedRows) > 0;
 }
