@@ -1,7 +1,15 @@
 import type { Asked } from '../../types/privacy';
 import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
 import { dayOf, timeOf, wholeDay } from '@/lib/day';
-import { channelWords, circleWords, fieldWords, lookWords, messageWords, serviceWords, textStateWords } from '@/lib/words';
+import {
+  channelWords,
+  circleWords,
+  fieldWords,
+  lookWords,
+  messageWords,
+  serviceWords,
+  textStateWords,
+} from '@/lib/words';
 import type { Copy } from './copied';
 
 type Line = readonly [title: string, text: string];

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { generate } from 'selfsigned';
 import { connectionOf } from '../../cloudfunctions/api/kernel/connection';
 import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import { serverAccount } from '../../local/postgres/account';
@@ -11,42 +10,39 @@ import { aServer, type Server } from '../support/server';
 jest.setTimeout(60_000);
 
 let server: Server;
-let folder: string;
 const before = { ...process.env };
 
-const file = (name: string): string => join(folder, name);
-const text = (name: string): string => readFileSync(file(name), 'utf8');
-const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+interface Certified {
+  private: string;
+  cert: string;
+}
+let ours: Certified;
+let theirs: Certified;
 
-const anAuthority = (name: string) =>
-  openssl(
-    'req',
-    '-x509',
-    ...NEW_KEY,
-    '-keyout',
-    `${name}.key`,
-    '-out',
-    `${name}.pem`,
-    '-days',
-    '2',
-    '-subj',
-    `/CN=${name}`,
-  );
+const EC = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;
+
+const anAuthority = (name: string): Promise<Certified> =>
+  generate([{ name: 'commonName', value: name }], {
+    ...EC,
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, critical: true },
+    ],
+  });
 
 /** A server's certificate by the first authority, for one address. */
-function certified(name: string, address: string): void {
-  openssl('req', ...NEW_KEY, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`);
-  writeFileSync(file('names'), `subjectAltName=IP:${address}`);
-  const signing = ['-CA', 'ours.pem', '-CAkey', 'ours.key', '-CAcreateserial', '-days', '2', '-extfile', 'names'];
-  openssl('x509', '-req', '-in', `${name}.csr`, ...signing, '-out', `${name}.crt`);
-}
+const certified = (address: string): Promise<Certified> =>
+  generate([{ name: 'commonName', value: 'server' }], {
+    ...EC,
+    ca: { key: ours.private, cert: ours.cert },
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: address }] }],
+  });
 
 /** From now on the server has TLS, with this certificate. */
-async function serve(name: string): Promise<void> {
-  for (const kind of ['key', 'crt']) {
+async function serve({ private: key, cert }: Certified): Promise<void> {
+  for (const [kind, text] of Object.entries({ key, crt: cert })) {
     const place = join(server.dataDir, 'pgdata', `server.${kind}`);
-    writeFileSync(place, text(`${name}.${kind}`), { mode: 0o600 });
+    writeFileSync(place, text, { mode: 0o600 });
     const account = serverAccount();
     if (account) chownSync(place, account.uid, account.gid);
   }
@@ -55,17 +51,13 @@ async function serve(name: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'youth-tls-'));
-  anAuthority('ours');
-  anAuthority('theirs');
-  certified('right', '127.0.0.1');
-  certified('elsewhere', '127.0.0.2');
+  ours = await anAuthority('ours');
+  theirs = await anAuthority('theirs');
   server = await aServer('tls');
 });
 afterAll(async () => {
   process.env = before;
   await server.end();
-  rmSync(folder, { recursive: true });
 });
 
 function settings(more: Record<string, string>): Record<string, string> {
@@ -101,25 +93,25 @@ describe('the database of a function', () => {
   it('a server without TLS is spoken to where none is wanted, and nowhere else', async () => {
     expect(await isSecret('off')).toBe(false);
     await expect(isSecret('on')).rejects.toThrow('does not support SSL');
-    await expect(isSecret('verify', text('ours.pem'))).rejects.toThrow('does not support SSL');
+    await expect(isSecret('verify', ours.cert)).rejects.toThrow('does not support SSL');
   });
 
   it('with the authority’s certificate the server is known, on several lines or on one', async () => {
-    await serve('right');
-    expect(await isSecret('verify', text('ours.pem'))).toBe(true);
-    expect(await isSecret('verify', text('ours.pem').replaceAll('\n', '\\n'))).toBe(true);
+    await serve(await certified('127.0.0.1'));
+    expect(await isSecret('verify', ours.cert)).toBe(true);
+    expect(await isSecret('verify', ours.cert.replaceAll('\n', '\\n'))).toBe(true);
     expect(await isSecret('on')).toBe(true);
   });
 
   it('by another authority’s certificate it is refused', async () => {
-    await expect(isSecret('verify', text('theirs.pem'))).rejects.toMatchObject({
+    await expect(isSecret('verify', theirs.cert)).rejects.toMatchObject({
       code: expect.stringMatching(/CERT|SIGNATURE/) as string,
     });
   });
 
   it('with a certificate for another address it is refused', async () => {
-    await serve('elsewhere');
-    await expect(isSecret('verify', text('ours.pem'))).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    await serve(await certified('127.0.0.2'));
+    await expect(isSecret('verify', ours.cert)).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
   });
 });
 
