@@ -1,3 +1,5 @@
+import { httpDoor } from '../../cloudfunctions/api/doors/http';
+import { mintSession } from '../../local/chooser/mint';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { entry } from '../org/registering';
 import { anApplication } from '../org/inviting';
@@ -158,6 +160,47 @@ describe('C4 one request, one answer', () => {
       callRaw(world.house, newcomer(account), 'org.apply', anApplication({ id: 999_999, name: '', path: '' })),
     ];
     expect((await Promise.all(attempts)).map(({ ok }) => ok)).toEqual(Array(6).fill(false));
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe('D9.4 by a session, which does not say whose account it is', () => {
+  async function post<Output>(path: string, body: object, token?: string): Promise<Output> {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+    const event = { path: `/api/${path}`, httpMethod: 'POST', headers, body: JSON.stringify(body) };
+    const { body: text } = await httpDoor(world.house, event, new Date());
+    return (JSON.parse(text) as { output: Output }).output;
+  }
+  const writesBy = (token: string, unit: string) =>
+    post('privacy/correct', { field: 'school', unit, requestId: rid() }, token);
+
+  it('WeChat is asked about the person’s own account in the mini-program', async () => {
+    const { youth } = await aCast();
+    const code = weixin.issueLoginCode(youth.openid);
+    const { token } = await post<{ token: string }>('org/signIn', { code });
+    const before = weixin.heard.length;
+    expect(await writesBy(token, '南海五中')).toMatchObject({ unit: '南海五中', unitState: 'shown' });
+    const asked = weixin.heard.slice(before).filter(({ path }) => path === CHECK);
+    expect(asked.map(({ question }) => question)).toMatchObject([{ openid: youth.openid, content: '南海五中' }]);
+    expect(await writesBy(token, doubtful())).toMatchObject({ unitState: 'waiting' });
+  });
+
+  it('who has not been in the mini-program lately is asked about in vain, and a person reads', async () => {
+    const { youth } = await aCast();
+    const { token } = await mintSession(world.ownerUrl, youth.personId);
+    const asked = listening();
+    expect(await writesBy(token, '南海六中')).toMatchObject({ unit: '南海六中', unitState: 'waiting' });
+    expect(asked()).toEqual(['南海六中']);
+  });
+
+  it('of another app’s account nothing is asked', async () => {
+    const { youth } = await aCast();
+    const { token } = await mintSession(world.ownerUrl, youth.personId);
+    await world.db.pool.query(`update account set app_id = 'wx0000000000000000' where person_id = $1`, [
+      youth.personId,
+    ]);
+    const asked = listening();
+    expect(await writesBy(token, '南海七中')).toMatchObject({ unitState: 'waiting' });
     expect(asked()).toEqual([]);
   });
 });
