@@ -30,7 +30,7 @@ async function sendOne({ db }: Work, settings: ClockSettings, claim: string, mes
   return sent;
 }
 
-/** Ends before its time when WeChat would not send something: the next run may be luckier. */
+/** Ends before its time when WeChat would not send something or nobody knows: the next run may be luckier. */
 export async function sendWaiting(work: Work, settings: ClockSettings): Promise<Result> {
   const { batch, perRun } = policy.messages;
   const kinds = Object.keys(offeredMessages(settings));
@@ -48,7 +48,7 @@ export async function sendWaiting(work: Work, settings: ClockSettings): Promise<
     // Of several that went wrong together one tells why.
     const wrong = outcomes.find((one) => 'why' in one);
     if (wrong && 'why' in wrong) logFailure(wrong.why, { operation: 'clock.messages' });
-    if (claimed.length < batch || (counts.notSent ?? 0) > 0) break;
+    if (claimed.length < batch || counts.notSent || counts.unknown) break;
   }
   return { finished: false, counts };
 }
