@@ -66,7 +66,9 @@ class Walk {
     for (let tried = 0; tried < 10; tried++) {
       await this.post('/local/clock', {});
       const page = await (await fetch(`${this.url}/local/weixin`)).text();
-      if (page.includes(openid)) return console.log('ok a message came');
+      // Below it stands what WeChat was asked, which names the openid before anything is sent.
+      const delivered = page.split('送出的订阅消息')[1]?.split('问过微信的')[0] ?? '';
+      if (delivered.includes(openid)) return console.log('ok a message came');
       await sleep(1000);
     }
     throw new Error('no message came');
