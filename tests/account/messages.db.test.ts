@@ -167,6 +167,25 @@ describe('what is allowed is the account’s, and goes with it', () => {
     expect([await permits(world, youth), await messagesOf(world, youth)]).toEqual([0, []]);
   });
 
+  it('D9.4 when the consent is taken back: what is allowed, and what waits; not what WeChat is being asked or was', async () => {
+    const { youth, administrator } = await asking(world);
+    const other = await asking(world);
+    await allow(world.house, other.youth);
+    for (let times = 0; times < 4; times++) await allow(world.house, youth);
+    for (let times = 0; times < 3; times++) await answered(world, youth, administrator);
+    const [sent, begun] = await messagesOf(world, youth);
+    const { pool } = world.db;
+    await pool.query(`update message set ended_at = now(), outcome = 'sent' where subject = $1`, [sent?.subject]);
+    await pool.query(
+      `update message set claim = gen_random_uuid(), held_until = now(), begun_at = now() where subject = $1`,
+      [begun?.subject],
+    );
+    await call(world.house, youth, 'privacy.withdraw', { requestId: rid() });
+    const left = (await messagesOf(world, youth)).map(({ subject }) => subject);
+    expect(left.sort()).toEqual([sent?.subject, begun?.subject].sort());
+    expect([await permits(world, youth), await permits(world, other.youth)]).toEqual([0, 1]);
+  });
+
   it('C7 replaced while the answer is given: both are done, and nothing is left for the old account', async () => {
     const { youth, administrator, above } = await asking(world);
     await allow(world.house, youth);
