@@ -3,6 +3,7 @@ import { policy } from '../../config/policy';
 import { anApplication } from '../org/inviting';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, callRaw, identityOf, newcomer, rid, testSettings } from '../support/house';
+import { until } from '../support/until';
 import { aWorld, type World } from '../support/world';
 import { allow, answered, asking, messagesOf, offering, permits, template } from './allowing';
 import { anAsking, approveOnly, lastAsking } from './asking';
@@ -184,6 +185,36 @@ describe('what is allowed is the account’s, and goes with it', () => {
     const left = (await messagesOf(world, youth)).map(({ subject }) => subject);
     expect(left.sort()).toEqual([sent?.subject, begun?.subject].sort());
     expect([await permits(world, youth), await permits(world, other.youth)]).toEqual([0, 1]);
+  });
+
+  it('D9.5 closed while one more is allowed: nobody waits for the other for ever, and nothing is left', async () => {
+    const { youth } = await asking(world);
+    const allowing = await world.db.pool.connect();
+    const closing = await world.db.pool.connect();
+    try {
+      for (const client of [allowing, closing]) {
+        await client.query('begin');
+        await client.query(`select set_config('app.person', $1, true), set_config('app.day', '2026-11-26', true)`, [
+          youth.personId,
+        ]);
+      }
+      await closing.query('select from person where id = $1 for update', [youth.personId]);
+      const allowed = allowing.query(`select allow_message('answer', $1, 20)`, [world.house.settings.APP_WX_APPID]);
+      await until(async () => {
+        const { rows: waiting } = await sql`select from pg_locks join pg_stat_activity using (pid)
+          where not granted and datname = current_database()`.execute(world.db.kysely);
+        return waiting.length > 0;
+      });
+      await closing.query(`set local lock_timeout = '2s'`);
+      await closing.query('select close_account(now())');
+      await closing.query('commit');
+      expect((await allowed).rows).toEqual([{ allow_message: false }]);
+    } finally {
+      await Promise.all([allowing, closing].map((client) => client.query('rollback')));
+      allowing.release();
+      closing.release();
+    }
+    expect(await permits(world, youth)).toBe(0);
   });
 
   it('C7 replaced while the answer is given: both are done, and nothing is left for the old account', async () => {
