@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => weixin.end());
 
 const settings = () => world.house.settings;
-const work = (time = () => true) => ({ db, now: new Date(), hasTime: time });
+const work = (time: (needsMs?: number) => boolean = () => true) => ({ db, now: new Date(), hasTime: time });
 const send = async () => (await sendWaiting(work(), settings())).counts;
 const sends = (): number => weixin.heard.filter(({ path }) => path === SEND).length;
 
@@ -95,6 +95,14 @@ describe('what waits is sent', () => {
     expect(counts).toEqual({ sent: policy.messages.batch });
     expect(await send()).toEqual({ sent: 2 });
   }, 60_000);
+
+  it('not when the run may end while WeChat is being asked', async () => {
+    const { youth } = await waiting();
+    const left = (ms: number) => work((needsMs = 0) => ms > needsMs);
+    expect((await sendWaiting(left(20_000), settings())).counts).toEqual({});
+    expect(await outcomes(youth)).toEqual([null]);
+    expect((await sendWaiting(left(60_000), settings())).counts).toEqual({ sent: 1 });
+  });
 
   it('not without a template: it waits until it is news no more', async () => {
     const { youth } = await waiting();
