@@ -395,6 +395,41 @@ describe('D9.4 an administrator reads', () => {
     }
   }, 60_000);
 
+  it('however much waits elsewhere, only the contacts of one’s own organisations are gone through', async () => {
+    const { youth, nanhai } = await aCast();
+    const text = doubtful();
+    await writes(youth, text);
+    const elsewhere = world.factory.aCadre({ org: world.orgs.guangzhou });
+    const many = Array.from({ length: 300 }, () => world.factory.aYouth());
+    many.forEach((one) => world.factory.aContact({ youth: one, cadre: elsewhere }));
+    await world.factory.save();
+    const { pool } = world.db;
+    await pool.query(
+      `insert into unit_check (youth_id, id, unit, written_at) select id, gen_random_uuid(), '存疑', now()
+      from unnest($1::uuid[]) as id`,
+      [many.map(({ personId }) => personId)],
+    );
+    await pool.query('analyze contact, unit_check');
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`select set_config('app.person', $1, true), set_config('app.day', $2, true)`, [
+        nanhai.personId,
+        world.factory.today,
+      ]);
+      const { rows } = await client.query<{ found: string[] }>('select texts_waiting(null, 100) as found');
+      expect(rows[0]?.found.filter((one) => one.includes(text))).toHaveLength(1);
+      const { rows: scans } = await client.query<{ n: number }>(
+        `select (seq_scan + idx_scan)::int as n from pg_stat_xact_user_tables where relname = 'contact'`,
+      );
+      expect(scans[0]?.n).toBeLessThan(100);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    await pool.query('delete from unit_check where youth_id = any ($1)', [many.map(({ personId }) => personId)]);
+  }, 60_000);
+
   it('the oldest stand first, page by page', async () => {
     const { cadre, nanhai } = await aCast();
     const many = Array.from({ length: 35 }, () => world.factory.aYouth());

@@ -30,3 +30,43 @@ begin
   return true;
 end
 $$;
+
+-- D9.4 As before, from the contacts of the actor's own organisations, however much waits elsewhere. The province looks
+-- besides at all that waits, for what nobody else reads.
+create or replace function texts_waiting(after uuid, at_most int) returns text[]
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  orgs int[] := app_orgs();
+  for_province boolean := exists (select from org where parent_id is null and id = any (orgs));
+begin
+  if orgs = '{}' then
+    return '{}';
+  end if;
+  return array(
+    with own as (
+      select distinct on (k.id) k.id, k.unit, k.written_at, o.short_name as org_name
+      from contact c join unit_check k on k.youth_id = c.youth_id join org o on o.id = c.org_id
+      where c.org_id = any (orgs) and c.ended_at is null
+        and k.state = 'waiting' and (after is null or k.id > after) and k.youth_id <> app_person()
+      order by k.id, c.started_at, c.id limit at_most
+    ), others as (
+      select k.id, k.unit, k.written_at, held.org_name
+      from unit_check k
+      cross join lateral (
+        select o.short_name as org_name from contact c join org o on o.id = c.org_id
+        where c.youth_id = k.youth_id and c.ended_at is null
+        order by c.started_at, c.id limit 1
+      ) held
+      where for_province and k.state = 'waiting' and (after is null or k.id > after) and k.youth_id <> app_person()
+        and not exists (
+          select from contact c where c.youth_id = k.youth_id and c.ended_at is null and c.org_id = any (orgs)
+        )
+        and app_answers(k.youth_id)
+      order by k.id limit at_most
+    )
+    select json_build_object('textId', id, 'text', unit, 'writtenAt', written_at, 'orgName', org_name)::text
+    from (select * from own union all select * from others) found
+    order by id limit at_most
+  );
+end
+$$;
