@@ -3,7 +3,17 @@ import * as z from 'zod';
 import { refusing } from './refusals';
 import { policy } from '../config/policy';
 import { born, count, day, empty, field, id, instant, line, ownUnit, personName, requestId } from './shared';
-import { ANSWERS, CHANNEL_KINDS, CIRCLES, CORRECTIONS, LOOKS, MESSAGE_KINDS, REQUEST_STATES, SERVICES } from './words';
+import {
+  ANSWERS,
+  CHANNEL_KINDS,
+  CIRCLES,
+  CORRECTIONS,
+  LOOKS,
+  MESSAGE_KINDS,
+  MESSAGE_OUTCOMES,
+  REQUEST_STATES,
+  SERVICES,
+} from './words';
 
 export const notice = z.object({
   version: z.number().int(),
@@ -85,7 +95,7 @@ const copied = z.object({
       ),
       /** How many messages WeChat may still send, and what was or is to be sent lately. */
       allowedMessages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), permits: z.number().int() })),
-      messages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), on: day, sent: z.boolean() })),
+      messages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), on: day, outcome: z.enum(MESSAGE_OUTCOMES) })),
     })
     .nullable(),
   /** Who held me as a youth; the name is null when that account is closed. */

@@ -50,6 +50,9 @@ export const ANSWERS = ['approved', 'refused', 'withdrawn'] as const;
 /** What a person may allow WeChat to send a message about; `answer`: what one asked for was answered. */
 export const MESSAGE_KINDS = ['answer'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
+/** What its person is told of a message; `unknown`: WeChat was asked, and did not say whether it sent it. */
+export const MESSAGE_OUTCOMES = ['sent', 'notSent', 'unknown', 'waiting'] as const;
+export type MessageOutcome = (typeof MESSAGE_OUTCOMES)[number];
 
 /** Codes that open a page of their own; the letter is the first character of the code. */
 export const PAGE_CODES = { invitation: 'I', signIn: 'D' } as const;

@@ -4,8 +4,8 @@ import type { Database } from '../api/kernel/db';
 export interface Work {
   db: Database;
   now: Date;
-  /** Whether another batch can be begun before the platform ends the run. */
-  hasTime: () => boolean;
+  /** Whether another batch can be begun before the platform ends the run: one that takes so long at most, or a short one. */
+  hasTime: (needsMs?: number) => boolean;
 }
 
 export interface Result {

@@ -6,6 +6,7 @@ import {
   type Level,
   type Look,
   type MessageKind,
+  type MessageOutcome,
   type Service,
   type TextState,
 } from '../../types/words';
@@ -45,6 +46,13 @@ export const circleWords: Record<Circle, string> = {
 
 /** What WeChat sends. */
 export const messageWords: Record<MessageKind, string> = { answer: '答复提醒' };
+
+export const outcomeWords: Record<MessageOutcome, string> = {
+  sent: '发了',
+  notSent: '没有发',
+  unknown: '不知道发没发',
+  waiting: '等着发',
+};
 
 export const lookWords: Record<Look, string> = {
   scan: '扫了你的码',

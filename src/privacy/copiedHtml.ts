@@ -7,6 +7,7 @@ import {
   fieldWords,
   lookWords,
   messageWords,
+  outcomeWords,
   serviceWords,
   textStateWords,
 } from '@/lib/words';
@@ -64,9 +65,9 @@ const ofPerson = (person: NonNullable<Copy['person']>): Line[] => [
   ]),
   ...person.blocked.map(({ name }): Line => ['不能再添加你的', name]),
   ...person.allowedMessages.map(({ kind, permits }): Line => [`还可以发你的${messageWords[kind]}`, `${permits} 次`]),
-  ...person.messages.map(({ kind, on, sent }): Line => [
+  ...person.messages.map(({ kind, on, outcome }): Line => [
     `${wholeDay(on)}的${messageWords[kind]}`,
-    sent ? '发了' : '没有发',
+    outcomeWords[outcome],
   ]),
 ];
 

@@ -3,6 +3,7 @@ import { policy } from '../../config/policy';
 import { anApplication } from '../org/inviting';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, callRaw, identityOf, newcomer, rid, testSettings } from '../support/house';
+import { until } from '../support/until';
 import { aWorld, type World } from '../support/world';
 import { allow, answered, asking, messagesOf, offering, permits, template } from './allowing';
 import { anAsking, approveOnly, lastAsking } from './asking';
@@ -165,6 +166,55 @@ describe('what is allowed is the account’s, and goes with it', () => {
     await allow(world.house, youth);
     await call(world.house, youth, 'privacy.close', { requestId: rid() });
     expect([await permits(world, youth), await messagesOf(world, youth)]).toEqual([0, []]);
+  });
+
+  it('D9.4 when the consent is taken back: what is allowed, and what waits; not what WeChat is being asked or was', async () => {
+    const { youth, administrator } = await asking(world);
+    const other = await asking(world);
+    await allow(world.house, other.youth);
+    for (let times = 0; times < 4; times++) await allow(world.house, youth);
+    for (let times = 0; times < 3; times++) await answered(world, youth, administrator);
+    const [sent, begun] = await messagesOf(world, youth);
+    const { pool } = world.db;
+    await pool.query(`update message set ended_at = now(), outcome = 'sent' where subject = $1`, [sent?.subject]);
+    await pool.query(
+      `update message set claim = gen_random_uuid(), held_until = now(), begun_at = now() where subject = $1`,
+      [begun?.subject],
+    );
+    await call(world.house, youth, 'privacy.withdraw', { requestId: rid() });
+    const left = (await messagesOf(world, youth)).map(({ subject }) => subject);
+    expect(left.sort()).toEqual([sent?.subject, begun?.subject].sort());
+    expect([await permits(world, youth), await permits(world, other.youth)]).toEqual([0, 1]);
+  });
+
+  it('D9.5 closed while one more is allowed: nobody waits for the other for ever, and nothing is left', async () => {
+    const { youth } = await asking(world);
+    const allowing = await world.db.pool.connect();
+    const closing = await world.db.pool.connect();
+    try {
+      for (const client of [allowing, closing]) {
+        await client.query('begin');
+        await client.query(`select set_config('app.person', $1, true), set_config('app.day', '2026-11-26', true)`, [
+          youth.personId,
+        ]);
+      }
+      await closing.query('select from person where id = $1 for update', [youth.personId]);
+      const allowed = allowing.query(`select allow_message('answer', $1, 20)`, [world.house.settings.APP_WX_APPID]);
+      await until(async () => {
+        const { rows: waiting } = await sql`select from pg_locks join pg_stat_activity using (pid)
+          where not granted and datname = current_database()`.execute(world.db.kysely);
+        return waiting.length > 0;
+      });
+      await closing.query(`set local lock_timeout = '2s'`);
+      await closing.query('select close_account(now())');
+      await closing.query('commit');
+      expect((await allowed).rows).toEqual([{ allow_message: false }]);
+    } finally {
+      await Promise.all([allowing, closing].map((client) => client.query('rollback')));
+      allowing.release();
+      closing.release();
+    }
+    expect(await permits(world, youth)).toBe(0);
   });
 
   it('C7 replaced while the answer is given: both are done, and nothing is left for the old account', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { openidOf } from '../../local/demo/cast';
 import { TEMPLATES } from '../../local/host/functions';
@@ -33,11 +34,12 @@ async function refuses(title: string): Promise<void> {
   await askAs(administrator, 'org.refuseApplication', { applicationId, reason: '请先联系我们', requestId: uuidv7() });
 }
 
-/** The timer comes, and the messages that WeChat has delivered are shown. */
-async function delivered(): Promise<string> {
+/** The timer comes, and then WeChat shows what it has delivered, and the lines of what it was asked. */
+async function afterTheTimer(): Promise<{ delivered: string; asked: string[] }> {
   await post({ url: `${standIn().url}/local/clock`, data: {} });
   const [, page = ''] = (await pageAt('/local/weixin')).split('送出的订阅消息');
-  return page.split('问过微信的')[0] ?? '';
+  const [delivered = '', asked = ''] = page.split('问过微信的');
+  return { delivered, asked: asked.split('<tr>') };
 }
 
 it('the built mini-program offers to tell; allowed, the answer comes as a message', async () => {
@@ -47,16 +49,19 @@ it('the built mini-program offers to tell; allowed, the answer comes as a messag
   await applies(mini, '宣传委员');
   expect(mini.offered()).toEqual([TEMPLATES.answer.id]);
   await mini.until(
-    () => mini.network.arrived.some(({ op }) => op === 'account.allowMessage'),
+    () => mini.network.answered.some(({ op }) => op === 'account.allowMessage'),
     'the acceptance to be kept',
   );
   await refuses('宣传委员');
-  let page = await delivered();
+  let { delivered } = await afterTheTimer();
   // The minute’s own firing may be at it.
-  for (let times = 0; !page.includes(openid) && times < 20; times++) page = await delivered();
-  expect(page).toContain(openid);
-  expect(page).toContain(SENT);
-  expect(page).toContain('org/apply');
+  for (let times = 0; !delivered.includes(openid) && times < 20; times++) {
+    await sleep(200);
+    ({ delivered } = await afterTheTimer());
+  }
+  expect(delivered).toContain(openid);
+  expect(delivered).toContain(SENT);
+  expect(delivered).toContain('org/apply');
   mini.quit();
 });
 
@@ -71,7 +76,9 @@ it.each([
   await applies(mini, title);
   expect(mini.offered()).toHaveLength(1);
   await refuses(title);
-  expect(await delivered()).not.toContain(openid);
+  const { delivered, asked } = await afterTheTimer();
+  expect(delivered).not.toContain(openid);
+  expect(asked.filter((line) => line.includes('subscribe/send') && line.includes(openid))).toEqual([]);
   expect(mini.network.arrived.filter(({ op }) => op === 'account.allowMessage')).toEqual([]);
   mini.quit();
 });

@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => weixin.end());
 
 const settings = () => world.house.settings;
-const work = (time = () => true) => ({ db, now: new Date(), hasTime: time });
+const work = (time: (needsMs?: number) => boolean = () => true) => ({ db, now: new Date(), hasTime: time });
 const send = async () => (await sendWaiting(work(), settings())).counts;
 const sends = (): number => weixin.heard.filter(({ path }) => path === SEND).length;
 
@@ -95,6 +95,14 @@ describe('what waits is sent', () => {
     expect(counts).toEqual({ sent: policy.messages.batch });
     expect(await send()).toEqual({ sent: 2 });
   }, 60_000);
+
+  it('not when the run may end while WeChat is being asked', async () => {
+    const { youth } = await waiting();
+    const left = (ms: number) => work((needsMs = 0) => ms > needsMs);
+    expect((await sendWaiting(left(20_000), settings())).counts).toEqual({});
+    expect(await outcomes(youth)).toEqual([null]);
+    expect((await sendWaiting(left(60_000), settings())).counts).toEqual({ sent: 1 });
+  });
 
   it('not without a template: it waits until it is news no more', async () => {
     const { youth } = await waiting();
@@ -204,6 +212,8 @@ describe('what WeChat refused before it was sent is tried again', () => {
     ['the template is not known yet', SEND, 40037],
   ])('%s', async (_, path, errcode) => {
     const { youth } = await waiting();
+    // The content check of what the youth asked for has fetched one.
+    weixin.endToken();
     weixin.order(path, errcode);
     expect(await send()).toEqual({ notSent: 1 });
     expect(await send()).toEqual({});
@@ -221,12 +231,19 @@ describe('what WeChat refused before it was sent is tried again', () => {
     expect(await send()).toEqual({ sent: 1 });
   });
 
-  it('the run ends there, and asks no more', async () => {
-    await several(policy.messages.batch + 1);
-    weixin.order(SEND, 45009, policy.messages.batch);
-    expect(await send()).toEqual({ notSent: policy.messages.batch });
-    expect(sends()).toBe(policy.messages.batch);
-  }, 60_000);
+  it.each([
+    ['WeChat refuses', 45009, 'notSent'],
+    ['nobody knows', -1, 'unknown'],
+  ])(
+    '%s: the run ends there, and asks no more',
+    async (_, errcode, outcome) => {
+      await several(policy.messages.batch + 1);
+      weixin.order(SEND, errcode, policy.messages.batch);
+      expect(await send()).toEqual({ [outcome]: policy.messages.batch });
+      expect(sends()).toBe(policy.messages.batch);
+    },
+    60_000,
+  );
 });
 
 describe('nothing is sent to an account that is not the person’s any more', () => {

@@ -2,6 +2,7 @@ import { policy } from '../../config/policy';
 import type { Copied } from '../../types/privacy';
 import { mintSession } from '../../local/chooser/mint';
 import { allow, answered, offering } from '../account/allowing';
+import { sectionsOf } from '../../src/privacy/copiedHtml';
 import type { MadePerson } from '../factory';
 import { call, FIELD_KEY, rid } from '../support/house';
 import { anApplication } from '../org/inviting';
@@ -54,9 +55,17 @@ describe('D9.4 a copy of all that is held', () => {
     world.factory.aChannel(cadre, { kind: 'phone', circle: 'organisation', value: '13800000000' }, FIELD_KEY);
     await world.factory.save();
     await mintSession(world.ownerUrl, youth.personId);
+    await mintSession(world.ownerUrl, youth.personId);
+    // The longer unused one of them has ended by itself.
+    await world.db.pool.query(
+      `update session set last_seen_at = now() - make_interval(days => idle_days) - interval '1 minute'
+      where id = (select id from session where person_id = $1 limit 1)`,
+      [youth.personId],
+    );
     await call(world.house, youth, 'org.apply', anApplication(world.orgs.shishan, { newcomer: null }));
     await call(world.house, nanhai, 'org.revealChannel', { postId: cadre.postId, kind: 'phone', reason: '青年找不到' });
     const own = (await wholeCopy(youth)).copied.person;
+    expect(own?.devices).toHaveLength(1);
     expect(own?.devices).toMatchObject([{ since: world.factory.today }]);
     expect(own?.applications).toMatchObject([{ org: '狮山镇团委', answer: null, madeOn: world.factory.today }]);
     expect((await wholeCopy(cadre)).copied.looks).toMatchObject([{ look: 'reveal', reason: '青年找不到' }]);
@@ -109,19 +118,27 @@ describe('D9.4 a copy of all that is held', () => {
   it('of messages: how many WeChat may still send, and which it has sent or is to send', async () => {
     const { youth, nanhai } = await aCast();
     offering(world);
-    for (let times = 0; times < 3; times++) await allow(world.house, youth);
-    await answered(world, youth, nanhai);
-    await answered(world, youth, nanhai);
-    await world.db.pool.query(
-      `update message set ended_at = now(), outcome = 'sent' where id = (select id from message where person_id = $1 limit 1)`,
-      [youth.personId],
-    );
+    for (let times = 0; times < 6; times++) await allow(world.house, youth);
+    for (const outcome of ['sent', 'unwanted', 'late', 'unknown', null]) {
+      const about = await answered(world, youth, nanhai);
+      await world.db.pool.query(
+        'update message set ended_at = case when $1::text is not null then now() end, outcome = $1 where subject = $2',
+        [outcome, about],
+      );
+    }
     const { copied } = await wholeCopy(youth);
     expect(copied.person?.allowedMessages).toEqual([{ kind: 'answer', permits: 1 }]);
-    expect(copied.person?.messages.map(({ kind, sent }) => [kind, sent]).sort()).toEqual([
-      ['answer', false],
-      ['answer', true],
+    expect(copied.person?.messages.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['answer', 'sent'],
+      ['answer', 'notSent'],
+      ['answer', 'notSent'],
+      ['answer', 'unknown'],
+      ['answer', 'waiting'],
     ]);
+    const lines = sectionsOf(copied as Parameters<typeof sectionsOf>[0]).flatMap(({ lines }) => lines);
+    expect(
+      lines.filter(([title]) => title.endsWith('的答复提醒') && !title.startsWith('还')).map(([, text]) => text),
+    ).toEqual(['发了', '没有发', '没有发', '不知道发没发', '等着发']);
   });
 
   it('holds nothing of another, and a cursor that is none of ours begins anew', async () => {

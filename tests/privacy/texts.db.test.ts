@@ -1,3 +1,5 @@
+import { httpDoor } from '../../cloudfunctions/api/doors/http';
+import { mintSession } from '../../local/chooser/mint';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { entry } from '../org/registering';
 import { anApplication } from '../org/inviting';
@@ -158,6 +160,47 @@ describe('C4 one request, one answer', () => {
       callRaw(world.house, newcomer(account), 'org.apply', anApplication({ id: 999_999, name: '', path: '' })),
     ];
     expect((await Promise.all(attempts)).map(({ ok }) => ok)).toEqual(Array(6).fill(false));
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe('D9.4 by a session, which does not say whose account it is', () => {
+  async function post<Output>(path: string, body: object, token?: string): Promise<Output> {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+    const event = { path: `/api/${path}`, httpMethod: 'POST', headers, body: JSON.stringify(body) };
+    const { body: text } = await httpDoor(world.house, event, new Date());
+    return (JSON.parse(text) as { output: Output }).output;
+  }
+  const writesBy = (token: string, unit: string) =>
+    post('privacy/correct', { field: 'school', unit, requestId: rid() }, token);
+
+  it('WeChat is asked about the person’s own account in the mini-program', async () => {
+    const { youth } = await aCast();
+    const code = weixin.issueLoginCode(youth.openid);
+    const { token } = await post<{ token: string }>('org/signIn', { code });
+    const before = weixin.heard.length;
+    expect(await writesBy(token, '南海五中')).toMatchObject({ unit: '南海五中', unitState: 'shown' });
+    const asked = weixin.heard.slice(before).filter(({ path }) => path === CHECK);
+    expect(asked.map(({ question }) => question)).toMatchObject([{ openid: youth.openid, content: '南海五中' }]);
+    expect(await writesBy(token, doubtful())).toMatchObject({ unitState: 'waiting' });
+  });
+
+  it('who has not been in the mini-program lately is asked about in vain, and a person reads', async () => {
+    const { youth } = await aCast();
+    const { token } = await mintSession(world.ownerUrl, youth.personId);
+    const asked = listening();
+    expect(await writesBy(token, '南海六中')).toMatchObject({ unit: '南海六中', unitState: 'waiting' });
+    expect(asked()).toEqual(['南海六中']);
+  });
+
+  it('of another app’s account nothing is asked', async () => {
+    const { youth } = await aCast();
+    const { token } = await mintSession(world.ownerUrl, youth.personId);
+    await world.db.pool.query(`update account set app_id = 'wx0000000000000000' where person_id = $1`, [
+      youth.personId,
+    ]);
+    const asked = listening();
+    expect(await writesBy(token, '南海七中')).toMatchObject({ unitState: 'waiting' });
     expect(asked()).toEqual([]);
   });
 });
@@ -350,6 +393,41 @@ describe('D9.4 an administrator reads', () => {
       expect(await own(youth)).toEqual([other, 'waiting']);
       expect(await seenBy(cadre, contact.contactId)).toEqual([null, null]);
     }
+  }, 60_000);
+
+  it('however much waits elsewhere, only the contacts of one’s own organisations are gone through', async () => {
+    const { youth, nanhai } = await aCast();
+    const text = doubtful();
+    await writes(youth, text);
+    const elsewhere = world.factory.aCadre({ org: world.orgs.guangzhou });
+    const many = Array.from({ length: 300 }, () => world.factory.aYouth());
+    many.forEach((one) => world.factory.aContact({ youth: one, cadre: elsewhere }));
+    await world.factory.save();
+    const { pool } = world.db;
+    await pool.query(
+      `insert into unit_check (youth_id, id, unit, written_at) select id, gen_random_uuid(), '存疑', now()
+      from unnest($1::uuid[]) as id`,
+      [many.map(({ personId }) => personId)],
+    );
+    await pool.query('analyze contact, unit_check');
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`select set_config('app.person', $1, true), set_config('app.day', $2, true)`, [
+        nanhai.personId,
+        world.factory.today,
+      ]);
+      const { rows } = await client.query<{ found: string[] }>('select texts_waiting(null, 100) as found');
+      expect(rows[0]?.found.filter((one) => one.includes(text))).toHaveLength(1);
+      const { rows: scans } = await client.query<{ n: number }>(
+        `select (seq_scan + idx_scan)::int as n from pg_stat_xact_user_tables where relname = 'contact'`,
+      );
+      expect(scans[0]?.n).toBeLessThan(100);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    await pool.query('delete from unit_check where youth_id = any ($1)', [many.map(({ personId }) => personId)]);
   }, 60_000);
 
   it('the oldest stand first, page by page', async () => {

@@ -1,8 +1,9 @@
 import type { RefusalFacts, Verdict } from '../../../types/refusals';
 import type { TextState } from '../../../types/words';
-import type { Identity } from './actor';
+import { callerKey, declareActor } from './actor';
+import { dayOf } from './calendar';
 import { heed } from './errors';
-import { os, type House } from './gate';
+import { os, type Call } from './gate';
 import { logFailure } from './log';
 import { checkText, type TextVerdict } from './weixin/texts';
 
@@ -38,9 +39,33 @@ const opinions =
     return Object.fromEntries(judged.map(([part, verdict]) => [part, stateOf(verdict)])) as Record<Part, TextState>;
   };
 
+type Asker = Pick<Call, 'house' | 'identity' | 'now'>;
+
+/** The account of our mini-program, which WeChat is asked about; a session does not say it, and it is looked up. */
+async function openidOf({ house: { database, settings }, identity, now }: Asker): Promise<string | null> {
+  if (identity.kind === 'nobody') return null;
+  if (identity.kind === 'newcomer') return identity.account.openid;
+  if (identity.account) return identity.account.openid;
+  const { personId } = identity;
+  const account = await database.transaction(async (tx) => {
+    const [, found] = await Promise.all([
+      declareActor(tx, personId, callerKey(identity, settings), dayOf(now)),
+      tx
+        .selectFrom('account')
+        .select('openid')
+        .where('person_id', '=', personId)
+        .where('app_id', '=', settings.APP_WX_APPID)
+        .executeTakeFirst(),
+    ]);
+    return found;
+  });
+  return account?.openid ?? null;
+}
+
 /** A fault of ours shuts nobody out: it is written down, and a person reads. */
-async function ask({ settings }: House, identity: Identity, texts: Partial<Texts>): Promise<Verdicts> {
-  const openid = identity.kind === 'nobody' ? null : (identity.account?.openid ?? null);
+async function ask(asker: Asker, texts: Partial<Texts>): Promise<Verdicts> {
+  const { settings } = asker.house;
+  const openid = await openidOf(asker);
   const asked = Object.entries(texts).map(async ([part, text]) => {
     if (!text) return [part, 'pass'];
     const verdict = await checkText(settings, openid, text).catch((error: unknown) => {
@@ -58,11 +83,11 @@ async function ask({ settings }: House, identity: Identity, texts: Partial<Texts
  * The first time, that ends the transaction with nothing written, WeChat is asked while no connection waits, and all is
  * run again. A request that was done before never gets as far, so that it is answered as it was.
  */
-export const readsTexts = os.middleware(async ({ context: { house, identity }, next }) => {
+export const readsTexts = os.middleware(async ({ context: asker, next }) => {
   try {
     return await next({ context: { read: opinions(null) } });
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
-    return next({ context: { read: opinions(await ask(house, identity, error.texts)) } });
+    return next({ context: { read: opinions(await ask(asker, error.texts)) } });
   }
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { policy } from '../../../config/policy';
 import type { Tx } from './db';
 import { seal, sha256, unseal, type Key } from './secrets';
@@ -34,6 +35,15 @@ export interface Device {
 }
 
 const SOME_BROWSER: Device = { kind: 'browser', words: '' };
+
+/** The sessions by which a person is signed in. */
+export const liveSessionsOf = (tx: Tx, personId: string, now: Date) =>
+  tx
+    .selectFrom('session')
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where(sql<boolean>`${now} < last_seen_at + make_interval(days => idle_days)`);
 
 /** Opens a session of the acting person, which ends by `until` at the latest. */
 export async function openSession(

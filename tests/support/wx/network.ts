@@ -26,6 +26,8 @@ export interface Network {
   end: () => void;
   /** The calls that arrived, in their order. */
   arrived: Call[];
+  /** Those of them whose answer is there: what they wrote is written. */
+  answered: Call[];
   status: () => Status;
   onChange: (listener: (status: Status) => void) => void;
   carry: (data: Call, call: () => Promise<Called>) => Promise<Called>;
@@ -41,6 +43,7 @@ const never = new Promise<never>(() => undefined);
 
 export function makeNetwork(connected = true): Network {
   const arrived: Call[] = [];
+  const answered: Call[] = [];
   const listeners = new Set<(status: Status) => void>();
   let lost: Loss | null = null;
   let ended = false;
@@ -58,6 +61,7 @@ export function makeNetwork(connected = true): Network {
 
   return {
     arrived,
+    answered,
     status,
     off: () => turn(false),
     on: () => turn(true),
@@ -70,6 +74,7 @@ export function makeNetwork(connected = true): Network {
       if (loses('calls', data)) return failed('timeout');
       arrived.push(data);
       const called = await call();
+      answered.push(data);
       if (isOver()) return never;
       return loses('answers', data) ? failed('timeout') : called;
     },

@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db';
+import { liveSessionsOf } from '../../kernel/sessions';
 
 /** The live sessions of a person, the last used first. */
 export const liveSessions = (tx: Tx, personId: string, now: Date, limit: number) =>
-  tx
-    .selectFrom('session')
+  liveSessionsOf(tx, personId, now)
     .select(['id', 'device', 'created_at as createdAt', 'last_seen_at as lastSeenAt', 'token_hash as tokenHash'])
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .where(sql<boolean>`${now} < last_seen_at + make_interval(days => idle_days)`)
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .limit(limit)

@@ -16,8 +16,8 @@ const CANNOT_TELL = [40003, 43104, 45009, 61010];
 const SCENE_PROFILE = 1;
 
 /**
- * Whether others may read what somebody typed (msg_sec_check, version 2). Without an openid, as in a browser, and
- * whenever WeChat does not tell, nobody knows.
+ * Whether others may read what somebody typed (msg_sec_check, version 2). Without an openid, and whenever WeChat does not
+ * tell, as of somebody who has only been in a browser, nobody knows.
  */
 export async function checkText(settings: Settings, openid: string | null, content: string): Promise<TextVerdict> {
   if (openid === null) return 'unsure';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { ChannelKind, Circle, Field, Look, MessageKind, Service } from '../../../../types/words';
+import type { ChannelKind, Circle, Field, Look, MessageKind, MessageOutcome, Service } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
+import { liveSessionsOf } from '../../kernel/sessions';
 
 /** What is held on somebody and does not grow by the day. */
 export interface PersonFacts {
@@ -12,7 +13,7 @@ export interface PersonFacts {
   administers: { org: string; fromDay: string; untilDay: string | null }[];
   approvedForMinors: boolean;
   allowedMessages: { kind: MessageKind; permits: number }[];
-  messages: { kind: MessageKind; on: string; sent: boolean }[];
+  messages: { kind: MessageKind; on: string; outcome: MessageOutcome }[];
 }
 
 export async function factsOf(tx: Tx, personId: string, today: string): Promise<PersonFacts> {
@@ -40,7 +41,8 @@ export async function factsOf(tx: Tx, personId: string, today: string): Promise<
       ) as "allowedMessages",
       (
         select coalesce(json_agg(json_build_object('kind', kind, 'on', (made_at at time zone 'Asia/Shanghai')::date,
-          'sent', outcome is not distinct from 'sent') order by made_at), '[]')
+          'outcome', case when outcome is null then 'waiting' when outcome in ('sent', 'unknown') then outcome else 'notSent' end)
+          order by made_at), '[]')
         from message where person_id = p.id
       ) as messages
     from person p left join youth y on y.person_id = p.id
@@ -58,12 +60,8 @@ export async function channelsOf(tx: Tx, personId: string) {
 
 /** Where the person is signed in, as far as a session says; and the posts that were asked for, the last first. */
 export const devicesOf = (tx: Tx, personId: string, now: Date) =>
-  tx
-    .selectFrom('session')
+  liveSessionsOf(tx, personId, now)
     .select(['device', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
     .orderBy('created_at')
     .execute();
 
