@@ -15,6 +15,21 @@ export const policy = {
     /** How long the phone of who made it offers that; the rest is for a slow network. */
     undoOfferedSeconds: 5,
   },
+  contactLog: {
+    /** D2.5 How many days after its day a log is still on time, and what a later one weighs. */
+    lateAfterDays: 7,
+    lateWeight: 0.5,
+    /** How many youths one log names at the most, how long its line of text is, and a dispute's answer. */
+    youths: 100,
+    longest: 120,
+    /** How many youths a list names of one log, and how many are offered for the next. */
+    named: 12,
+    offered: 12,
+    /** D2.3 An activity brings together at least so many. */
+    activityFrom: 2,
+    /** D2.3 Within how many days after the log was written the youth's tap proves a meeting. */
+    tapWithinDays: 14,
+  },
   /** D1.3, D9.3 Ages in completed years; they change on the first day of the month after the birth month (C8). */
   age: { registerFrom: 14, adultFrom: 18, uncountedFrom: 36 },
   codes: {
@@ -81,5 +96,6 @@ export const policy = {
 
 export type Policy = typeof policy;
 export type ContactPolicy = Policy['contact'];
+export type LogPolicy = Policy['contactLog'];
 export type SignInPolicy = Policy['signIn'];
 export type AgePolicy = Policy['age'];

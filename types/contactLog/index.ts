@@ -1,0 +1,6 @@
+import { told } from './told';
+import { written } from './written';
+
+export type { LogAboutMe, LogMark, OwnLog } from './parts';
+
+export const contactLog = { ...written, ...told };
