@@ -42,6 +42,7 @@ export const refusals = {
   CADRE_BLOCKED: refusal('D9.9', { scannedBy }),
   CONTACT_NOT_FOUND: refusal('D9.5', none, 404),
   CONTACT_ENDED: refusal('D9.5', none),
+  CODE_NOT_LIVE: refusal('D2.3', none),
   LOG_IN_FUTURE: refusal('D2.5', { today: day }),
   LOG_BEFORE_CONTACT: refusal('D2.5', { since: day }),
   LOG_WITHOUT_POST: refusal('D10.4', { day }),

@@ -3,6 +3,7 @@ import type { Say } from './say';
 
 type OfLogs = Pick<
   Say,
+  | 'CODE_NOT_LIVE'
   | 'LOG_IN_FUTURE'
   | 'LOG_BEFORE_CONTACT'
   | 'LOG_WITHOUT_POST'
@@ -16,6 +17,11 @@ type OfLogs = Pick<
 
 /** What is said about logs and what youths say to them. */
 export const sayOfLogs: OfLogs = {
+  CODE_NOT_LIVE: () => ({
+    title: '这是名片码',
+    why: '名片码可以印出来，证明不了今天见了面。',
+    now: '请对方打开“见面码”，再扫一次。',
+  }),
   LOG_IN_FUTURE: () => ({
     title: '这一天还没到',
     why: '记的是已经发生的事。',

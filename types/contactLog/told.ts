@@ -7,7 +7,7 @@ import { cursor, logAboutMe } from './parts';
 
 const aboutOne = z.object({ logId: id, requestId }).strict();
 
-/** What a youth is told of, and says to it; and what an administrator sees of that. */
+/** What both sides, and an administrator, do about a log once there is one. */
 export const told = {
   /** D9.4 Every log about me, the latest day first. */
   aboutMe: oc

@@ -1,4 +1,5 @@
 import { list, offer, one } from './lists';
+import { meet } from './met';
 import { aboutMe, confirm, dispute, disputes, hideText, settle } from './told';
 import { answer, edit, remove, repeat, write } from './written';
 
@@ -17,4 +18,5 @@ export const contactLog = {
   settle,
   hideText,
   disputes,
+  meet,
 };

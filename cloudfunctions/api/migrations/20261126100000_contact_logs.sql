@@ -220,11 +220,14 @@ create trigger marks_gone after delete on contact_log_mark referencing old table
 -- A meeting proves what is written down of it already.
 create function proof_of_meeting() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  proved uuid[] := array(
+    select l.id from contact_log_mark m join contact_log l on l.id = m.log_id
+    where m.cadre_id = new.cadre_id and m.youth_id = new.youth_id and m.day = new.day and l.way = 'faceToFace'
+  );
 begin
-  update contact_log_mark m set proof = 'code'
-  from contact_log l
-  where m.cadre_id = new.cadre_id and m.youth_id = new.youth_id and m.day = new.day and m.proof is distinct from 'code'
-    and l.id = m.log_id and l.way = 'faceToFace';
+  perform from contact_log where id = any (proved) order by id for no key update;
+  update contact_log_mark set proof = 'code' where log_id = any (proved) and youth_id = new.youth_id;
   return new;
 end
 $$;
