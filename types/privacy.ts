@@ -3,7 +3,18 @@ import * as z from 'zod';
 import { refusing } from './refusals';
 import { policy } from '../config/policy';
 import { born, count, day, empty, field, id, instant, line, personName, requestId } from './shared';
-import { CHANNEL_KINDS, CIRCLES, CORRECTIONS, LOOKS, REQUEST_STATES, SERVICES } from './words';
+import {
+  CHANNEL_KINDS,
+  CIRCLES,
+  CORRECTIONS,
+  LOG_TASKS,
+  LOG_WAYS,
+  LOOKS,
+  MARK_STATES,
+  PROOFS,
+  REQUEST_STATES,
+  SERVICES,
+} from './words';
 
 export const notice = z.object({
   version: z.number().int(),
@@ -85,6 +96,23 @@ const copied = z.object({
   ),
   /** Whom I held as a cadre: dates and fields only, since the names are theirs. */
   held: z.array(z.object({ field, from: instant, until: instant.nullable() })),
+  /** What cadres wrote of being in touch with me, and what I said to it. */
+  logs: z.array(
+    z.object({
+      day,
+      cadre: z.string().nullable(),
+      task: z.enum(LOG_TASKS),
+      way: z.enum(LOG_WAYS),
+      text: z.string().nullable(),
+      state: z.enum(MARK_STATES),
+      proof: z.enum(PROOFS).nullable(),
+      writtenOn: day,
+    }),
+  ),
+  /** What I wrote as a cadre: dates and kinds only, since the names are theirs. */
+  wrote: z.array(
+    z.object({ day, task: z.enum(LOG_TASKS), way: z.enum(LOG_WAYS), late: z.boolean(), youths: count, writtenOn: day }),
+  ),
   looks: z.array(z.object({ at: instant, who: z.string().nullable(), capacity: z.string(), look: z.enum(LOOKS) })),
   corrections: z.array(asked),
   concerns: z.array(asked),

@@ -1,6 +1,6 @@
 import type { MadePerson } from '../factory';
 import { call, rid } from '../support/house';
-import { liveCode, standingCode } from '../support/world';
+import { liveCadreCode, liveCode, standingCode } from '../support/world';
 import {
   aboutMe,
   daysAgo,
@@ -21,11 +21,6 @@ inAWorld();
 
 const meet = (who: MadePerson, text: string, now?: Date) =>
   call(world.house, who, 'contactLog.meet', { text, requestId: rid() }, { now });
-
-async function liveCadreCode(cadre: MadePerson, now?: Date): Promise<string> {
-  const { codes } = await call(world.house, cadre, 'contact.code', { kind: 'cadre', live: true }, { now });
-  return codes[0]?.text ?? '';
-}
 
 const face = { way: 'faceToFace' } as const;
 
@@ -52,7 +47,7 @@ describe('D2.3 a meeting is proved', () => {
     const { cadre, youth, contact } = await twoOf();
     await log(cadre, [contact], face);
     await expect(meet(youth, await standingCode(world.house, cadre))).rejects.toEqual(refused('CODE_NOT_LIVE'));
-    expect(await meet(youth, await liveCadreCode(cadre))).toMatchObject({ name: cadre.name, logs: 1 });
+    expect(await meet(youth, await liveCadreCode(world.house, cadre))).toMatchObject({ name: cadre.name, logs: 1 });
     expect(await aboutMe(youth)).toMatchObject([{ proof: 'code' }]);
   });
 
@@ -69,7 +64,7 @@ describe('D2.3 a meeting is proved', () => {
     const input = { text: await liveCode(world.house, youth), requestId: rid() };
     const first = await call(world.house, cadre, 'contactLog.meet', input);
     await meet(cadre, await liveCode(world.house, youth));
-    await meet(youth, await liveCadreCode(cadre));
+    await meet(youth, await liveCadreCode(world.house, cadre));
     const later = new Date(Date.now() + 3_600_000);
     expect(await call(world.house, cadre, 'contactLog.meet', input, { now: later })).toEqual(first);
     const meetings = world.db.kysely.selectFrom('meeting').select('scanned_by').where('cadre_id', '=', cadre.personId);
@@ -100,8 +95,8 @@ describe('D2.3 a meeting is proved', () => {
     const other = await twoOf();
     await expect(meet(cadre, await liveCode(world.house, other.youth))).rejects.toEqual(refused('CONTACT_NOT_FOUND'));
     await expect(meet(youth, await liveCode(world.house, other.youth))).rejects.toEqual(refused('NOT_A_CADRE'));
-    await expect(meet(cadre, await liveCadreCode(other.cadre))).rejects.toEqual(refused('NOT_A_YOUTH'));
-    await expect(meet(cadre, await liveCadreCode(cadre))).rejects.toEqual(refused('CONTACT_SELF'));
+    await expect(meet(cadre, await liveCadreCode(world.house, other.cadre))).rejects.toEqual(refused('NOT_A_YOUTH'));
+    await expect(meet(cadre, await liveCadreCode(world.house, cadre))).rejects.toEqual(refused('CONTACT_SELF'));
   });
 });
 

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { House } from '../../cloudfunctions/api/kernel/gate';
 import type { MadeContact, MadePerson } from '../factory';
+import { saying } from '../contactLog/logging';
 import { call, FIELD_KEY } from '../support/house';
 import type { World } from '../support/world';
 
@@ -69,7 +70,11 @@ export async function makePeople({ factory, orgs, house }: World) {
   const left = contacts.at(-1);
   if (left)
     await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
-  const asked = { corrections: await askForNames(house, youths), concerns: await reportConcerns(house, contacts) };
+  const asked = {
+    corrections: await askForNames(house, youths),
+    concerns: await reportConcerns(house, contacts),
+    logs: await writeLogs(house, contacts),
+  };
   const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
   return { cadres, youths, administrator, contacts, asked, units, channels, inner };
 }
@@ -92,6 +97,20 @@ const reportConcerns = (house: House, contacts: MadeContact[]): Promise<string[]
         return (await call(house, youth, 'privacy.reportConcern', input)).id;
       }),
   );
+
+/** Of two cadres: one about which nobody said anything, one that is disputed, one whose dispute is answered. */
+async function writeLogs(house: House, [first, , second]: MadeContact[]): Promise<string[]> {
+  const logs: string[] = [];
+  for (const { cadre, youth, contactId } of [first, second, first].flatMap((one) => one ?? [])) {
+    const said = { ...saying([]), way: 'faceToFace' as const, contactIds: [contactId], requestId: uuidv7() };
+    const { logId } = await call(house, cadre, 'contactLog.write', said);
+    if (logs.push(logId) === 1) continue;
+    await call(house, youth, 'contactLog.dispute', { logId, requestId: uuidv7() });
+    const answer = { logId, contactId, text: '是你', requestId: uuidv7() };
+    if (logs.length > 2) await call(house, cadre, 'contactLog.answer', answer);
+  }
+  return logs;
+}
 
 export type Made = Awaited<ReturnType<typeof makePeople>>;
 

@@ -1,6 +1,7 @@
 import { policy } from '../../config/policy';
 import type { Copied } from '../../types/privacy';
 import type { MadePerson } from '../factory';
+import { saying } from '../contactLog/logging';
 import { call, FIELD_KEY, rid } from '../support/house';
 import { aCast, does, inAWorld, world } from './people';
 
@@ -14,7 +15,7 @@ async function wholeCopy(who: MadePerson): Promise<{ pages: number; bytes: numbe
   let [pages, bytes, next] = [1, JSON.stringify(first).length, first.next];
   while (next) {
     const more = await call(world.house, who, 'privacy.copy', { cursor: next });
-    for (const list of ['holders', 'held', 'looks', 'corrections', 'concerns'] as const)
+    for (const list of ['holders', 'held', 'looks', 'logs', 'wrote', 'corrections', 'concerns'] as const)
       (copied[list] as unknown[]).push(...more[list]);
     bytes = Math.max(bytes, Buffer.byteLength(JSON.stringify(more)));
     [pages, next] = [pages + 1, more.next];
@@ -44,6 +45,18 @@ describe('D9.4 a copy of all that is held', () => {
     expect(copied.looks).toMatchObject([{ who: cadre.name, look: 'details' }]);
     expect(copied.corrections).toMatchObject([{ state: 'refused', answer: '请带证件来' }]);
     expect(copied.concerns).toMatchObject([{ state: 'open', text: '不回消息', about: cadre.name }]);
+  });
+
+  it('on both sides of a log: what was written of one, and that one wrote', async () => {
+    const { youth, cadre, contact } = await aCast();
+    await call(world.house, cadre, 'contactLog.write', { ...saying([contact]), requestId: rid() });
+    const log = { task: 'listening', way: 'phone' };
+    const { copied } = await wholeCopy(youth);
+    expect(copied.logs).toMatchObject([{ ...log, cadre: cadre.name, text: '聊了聊近况', state: 'unanswered' }]);
+    expect(copied.wrote).toEqual([]);
+    const { copied: own } = await wholeCopy(cadre);
+    expect(own.wrote).toMatchObject([{ ...log, late: false, youths: 1 }]);
+    expect(JSON.stringify(own)).not.toContain('聊了聊近况');
   });
 
   it('on a cadre: posts, channels, and contacts without the names, which are the youths’ own', async () => {

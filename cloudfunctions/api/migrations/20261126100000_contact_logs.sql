@@ -71,6 +71,7 @@ create table contact_log_mark (
 comment on column contact_log_mark.day is 'of the log';
 comment on column contact_log_mark.counts is 'D1.3 not over 35 on the day of the log';
 create index on contact_log_mark (youth_id, day desc, log_id desc);
+create index on contact_log_mark (youth_id, log_id);
 create index on contact_log_mark (contact_id, day desc, log_id desc);
 create index contact_log_met on contact_log_mark (cadre_id, youth_id, day)
   where proof is not null and counts and state in ('unanswered', 'confirmed');
