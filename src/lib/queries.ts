@@ -121,3 +121,27 @@ export const contactsChanged = () =>
       queries.invalidateQueries({ queryKey }),
     ),
   );
+
+/** Whom one was in touch with lately; kept for as long as the app runs, so that 记一笔 opens without a network too. */
+export const offerQuery = queryOptions({
+  queryKey: ['contactLog.offer'],
+  queryFn: () => client.contactLog.offer({}),
+  gcTime: Infinity,
+});
+
+export const aboutMeQuery = infiniteQueryOptions({
+  queryKey: ['contactLog.aboutMe'],
+  queryFn: ({ pageParam }) => client.contactLog.aboutMe({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
+export const logQuery = (logId: string) =>
+  queryOptions({ queryKey: ['contactLog.one', logId], queryFn: () => client.contactLog.one({ logId }) });
+
+/** What a log that came, changed or went changes on every screen. */
+export const logsChanged = () =>
+  queries.invalidateQueries({
+    predicate: ({ queryKey: [name] }) =>
+      String(name).startsWith('contactLog.') || name === 'contact.list' || name === 'contact.youth',
+  });

@@ -37,6 +37,14 @@ export const routes = {
   correct: () => '/privacy/correct',
   copy: () => '/privacy/copy',
   concern: (contactId: string) => withQuery('/privacy/concern', { contactId }),
+  /** 记一笔; `logId` is one to be changed, `draft` one that waits or was refused, `choose` opens whom it is about. */
+  log: (query: { logId?: string; draft?: string; choose?: 'yes' } = {}) => withQuery('/log/write', query),
+  /** One's own logs: all, of one contact, or of a span of days. */
+  logs: (query: { contactId?: string; from?: string; until?: string } = {}) => withQuery('/log/list', query),
+  logOf: (logId: string) => withQuery('/log/one', { logId }),
+  /** What was noted about me. */
+  aboutMe: () => '/log/about',
+  meetingCode: () => '/log/meet',
   answer: (kind: 'correction' | 'concern', id: string) => withQuery('/privacy/answer', { kind, id }),
 };
 

@@ -1,4 +1,4 @@
-import { isOnlyHere, isSame, isOnItsWay, type Item, keptOf, type Queued, type QueuedOperation } from './item';
+import { isMendable, isOnlyHere, isSame, isOnItsWay, type Item, keptOf, type Queued, type QueuedOperation } from './item';
 
 /** What became of one try. */
 export type Answered =
@@ -74,7 +74,7 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
     if (answered.kind === 'done') {
       await changeOne(requestId, { state: 'done', output: answered.output, input: null, about: null });
     } else {
-      const wiped = answered.kind === 'refused' ? { input: null, about: null } : {};
+      const wiped = answered.kind === 'refused' && !isMendable(answered.error) ? { input: null, about: null } : {};
       await changeOne(requestId, { state: 'failed', error: answered.error, ...wiped });
     }
     return true;

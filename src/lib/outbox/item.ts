@@ -1,9 +1,12 @@
 import { createORPCErrorFromJson, type ORPCErrorJSON } from '@orpc/client';
 import type { Registered } from '../../../types/contact';
+import type { Inputs } from '../../../types/contract';
+import type { OwnLog } from '../../../types/contactLog';
 
 /** The writes that wait when there is no network: what is sent and what comes back. */
 export interface Queued {
   'contact.register': { input: { text: string }; output: Registered };
+  'contactLog.write': { input: Omit<Inputs['contactLog']['write'], 'requestId'>; output: OwnLog };
 }
 export type QueuedOperation = keyof Queued;
 
@@ -28,6 +31,13 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
   output?: Queued[Op]['output'];
   error?: ORPCErrorJSON<string, unknown>;
 }
+
+export const isOf = <Op extends QueuedOperation>(item: Item, op: Op): item is Item<Op> => item.op === op;
+
+/** Refusals after which the same is sent in other words: what was written is not lost with them. */
+const mended: ReadonlySet<string> = new Set(['LOG_IN_FUTURE', 'LOG_BEFORE_CONTACT', 'LOG_WITHOUT_POST']);
+
+export const isMendable = ({ code }: NonNullable<Item['error']>): boolean => mended.has(code);
 
 /** The server has not answered it. */
 export const isOnItsWay = ({ state }: Item): boolean => state === 'waiting' || state === 'sending';
