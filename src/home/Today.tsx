@@ -3,6 +3,7 @@ import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
 import type { Standing } from '../../types/shared';
 import { dayWithWeekday } from '@/lib/day';
+import { goTo, routes } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
@@ -46,9 +47,14 @@ export const Today = ({ cadre, today, onScan }: Props) => (
       <Breadth standing={cadre.standing} />
     </View>
     <View className="foot over-tabs">
-      <Button id="scan" size="large" icon="scan" onPress={onScan}>
-        扫一扫
-      </Button>
+      <View className="two-buttons">
+        <Button id="log" kind="second" size="large" icon="pencil" onPress={() => goTo(routes.log())}>
+          记一笔
+        </Button>
+        <Button id="scan" size="large" icon="scan" onPress={onScan}>
+          扫一扫
+        </Button>
+      </View>
     </View>
   </Page>
 );

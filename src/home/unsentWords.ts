@@ -1,5 +1,5 @@
 import { timeOf } from '@/lib/day';
-import { taskWords, wayWords } from '@/lib/logWords';
+import { peopleInWords, taskWords, wayWords } from '@/lib/logWords';
 import { errorOf, isOf, type Item } from '@/lib/outbox/item';
 import { sayError } from '@/lib/say';
 import { isLive, liveUntil } from '@/lib/scannedText';
@@ -31,6 +31,7 @@ export const titleOf = (item: Item): string => {
     if (!item.input || state === 'failed') return '扫过的码';
     return isLive(item.input.text) ? '青年的码' : '团干部的名片码';
   }
+  if (isOf(item, 'contactLog.write') && item.output) return peopleInWords(item.output);
   return about ?? '记的一笔';
 };
 

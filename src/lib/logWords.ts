@@ -1,4 +1,5 @@
 import type { LogTask, LogWay, MarkState } from '../../types/words';
+import type { OwnLog } from '../../types/contactLog';
 import type { IconName } from '@/ui/icons';
 import { shortName } from './cut';
 
@@ -30,3 +31,10 @@ export const namesInWords = (names: readonly string[], all = names.length): stri
   if (shown === '') return `${all} 位青年`;
   return all > Math.min(names.length, 2) ? `${shown}等 ${all} 位` : shown;
 };
+
+/** Whom a log is about; who has left is counted and not named. */
+export const peopleInWords = ({ people, youths }: Pick<OwnLog, 'people' | 'youths'>): string =>
+  namesInWords(
+    people.map(({ name }) => name),
+    youths,
+  );

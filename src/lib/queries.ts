@@ -1,4 +1,13 @@
-import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
+import type { Inputs } from '../../types/contract';
+import type { Field } from '../../types/words';
 import { Unreachable } from './call';
 import { client } from './client';
 import { clockOf } from './clock';
@@ -122,6 +131,21 @@ export const contactsChanged = () =>
     ),
   );
 
+/** A cadre's own youths, the newest first. */
+export const youthsQuery = (search: string, field: Field | null) =>
+  infiniteQueryOptions({
+    queryKey: ['contact.list', search, field],
+    queryFn: ({ pageParam }) =>
+      client.contact.list({
+        ...(search && { search }),
+        ...(field && { field }),
+        ...(pageParam && { cursor: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
 /** Whom one was in touch with lately; kept for as long as the app runs, so that 记一笔 opens without a network too. */
 export const offerQuery = queryOptions({
   queryKey: ['contactLog.offer'],
@@ -138,6 +162,23 @@ export const aboutMeQuery = infiniteQueryOptions({
 
 export const logQuery = (logId: string) =>
   queryOptions({ queryKey: ['contactLog.one', logId], queryFn: () => client.contactLog.one({ logId }) });
+
+type LogFilter = Pick<Inputs['contactLog']['list'], 'contactId' | 'from' | 'until'>;
+
+/** A cadre's own logs: all, of one contact, or of a span of days. */
+export const logsQuery = ({ contactId, from, until }: LogFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['contactLog.list', contactId, from, until],
+    queryFn: ({ pageParam }) =>
+      client.contactLog.list({
+        ...(contactId && { contactId }),
+        ...(from && { from }),
+        ...(until && { until }),
+        ...(pageParam && { cursor: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
 
 /** What a log that came, changed or went changes on every screen. */
 export const logsChanged = () =>

@@ -17,6 +17,7 @@ import { Ring } from '@/ui/Ring';
 import { role } from '@/ui/role';
 import { Foot } from './Foot';
 import { Undone } from './Undone';
+import { WriteNext } from './WriteNext';
 import { vibrate } from './vibrate';
 
 const { undoOfferedSeconds } = policy.contact;
@@ -93,6 +94,7 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
       <Foot
         onAgain={next}
         onClose={onClose}
+        first={registered.kind === 'youth' && <WriteNext {...registered} />}
         undo={
           <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
             <Press id="undo" className="btn quiet" onPress={() => undo.mutate({ contactId: registered.contactId })}>

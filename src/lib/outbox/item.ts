@@ -21,6 +21,8 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
   input: Queued[Op]['input'] | null;
   /** Whom it is about, where that was known; gone with the input. */
   about: string | null;
+  /** Their names, in the order of the input. */
+  people?: string[];
   /** The phone's time when it was made, for people to recognise it by. */
   madeAt: number;
   state: State;

@@ -4,10 +4,12 @@ import { tell } from '../tell';
 import { ownBox, useItems } from './index';
 import { isOf, type Item, type Queued, type QueuedOperation } from './item';
 
+type How = Pick<Item, 'about' | 'people' | 'late'>;
+
 interface Writing<Op extends QueuedOperation> {
   /** The write of this screen, once there is one. */
   item: Item<Op> | null;
-  put: (input: Queued[Op]['input'], how: Pick<Item, 'about' | 'late'>) => void;
+  put: (input: Queued[Op]['input'], how: How) => void;
   /** Takes it out before it has left the phone; false when it may have left. */
   drop: () => Promise<boolean>;
   retry: () => void;
@@ -26,10 +28,10 @@ export const useQueued = <Op extends QueuedOperation>(op: Op): Writing<Op> => {
     [requestId],
   );
 
-  const put = async (input: Queued[Op]['input'], { about, late }: Pick<Item, 'about' | 'late'>): Promise<void> => {
+  const put = async (input: Queued[Op]['input'], how: How): Promise<void> => {
     const box = ownBox();
     if (!box) return tell('还不知道你是谁，回到首页再试一次');
-    setRequestId(await box.put({ op, input, about, late, madeAt: Date.now(), requestId: await newRequestId() }));
+    setRequestId(await box.put({ ...how, op, input, madeAt: Date.now(), requestId: await newRequestId() }));
     await box.flush();
   };
   const found = items.find((each) => each.requestId === requestId);
