@@ -91,11 +91,12 @@ export const noticeQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const codeQuery = (kind: 'youth' | 'cadre') =>
+/** One's own code; `live` is a cadre's by which a meeting is proved (D2.3). */
+export const codeQuery = (kind: 'youth' | 'cadre', live = false) =>
   queryOptions({
-    queryKey: ['contact.code', kind],
+    queryKey: ['contact.code', kind, live],
     queryFn: async () => {
-      const answer = await client.contact.code({ kind });
+      const answer = await client.contact.code(live ? { kind, live } : { kind });
       return { ...answer, ...clockOf(answer.now, Date.now()) };
     },
   });
@@ -179,6 +180,8 @@ export const logsQuery = ({ contactId, from, until }: LogFilter) =>
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
+
+export const aboutMeChanged = () => queries.invalidateQueries({ queryKey: ['contactLog.aboutMe'] });
 
 /** What a log that came, changed or went changes on every screen. */
 export const logsChanged = () =>
