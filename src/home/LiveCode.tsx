@@ -58,7 +58,11 @@ export const LiveCode = ({ shown, kind = 'youth' }: Props) => {
         />
       )}
       <View className="t22 b mt12 wrap-any">{data.name}</View>
-      {code.text && <View className="t14 ink2">{readers[kind]}这个码，{code.secondsLeft} 秒后换新</View>}
+      {code.text && (
+        <View className="t14 ink2">
+          {readers[kind]}这个码，{code.secondsLeft} 秒后换新
+        </View>
+      )}
     </View>
   );
 };

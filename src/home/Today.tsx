@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
 import type { Standing } from '../../types/shared';
 import { dayWithWeekday } from '@/lib/day';
+import { offerAhead } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Button } from '@/ui/Button';
@@ -39,7 +41,9 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
 };
 
 /** A cadre's day: how far, what next, and the one button. */
-export const Today = ({ cadre, today, onScan }: Props) => (
+export const Today = ({ cadre, today, onScan }: Props) => {
+  useEffect(offerAhead, []);
+  return (
   <Page title={dayWithWeekday(today)} kind="over-tabs" first>
     <Unsent />
     <View className="card flush">
@@ -58,3 +62,4 @@ export const Today = ({ cadre, today, onScan }: Props) => (
     </View>
   </Page>
 );
+};

@@ -154,6 +154,9 @@ export const offerQuery = queryOptions({
   gcTime: Infinity,
 });
 
+/** Asked for ahead, so that it is there when there is no network. */
+export const offerAhead = (): void => void queries.query({ ...offerQuery, staleTime: 600_000 }).catch(() => undefined);
+
 export const aboutMeQuery = infiniteQueryOptions({
   queryKey: ['contactLog.aboutMe'],
   queryFn: ({ pageParam }) => client.contactLog.aboutMe({ cursor: pageParam }),
@@ -186,6 +189,5 @@ export const aboutMeChanged = () => queries.invalidateQueries({ queryKey: ['cont
 /** What a log that came, changed or went changes on every screen. */
 export const logsChanged = () =>
   queries.invalidateQueries({
-    predicate: ({ queryKey: [name] }) =>
-      String(name).startsWith('contactLog.') || name === 'contact.list' || name === 'contact.youth',
+    predicate: ({ queryKey: [name] }) => String(name).startsWith('contactLog.') || name === 'contact.list',
   });

@@ -23,7 +23,9 @@ export const AboutActs = ({ log: { logId, state, tapUntil } }: { log: LogAboutMe
       case 'unanswered':
         return (
           <>
-            {tapUntil && <View className="t14 ink2 mt8">见过面的话点确认，{monthAndDay(tapUntil)}前点都算见过面。</View>}
+            {tapUntil && (
+              <View className="t14 ink2 mt8">见过面的话点确认，{monthAndDay(tapUntil)}前点都算见过面。</View>
+            )}
             <View className="log-acts">
               <Button kind="second" size="small" icon="check" busy={busy} onPress={() => confirm.mutate({ logId })}>
                 确认

@@ -51,7 +51,9 @@ export const DayChoice = ({ day, today, problem, onChange }: Props) => {
         </View>
       )}
       {isLate(day, today) && (
-        <View className="note mt8">过了 {policy.contactLog.lateAfterDays} 天，照样可以记，在“日常有声音”里只算半天。</View>
+        <View className="note mt8">
+          过了 {policy.contactLog.lateAfterDays} 天，照样可以记，在“日常有声音”里只算半天。
+        </View>
       )}
     </Labelled>
   );

@@ -39,7 +39,11 @@ export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
         {met && <View className="t14 ink2">{met}</View>}
         {answer && <View className="t14 ink2 wrap-any">你的答复：{answer}</View>}
         {disputed && (
-          <Press className="text-btn" label={`${state === 'disputed' ? '答复' : '换个说法'}：${name}`} onPress={onAnswer}>
+          <Press
+            className="text-btn"
+            label={`${state === 'disputed' ? '答复' : '换个说法'}：${name}`}
+            onPress={onAnswer}
+          >
             {state === 'disputed' ? '答复对方' : '换个说法'}
           </Press>
         )}

@@ -32,7 +32,12 @@ const People = ({ log, onAnswer }: { log: OwnLog; onAnswer: (mark: LogMark) => v
     <View>
       <View className="card flush rows by-ava" id="marks">
         {log.people.map((mark) => (
-          <MarkRow key={mark.contactId} mark={mark} meeting={log.way === 'faceToFace'} onAnswer={() => onAnswer(mark)} />
+          <MarkRow
+            key={mark.contactId}
+            mark={mark}
+            meeting={log.way === 'faceToFace'}
+            onAnswer={() => onAnswer(mark)}
+          />
         ))}
       </View>
       {left > 0 && <View className="t12 ink3 mt8">另有 {left} 位已经离开，名字不再显示。</View>}

@@ -1,4 +1,13 @@
-import { isMendable, isOnlyHere, isSame, isOnItsWay, type Item, keptOf, type Queued, type QueuedOperation } from './item';
+import {
+  isMendable,
+  isOnlyHere,
+  isSame,
+  isOnItsWay,
+  type Item,
+  keptOf,
+  type Queued,
+  type QueuedOperation,
+} from './item';
 
 /** What became of one try. */
 export type Answered =
