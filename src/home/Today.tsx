@@ -44,22 +44,22 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
 export const Today = ({ cadre, today, onScan }: Props) => {
   useEffect(offerAhead, []);
   return (
-  <Page title={dayWithWeekday(today)} kind="over-tabs" first>
-    <Unsent />
-    <View className="card flush">
-      <StandingPart standing={cadre.standing} />
-      <Breadth standing={cadre.standing} />
-    </View>
-    <View className="foot over-tabs">
-      <View className="two-buttons">
-        <Button id="log" kind="second" size="large" icon="pencil" onPress={() => goTo(routes.log())}>
-          记一笔
-        </Button>
-        <Button id="scan" size="large" icon="scan" onPress={onScan}>
-          扫一扫
-        </Button>
+    <Page title={dayWithWeekday(today)} kind="over-tabs" first>
+      <Unsent />
+      <View className="card flush">
+        <StandingPart standing={cadre.standing} />
+        <Breadth standing={cadre.standing} />
       </View>
-    </View>
-  </Page>
-);
+      <View className="foot over-tabs">
+        <View className="two-buttons">
+          <Button id="log" kind="second" size="large" icon="pencil" onPress={() => goTo(routes.log())}>
+            记一笔
+          </Button>
+          <Button id="scan" size="large" icon="scan" onPress={onScan}>
+            扫一扫
+          </Button>
+        </View>
+      </View>
+    </Page>
+  );
 };

@@ -56,12 +56,12 @@ it('D2.5 D2.6 the built mini-program: 记一笔 in a few taps, repeated with one
   await tap(mini, 'log');
   await tap(mini, 'repeat');
   await sees(mini, '1 位');
-  network.set(false);
+  network.off();
   await mini.type('text', '路上没有网');
   await tap(mini, 'save-log');
   await sees(mini, '没有网络，1 笔等着送出');
   expect(await logs()).toHaveLength(2);
-  network.set(true);
+  network.on();
   await mini.until(() => !mini.text().includes('等着送出'), 'nothing waits any more');
   expect((await logs()).map(({ text }) => text)).toContain('路上没有网');
   mini.quit();

@@ -112,5 +112,7 @@ export const logs: Walk = async (people, see) => {
   await says(cadre, '没有网络，1 笔等着送出');
   await see(cadre, '15-log-waiting');
   await cadre.context().setOffline(false);
-  await top(cadre, '.row').waitFor({ state: 'detached' }).catch(() => undefined);
+  await top(cadre, '.row')
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
 };
