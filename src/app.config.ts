@@ -15,7 +15,7 @@ export default defineAppConfig({
     { root: 'contact', pages: ['youth', 'holder'] },
     { root: 'privacy', pages: ['notice', 'looks', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
-    { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet'] },
+    { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
     {
       root: 'org',
       pages: [

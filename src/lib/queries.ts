@@ -85,6 +85,14 @@ export const applicationsQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
+/** D1.5 Which logs of one's cadres are in dispute. */
+export const disputesQuery = infiniteQueryOptions({
+  queryKey: ['contactLog.disputes'],
+  queryFn: ({ pageParam }) => client.contactLog.disputes({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],
   queryFn: () => client.privacy.notice({}),
@@ -127,9 +135,14 @@ export const bindingsQuery = infiniteQueryOptions({
 /** What a contact that came or went changes on every screen. */
 export const contactsChanged = () =>
   Promise.all(
-    [['org.me'], ['contact.list'], ['contact.holders'], ['privacy.record']].map((queryKey) =>
-      queries.invalidateQueries({ queryKey }),
-    ),
+    [
+      ['org.me'],
+      ['contact.list'],
+      ['contact.holders'],
+      ['privacy.record'],
+      ['contactLog.quarter'],
+      ['contactLog.todos'],
+    ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
 
 /** A cadre's own youths, the newest first. */
@@ -167,17 +180,18 @@ export const aboutMeQuery = infiniteQueryOptions({
 export const logQuery = (logId: string) =>
   queryOptions({ queryKey: ['contactLog.one', logId], queryFn: () => client.contactLog.one({ logId }) });
 
-type LogFilter = Pick<Inputs['contactLog']['list'], 'contactId' | 'from' | 'until'>;
+type LogFilter = Omit<Inputs['contactLog']['list'], 'cursor'>;
 
-/** A cadre's own logs: all, of one contact, or of a span of days. */
-export const logsQuery = ({ contactId, from, until }: LogFilter) =>
+/** A cadre's own logs: all, of one contact, of a span of days, of one figure. */
+export const logsQuery = ({ contactId, from, until, only }: LogFilter) =>
   infiniteQueryOptions({
-    queryKey: ['contactLog.list', contactId, from, until],
+    queryKey: ['contactLog.list', contactId, from, until, only],
     queryFn: ({ pageParam }) =>
       client.contactLog.list({
         ...(contactId && { contactId }),
         ...(from && { from }),
         ...(until && { until }),
+        ...(only && { only }),
         ...(pageParam && { cursor: pageParam }),
       }),
     initialPageParam: '',
@@ -185,6 +199,22 @@ export const logsQuery = ({ contactId, from, until }: LogFilter) =>
   });
 
 export const aboutMeChanged = () => queries.invalidateQueries({ queryKey: ['contactLog.aboutMe'] });
+
+/** D2 One's own quarter, this one or another by any day in it. */
+export const quarterQuery = (quarter?: string) =>
+  queryOptions({
+    queryKey: ['contactLog.quarter', quarter],
+    queryFn: () => client.contactLog.quarter(quarter ? { quarter } : {}),
+  });
+
+/** D2.3 The days with a voice of a year, this one or another. */
+export const yearQuery = (year?: number) =>
+  queryOptions({
+    queryKey: ['contactLog.year', year],
+    queryFn: () => client.contactLog.year(year ? { year } : {}),
+  });
+
+export const todosQuery = queryOptions({ queryKey: ['contactLog.todos'], queryFn: () => client.contactLog.todos({}) });
 
 /** What a log that came, changed or went changes on every screen. */
 export const logsChanged = () =>

@@ -53,17 +53,19 @@ export const LogForm = (props: Props) => {
     <>
       <View className="card col g20">
         <Labelled id="task" label="做了什么" problem={problems.task}>
-          <Choices
-            id="task"
-            label="做了什么"
-            problem={problems.task}
-            options={LOG_TASKS}
-            chosen={draft.task}
-            onPaper
-            onChoose={(task) => onChange({ task })}
-          >
-            {(task) => taskWords[task]}
-          </Choices>
+          <View className="five-chips">
+            <Choices
+              id="task"
+              label="做了什么"
+              problem={problems.task}
+              options={LOG_TASKS}
+              chosen={draft.task}
+              onPaper
+              onChoose={(task) => onChange({ task })}
+            >
+              {(task) => taskWords[task]}
+            </Choices>
+          </View>
         </Labelled>
         <Labelled
           id="whom"

@@ -41,7 +41,7 @@ export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
         {disputed && (
           <Press
             className="text-btn"
-            label={`${state === 'disputed' ? '答复' : '换个说法'}：${name}`}
+            label={`${state === 'disputed' ? '答复对方' : '换个说法'}：${name}`}
             onPress={onAnswer}
           >
             {state === 'disputed' ? '答复对方' : '换个说法'}

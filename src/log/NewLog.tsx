@@ -19,10 +19,13 @@ import { lastSettings } from './lastSettings';
 import { LogForm } from './LogForm';
 import { RepeatChip } from './RepeatChip';
 
-const empty = { task: null, way: null, activity: false, day: '', text: '', people: [] };
+const empty = { task: null, way: null, activity: false, day: null, text: '', people: [] };
+
+/** The day is today's until another is chosen. */
+type Typed = Omit<Draft, 'day'> & { day: string | null };
 
 /** What another page has handed over, or what was refused and can be mended. */
-const firstOf = (draftId: string | undefined): Draft => {
+const firstOf = (draftId: string | undefined): Typed => {
   const item = ownBox()
     ?.items()
     .find(({ requestId }) => requestId === draftId);
@@ -49,8 +52,8 @@ export const NewLog = ({ draftId, choose }: Props) => {
   const draft: Draft = {
     ...typed,
     task: typed.task ?? last?.task ?? null,
-    way: typed.way ?? last?.way ?? null,
-    day: typed.day || today,
+    way: typed.way ?? last?.way ?? 'online',
+    day: typed.day ?? today,
   };
   const done = item?.state === 'done';
   const waits = item !== null && item.late && isOnItsWay(item);

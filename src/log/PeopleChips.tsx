@@ -25,10 +25,10 @@ export const PeopleChips = ({ people, offered, onChange, onChoose }: Props) => {
         <Press
           key={contactId}
           className="chip in of-person"
-          label={`去掉${name}`}
           onPress={() => onChange(people.filter((one) => one.contactId !== contactId))}
         >
           <Avatar name={name} />
+          <View className="spoken">去掉</View>
           <View className="ink">{shortName(name)}</View>
           <Icon name="close" size={16} />
         </Press>
@@ -40,12 +40,7 @@ export const PeopleChips = ({ people, offered, onChange, onChoose }: Props) => {
       )}
       {people.length === 0 &&
         offered.slice(0, offeredAtMost).map(({ contactId, name }) => (
-          <Press
-            key={contactId}
-            className="chip in of-person offered"
-            label={`和${name}`}
-            onPress={() => onChange([{ contactId, name }])}
-          >
+          <Press key={contactId} className="chip in of-person offered" onPress={() => onChange([{ contactId, name }])}>
             <Avatar name={name} />
             {shortName(name)}
           </Press>

@@ -98,7 +98,7 @@ export const WhomSheet = ({ people, recent, today, onChange, onClose }: Props) =
         )}
       </View>
       <View className="sheet-foot">
-        <Button id="whom-done" size="large" onPress={onClose}>
+        <Button id="whom-done" kind={people.length > 0 ? undefined : 'second'} size="large" onPress={onClose}>
           {people.length > 0 ? `就这 ${people.length} 位` : '先不选'}
         </Button>
       </View>

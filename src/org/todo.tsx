@@ -4,6 +4,7 @@ import { applicationsQuery, bindingsQuery, requestsQuery } from '@/lib/queries';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Applications } from './Applications';
+import { Disputes } from './Disputes';
 import { Requests } from './Requests';
 import './org.scss';
 
@@ -21,6 +22,7 @@ const Todo = () => {
       <Applications />
       <BindingsTodo />
       <Requests />
+      <Disputes />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
     </Page>
   );

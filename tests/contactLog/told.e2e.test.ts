@@ -47,7 +47,7 @@ it('D2.5 D9.4 both sides of a log: written after the scan, disputed, answered, s
   await visible(cadre, '#logs .row').click();
   await says(cadre, '对方说不是');
   await says(cadre, /现在不算数/);
-  await cadre.getByRole('button', { name: '答复：谢听雨' }).click();
+  await cadre.getByRole('button', { name: '答复对方：谢听雨' }).click();
   await cadre.locator('#answer textarea').fill('周四下午在宿舍门口');
   await cadre.locator('#send-answer').click();
   await says(cadre, '已答复，等对方定');

@@ -33,7 +33,7 @@ export const logs: Walk = async (people, see) => {
   await cadre.locator('#whom-all .row').first().waitFor();
   await see(cadre, '04-log-whom');
   await cadre.locator('#search-whom input').fill('欧阳');
-  await cadre.getByRole('checkbox', { name: /听风/ }).click();
+  await cadre.getByRole('checkbox', { name: /听风/ }).first().click();
   await cadre.locator('#whom-done').click();
   await fillIn(cadre, { task: '重倾听', text: '聊了夜班调休，答应下周问厂工会' });
   await cadre.locator('#way-faceToFace').click();
