@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
-import { lateBefore } from './rules';
+import { lateBefore } from './rules/writing';
 import { holderOf, logMinors, showOne, showOwn } from './shown';
 import * as store from './store/read';
 
