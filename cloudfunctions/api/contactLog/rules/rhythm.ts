@@ -55,3 +55,11 @@ export function voiceOf(days: VoiceDay[], quarter: Span, today: string, policy: 
 
 /** A share of a whole; null where there is no whole, which is neither 0 nor everything (C33). */
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/** D2.5 How many of a quarter's days have no voice on time yet and can still get one today. */
+export function openDays(days: VoiceDay[], { from, until }: Span, today: string, { lateAfterDays }: LogPolicy): number {
+  const spoken = new Set(days.filter(({ onTime }) => onTime > 0).map(({ day }) => day));
+  return Array.from({ length: lateAfterDays + 1 }, (_, back) => daysAfter(today, -back)).filter(
+    (day) => day >= from && day <= until && !spoken.has(day),
+  ).length;
+}
