@@ -6,6 +6,8 @@ export const policy = {
   contact: {
     /** D2.1 How many youths a post holds at least. */
     quota: { full: 100, basic: 10 },
+    /** D2.1, C2 How many days after a change of class a greater quota is due. */
+    quotaDueAfterDays: 90,
     /** D2.2 How many cadres may hold one youth at once. */
     holdersPerYouth: 3,
     /** D2.2 Which fields are named as thin: below this part of an even share, and how many at the most. */
@@ -25,8 +27,12 @@ export const policy = {
     /** How many youths a list names of one log, and how many are offered for the next. */
     named: 12,
     offered: 12,
-    /** D2.3 An activity brings together at least so many. */
+    /** D2.3 An activity brings together at least so many, and a quarter has at least so many of them. */
     activityFrom: 2,
+    activitiesPerQuarter: 1,
+    /** D2.3 After how many days without a log a contact is called quiet, and how many of those a list names. */
+    quietAfterDays: 30,
+    quietNamed: 20,
     /** D2.3 Within how many days after the log was written the youth's tap proves a meeting. */
     tapWithinDays: 14,
   },

@@ -69,3 +69,11 @@ export type TextState = (typeof TEXT_STATES)[number];
 /** What became of a dispute: the log stands after all, or is struck. */
 export const DISPUTE_OUTCOMES = ['stands', 'struck'] as const;
 export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
+
+/** D2.1 – D2.5 What a cadre can do next for the own quarter. */
+export const HELPS = ['dispute', 'voice', 'activity', 'meeting', 'prove', 'quota', 'field', 'identity'] as const;
+export type Help = (typeof HELPS)[number];
+
+/** Of which logs a figure is made: those that count, late ones, activities, proved meetings, unproved ones, disputed ones. */
+export const LOG_FIGURES = ['counting', 'late', 'activities', 'met', 'unproved', 'disputed'] as const;
+export type LogFigure = (typeof LOG_FIGURES)[number];

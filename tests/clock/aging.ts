@@ -89,7 +89,7 @@ export const makers: Record<string, Make> = {
   },
   meeting: ({ db }, { cadre, youth }, since) =>
     sql`insert into meeting (cadre_id, youth_id, day, scanned_by, at)
-      select ${cadre.personId}, ${youth.personId}, '2000-01-01'::date + count(*)::int, 'cadre', ${since} from meeting`.execute(
+      select ${cadre.personId}, ${youth.personId}, coalesce(max(day), '2000-01-01') + 1, 'cadre', ${since} from meeting`.execute(
       db.kysely,
     ),
   access_log: ({ db }, { cadre, youth }, since) =>

@@ -74,6 +74,7 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'contactLog.offer': LOOKED,
   'contactLog.list': LOOKED,
   'contactLog.one': LOOKED,
+  'contactLog.todos': LOOKED,
   'org.revealChannel': LOOKED,
   'privacy.correction': LOOKED,
   'privacy.concern': LOOKED,

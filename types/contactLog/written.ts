@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from '../refusals';
 import { day, empty, id, requestId } from '../shared';
+import { LOG_FIGURES } from '../words';
 import { cursor, oneLine, ownLog, said, task, version, way } from './parts';
 
 const writeRefusals = [
@@ -54,10 +55,20 @@ export const written = {
     .input(z.object({ logId: id, requestId }).strict())
     .output(z.object({ logId: id })),
 
-  /** One's own logs, the latest day first: all, of one contact, or of a span of days (both ends in it). */
+  /** One's own logs, the latest day first: all, of one contact, of a span of days (both ends in it), of one figure. */
   list: oc
     .errors(refusing('NOT_A_CADRE', 'CONTACT_NOT_FOUND'))
-    .input(z.object({ contactId: id.optional(), from: day.optional(), until: day.optional(), cursor }).strict())
+    .input(
+      z
+        .object({
+          contactId: id.optional(),
+          from: day.optional(),
+          until: day.optional(),
+          only: z.enum(LOG_FIGURES).optional(),
+          cursor,
+        })
+        .strict(),
+    )
     .output(z.object({ items: z.array(ownLog), next: z.string().nullable() })),
 
   /** One of one's own logs with everybody in it, and what it said before. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
-import { lateBefore } from './rules';
+import { lateBefore } from './rules/writing';
 import { holderOf, logMinors, showOne, showOwn } from './shown';
 import * as store from './store/read';
 
@@ -23,9 +23,9 @@ export function afterOf(cursor: string | undefined) {
 
 export const list = os.contactLog.list.use(as.cadre).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, policy } = scene;
-  const { contactId, from = null, until = null } = input;
+  const { contactId, from = null, until = null, only } = input;
   if (contactId && !(await store.holds(tx, holderOf(scene), contactId))) refuse('CONTACT_NOT_FOUND', {});
-  const filter = { contactId, from, until, after: afterOf(input.cursor) };
+  const filter = { contactId, from, until, only, after: afterOf(input.cursor) };
   const found = await store.ownLogs(tx, actor.personId, filter, policy.pageSize + 1);
   const { rows, next } = pageOf(found, policy.pageSize);
   return { items: await showOwn(scene, rows, policy.contactLog.named), next };

@@ -1,5 +1,6 @@
 import { list, offer, one } from './lists';
 import { meet } from './met';
+import { quarter, selfCheck, todos, year } from './quarter';
 import { aboutMe, confirm, dispute, disputes, hideText, settle } from './told';
 import { answer, edit, remove, repeat, write } from './written';
 
@@ -19,4 +20,8 @@ export const contactLog = {
   hideText,
   disputes,
   meet,
+  quarter,
+  year,
+  selfCheck,
+  todos,
 };

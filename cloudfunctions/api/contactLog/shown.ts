@@ -5,7 +5,7 @@ import { dayOf } from '../kernel/calendar';
 import { refuse } from '../kernel/errors';
 import type { Scene } from '../kernel/gate';
 import { holderOn, isMinor } from '../org/rules';
-import { weightOf } from './rules';
+import { weightOf } from './rules/writing';
 import * as store from './store/read';
 
 export type CadreScene = Scene & { actor: Actor };

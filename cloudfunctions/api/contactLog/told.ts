@@ -8,7 +8,7 @@ import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { afterOf, pageOf } from './lists';
-import { proofAfterTap, sayVerdict, settleVerdict, tapUntil } from './rules';
+import { proofAfterTap, sayVerdict, settleVerdict, tapUntil } from './rules/writing';
 import { shownOf } from './shown';
 import { lockLog } from './store/write';
 import * as store from './store/told';

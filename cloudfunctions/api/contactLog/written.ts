@@ -4,7 +4,7 @@ import type { MarkState } from '../../../types/words';
 import { heed, refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
 import { once } from '../kernel/requests';
-import { answerVerdict, changeVerdict, editVerdict, isActivity, isLate, logVerdict } from './rules';
+import { answerVerdict, changeVerdict, editVerdict, isActivity, isLate, logVerdict } from './rules/writing';
 import { holderOf, showOne, type CadreScene } from './shown';
 import { stateOfText } from './texts';
 import { ownLog, peopleOf } from './store/read';

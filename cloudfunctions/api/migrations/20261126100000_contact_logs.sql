@@ -76,6 +76,7 @@ create index on contact_log_mark (contact_id, day desc, log_id desc);
 create index contact_log_met on contact_log_mark (cadre_id, youth_id, day)
   where proof is not null and counts and state in ('unanswered', 'confirmed');
 create index contact_log_mark_disputed on contact_log_mark (cadre_id, day, log_id) where state = 'disputed';
+create index on contact_log_mark (cadre_id, day, youth_id);
 create index on contact_log_mark (dispute_id) where dispute_id is not null;
 
 -- What a log said before it was changed
@@ -275,6 +276,18 @@ begin
 end
 $$;
 
+-- D1.3, C5 Which of the youths whom the actor holds hold a post on this day: cadres too, so no ordinary youths. How many
+-- cadres hold each of them (D2.2) is told by youth_holders.
+create function held_in_post(of_youth uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select from post p join contact c on c.youth_id = p.person_id and c.cadre_id = app_person() and c.ended_at is null
+    where p.person_id = of_youth and p.from_day <= app_day() and (p.until_day is null or app_day() < p.until_day)
+  );
+end
+$$;
+
 -- Who stands in a dispute, whatever the row says
 create function dispute_of_log() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -357,5 +370,5 @@ grant update (answer, answer_state, answered_at, settled_at, outcome) on log_dis
 grant delete on contact_log_mark to youth_api;
 
 revoke execute on function flow_add(contact_log, int), flow_of_log(), mark_stands(contact_log_mark), mark_met(contact_log_mark),
-  marks_of_log(), proof_of_meeting(), log_post(date), log_lock(uuid), hide_log_text(uuid), dispute_of_log() from public;
-grant execute on function log_post(date), log_lock(uuid), hide_log_text(uuid) to youth_api;
+  marks_of_log(), proof_of_meeting(), log_post(date), log_lock(uuid), hide_log_text(uuid), held_in_post(uuid), dispute_of_log() from public;
+grant execute on function log_post(date), log_lock(uuid), hide_log_text(uuid), held_in_post(uuid) to youth_api;

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { LogTask, LogWay, MarkState, Proof, TextState } from '../../../../types/words';
+import type { LogFigure, LogTask, LogWay, MarkState, Proof, TextState } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
 import { heldYouth, type Holder } from '../../kernel/holding';
 
@@ -28,15 +28,26 @@ const ownColumns = sql`${logColumns}, (
   select count(*)::int from contact_log_mark d where d.log_id = l.id and d.state = 'disputed'
 ) as disputed`;
 
+/** The logs of which a figure is made. */
+const FIGURES: Record<LogFigure, RawBuilder<boolean>> = {
+  counting: sql`l.standing > 0`,
+  late: sql`l.standing > 0 and l.late`,
+  activities: sql`l.standing > 0 and l.activity`,
+  met: sql`l.met > 0`,
+  unproved: sql`l.way = 'faceToFace' and l.standing > l.met`,
+  disputed: sql`exists (select from contact_log_mark d where d.log_id = l.id and d.state = 'disputed')`,
+};
+
 export interface LogFilter {
   contactId?: string;
+  only?: LogFigure;
   from: string | null;
   until: string | null;
   after: { day: string; logId: string } | null;
 }
 
-const within = (table: RawBuilder<unknown>, id: RawBuilder<unknown>, { from, until, after }: LogFilter) => sql`
-  (${from}::date is null or ${table}.day >= ${from}::date) and (${until}::date is null or ${table}.day <= ${until}::date)
+const within = (table: RawBuilder<unknown>, id: RawBuilder<unknown>, { from, until, only, after }: LogFilter) => sql`
+  ${only ? FIGURES[only] : sql`true`} and   (${from}::date is null or ${table}.day >= ${from}::date) and (${until}::date is null or ${table}.day <= ${until}::date)
   and (${after?.day ?? null}::date is null or (${table}.day, ${id}) < (${after?.day ?? null}::date, ${after?.logId ?? null}::uuid))`;
 
 /** A cadre's own logs, the latest day first: all of them, or those of one contact. */

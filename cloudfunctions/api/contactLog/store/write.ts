@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { LogTask, LogWay, MarkState, TextState } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
 import type { Holder } from '../../kernel/holding';
-import type { Logged } from '../rules';
+import type { Logged } from '../rules/writing';
 
 /**
  * The contacts of these that are the cadre's and may be seen (D9.3), also ended ones. Until this transaction ends, none

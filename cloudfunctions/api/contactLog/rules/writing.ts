@@ -1,7 +1,7 @@
-import type { LogPolicy } from '../../../config/policy';
-import type { Verdict } from '../../../types/refusals';
-import type { LogWay, MarkState, Proof } from '../../../types/words';
-import { dayOf, daysAfter } from '../kernel/calendar';
+import type { LogPolicy } from '../../../../config/policy';
+import type { Verdict } from '../../../../types/refusals';
+import type { LogWay, MarkState, Proof } from '../../../../types/words';
+import { dayOf, daysAfter } from '../../kernel/calendar';
 
 /** D2.5 A log of an earlier day than this is late. */
 export const lateBefore = (today: string, { lateAfterDays }: LogPolicy): string => daysAfter(today, -lateAfterDays);
