@@ -11,6 +11,8 @@ import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
 import { Ring } from '@/ui/Ring';
 import { Breadth } from './Breadth';
+import { QuarterLine, Week } from './Rhythm';
+import { CadreTodos } from './Todos';
 import { Unsent } from './Unsent';
 
 interface Props {
@@ -48,6 +50,11 @@ export const Today = ({ cadre, today, onScan }: Props) => {
       <Unsent />
       <View className="card flush">
         <StandingPart standing={cadre.standing} />
+        <Week today={today} />
+        <QuarterLine />
+      </View>
+      <CadreTodos today={today} />
+      <View className="card flush">
         <Breadth standing={cadre.standing} />
       </View>
       <View className="foot over-tabs">
