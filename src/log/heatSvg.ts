@@ -6,7 +6,8 @@ interface Cell {
 
 const pitch = 12;
 const edge = 10;
-const columns = 27;
+/** As wide as the half years that touch the most weeks: one of 184 days that begins on a Sunday. */
+const columns = 28;
 
 /** Small squares at their places, to be drawn in one colour. */
 export const heatSvg = (cells: readonly Cell[]): string =>

@@ -46,6 +46,22 @@ export const logs: Walk = async (people, see) => {
   await cadre.locator('#day-today').click();
   await cadre.locator('#save-log').click();
   await says(cadre, '记下了');
+  await says(cadre, '今天有声音了');
+  await see(cadre, '01-home-rhythm', { whole: true });
+  await cadre.locator('#quarter').click();
+  await says(cadre, '有声音的日子');
+  await see(cadre, '07-quarter', { whole: true });
+  await cadre.locator('#self-check').click();
+  await cadre.locator('#copy-self-check').waitFor();
+  await see(cadre, '07-self-check');
+  await cadre.keyboard.press('Escape');
+  await cadre.locator('#demand-activity').click();
+  await says(cadre, '这里还没有记录');
+  await see(cadre, '12-no-logs');
+  await cadre.goto('/#/log/quiet');
+  await top(cadre, '#quiet .row').waitFor();
+  await see(cadre, '03-quiet');
+  await cadre.goto('/');
 
   await cadre.locator('#tab-youths').click();
   await top(cadre, '.rows.by-ava .row').click();
