@@ -28,9 +28,11 @@ export const LogHead = ({ log }: { log: OwnLog }) => {
   const weighs = weightWords(log);
   return (
     <View className="card">
-      <View className="flex g8 ink2">
-        <Icon name={wayIcons[log.way]} size={20} />
-        <Heading className="t18 b ink">
+      <View className="flex g8">
+        <View className="ink2">
+          <Icon name={wayIcons[log.way]} size={20} />
+        </View>
+        <Heading className="t18 b">
           {wayWords[log.way]}，{taskWords[log.task]}
         </Heading>
         {log.activity && <View className="badge good">一场活动</View>}

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import type { LogMark } from '../../types/contactLog';
 import { shortName } from '@/lib/cut';
-import { goTo, routes } from '@/lib/routes';
 import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { MarkBadge } from './LogBadge';
@@ -22,7 +21,7 @@ const meetingWords = ({ proof, state }: LogMark): string | null => {
 
 /** One youth of a log: what that one says to it, and the way to answer. */
 export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
-  const { contactId, name, state, counts, answer } = mark;
+  const { name, state, counts, answer } = mark;
   const met = meeting ? meetingWords(mark) : null;
   const disputed = state === 'disputed' || state === 'answered';
   return (
@@ -30,9 +29,7 @@ export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
       <Avatar name={name} />
       <View className="grow">
         <View className="flex g8 badges">
-          <Press className="b" as="link" onPress={() => goTo(routes.youth(contactId))}>
-            {shortName(name)}
-          </Press>
+          <View className="b">{shortName(name)}</View>
           <MarkBadge state={state} />
           {!counts && <View className="badge">不计入</View>}
         </View>
