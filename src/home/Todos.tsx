@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { shortName } from '@/lib/cut';
 import { daysBetween, monthAndDay } from '@/lib/day';
+import { handOverActivity } from '@/lib/handedOver';
 import { todosQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Heading } from '@/ui/Heading';
@@ -15,6 +16,11 @@ const quietDetail = ({ items: [first] }: Todos['quiet'], today: string): string 
   return first.lastOn
     ? `最久的是${shortName(first.name)}，${daysBetween(first.lastOn, today)} 天`
     : `${shortName(first.name)}还没有联系过`;
+};
+
+const writeActivity = (): void => {
+  handOverActivity();
+  goTo(routes.log({ choose: 'yes' }));
 };
 
 const disputesShown = 3;
@@ -52,7 +58,7 @@ export const CadreTodos = ({ today }: { today: string }) => {
             icon="flag"
             title="这一季还没有活动"
             detail={`${monthAndDay(activityUntil)}之前，约几位见一面`}
-            onPress={() => goTo(routes.log({ choose: 'yes' }))}
+            onPress={writeActivity}
           />
         )}
         {quiet.n > 0 && (

@@ -10,6 +10,7 @@ interface Handed {
   people: Whom[];
   task?: LogTask;
   way?: LogWay;
+  activity?: boolean;
 }
 
 let handed: Handed | null = null;
@@ -24,3 +25,7 @@ export const takeOver = (): Handed | null => {
   handed = null;
   return given;
 };
+
+/** An activity (D2.3) is a meeting; with whom is still to be chosen. */
+export const handOverActivity = (): void =>
+  handOver({ people: [], task: 'activation', way: 'faceToFace', activity: true });

@@ -40,7 +40,11 @@ export const DayChoice = ({ day, today, problem, onChange }: Props) => {
         segments={[
           { name: 'today', word: `今天 ${weekdayOf(today)}` },
           { name: 'yesterday', word: `昨天 ${weekdayOf(yesterday)}` },
-          { name: 'earlier', word: choice === 'earlier' && day ? monthAndDay(day) : '更早', icon: 'calendar' },
+          {
+            name: 'earlier',
+            word: choice === 'earlier' && day.slice(0, 4) === today.slice(0, 4) ? monthAndDay(day) : '更早',
+            icon: 'calendar',
+          },
         ]}
         chosen={choice}
         onChoose={(chosen) => onChange(days[chosen])}

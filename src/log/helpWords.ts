@@ -1,5 +1,6 @@
 import { policy } from '../../config/policy';
 import type { Help } from '../../types/words';
+import { handOverActivity } from '@/lib/handedOver';
 import { goTo, routes, startAt } from '@/lib/routes';
 
 export interface HelpWords {
@@ -22,7 +23,10 @@ export const helpWords: Record<Help, HelpWords> = {
   activity: {
     say: () => `这一季还没有活动。约上 ${policy.contactLog.activityFrom} 位以上见一面，记成一场活动。`,
     act: '记一场活动',
-    go: write,
+    go: () => {
+      handOverActivity();
+      goTo(routes.log({ choose: 'yes' }));
+    },
   },
   meeting: { say: (n) => `还有 ${n} 位今年没见过面。从最近聊得多的约起。`, act: '看看是谁', go: () => home('youths') },
   prove: {

@@ -64,6 +64,7 @@ export const logs: Walk = async (people, see) => {
   await cadre.goto('/');
 
   await cadre.locator('#tab-youths').click();
+  await cadre.locator('#log-several').waitFor();
   await top(cadre, '.rows.by-ava .row').click();
   await says(cadre, '联系记录');
   await see(cadre, '03a-youth-logs', { whole: true });
