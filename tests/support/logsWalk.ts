@@ -126,6 +126,8 @@ export const logs: Walk = async (people, see) => {
   await cadre.locator('#save-log').waitFor();
   await cadre.context().setOffline(true);
   await cadre.locator('#save-log').click();
+  await top(cadre, '#log-next').waitFor();
+  await cadre.getByRole('button', { name: '先到这里' }).filter({ visible: true }).click();
   await says(cadre, '没有网络，1 笔等着送出');
   await see(cadre, '15-log-waiting');
   await cadre.context().setOffline(false);
