@@ -1,4 +1,4 @@
-const SLICES = 'account|org|contact|posting|grassrootsDay|openDay|voice|evaluation|bulletin|privacy';
+const SLICES = 'account|org|contact|contactLog|posting|grassrootsDay|openDay|voice|evaluation|bulletin|privacy';
 const SLICE_RULES = `^cloudfunctions/api/(${SLICES})/(channels/)?rules(\\.ts|/)`;
 
 /** The arrows between the parts: who may import whom. */

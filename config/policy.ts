@@ -6,6 +6,8 @@ export const policy = {
   contact: {
     /** D2.1 How many youths a post holds at least. */
     quota: { full: 100, basic: 10 },
+    /** D2.1, C2 How many days after a change of class a greater quota is due. */
+    quotaDueAfterDays: 90,
     /** D2.2 How many cadres may hold one youth at once. */
     holdersPerYouth: 3,
     /** D2.2 Which fields are named as thin: below this part of an even share, and how many at the most. */
@@ -14,6 +16,25 @@ export const policy = {
     undoSeconds: 60,
     /** How long the phone of who made it offers that; the rest is for a slow network. */
     undoOfferedSeconds: 5,
+  },
+  contactLog: {
+    /** D2.5 How many days after its day a log is still on time, and what a later one weighs. */
+    lateAfterDays: 7,
+    lateWeight: 0.5,
+    /** How many youths one log names at the most, how long its line of text is, and a dispute's answer. */
+    youths: 100,
+    longest: 120,
+    /** How many youths a list names of one log, and how many are offered for the next. */
+    named: 12,
+    offered: 12,
+    /** D2.3 An activity brings together at least so many, and a quarter has at least so many of them. */
+    activityFrom: 2,
+    activitiesPerQuarter: 1,
+    /** D2.3 After how many days without a log a contact is called quiet, and how many of those a list names. */
+    quietAfterDays: 30,
+    quietNamed: 20,
+    /** D2.3 Within how many days after the log was written the youth's tap proves a meeting. */
+    tapWithinDays: 14,
   },
   /** D1.3, D9.3 Ages in completed years; they change on the first day of the month after the birth month (C8). */
   age: { registerFrom: 14, adultFrom: 18, uncountedFrom: 36 },
@@ -95,5 +116,6 @@ export const policy = {
 
 export type Policy = typeof policy;
 export type ContactPolicy = Policy['contact'];
+export type LogPolicy = Policy['contactLog'];
 export type SignInPolicy = Policy['signIn'];
 export type AgePolicy = Policy['age'];

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase, type Database, type Tx } from '../cloudfunctions/api/kernel/db';
+import { flowDifferences, flowsAsOf, rebuildFlows, type FlowOfPost } from './recountFlows';
 
 const FIGURES = [
   'held',
@@ -17,8 +18,9 @@ type Counted = Record<Figure, number> & { post_id: string };
 
 interface Difference {
   postId: string;
-  figure: Figure;
-  /** Null when the post has no stock. */
+  /** Of the stock; or of a flow, with its quarter; or of a day or a log. */
+  figure: string;
+  /** Null when there is none. */
   stock: number | null;
   recounted: number;
 }
@@ -50,7 +52,7 @@ export const recount = (db: Database): Promise<Recount> =>
 async function compare(tx: Tx): Promise<Recount> {
   const { rows } = await sql<Counted>`${COUNTED}`.execute(tx);
   const stocks = new Map((await tx.selectFrom('stock').selectAll().execute()).map((stock) => [stock.post_id, stock]));
-  const differences = rows.flatMap((counted) =>
+  const ofStock = rows.flatMap((counted) =>
     FIGURES.map((figure) => ({
       postId: counted.post_id,
       figure,
@@ -58,16 +60,16 @@ async function compare(tx: Tx): Promise<Recount> {
       recounted: counted[figure],
     })).filter(({ stock, recounted }) => stock !== recounted),
   );
-  return { posts: rows.length, differences };
+  return { posts: rows.length, differences: [...ofStock, ...(await flowDifferences(tx))] };
 }
 
-/** Compares, and writes what differs. No contact begins or ends meanwhile. */
+/** Compares, and writes what differs. No contact begins or ends meanwhile, and no log is written. */
 export const fixStock = (db: Database): Promise<Recount> =>
   db.kysely
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      await sql`lock table contact in share mode`.execute(tx);
+      await sql`lock table contact, contact_log, contact_log_mark in share mode`.execute(tx);
       const found = await compare(tx);
       await sql`
         insert into stock (post_id, org_id, held, enterprise, rural, government, school, community, social_org, new_media)
@@ -75,6 +77,7 @@ export const fixStock = (db: Database): Promise<Recount> =>
         on conflict (post_id) do update set held = excluded.held, enterprise = excluded.enterprise,
           rural = excluded.rural, government = excluded.government, school = excluded.school,
           community = excluded.community, social_org = excluded.social_org, new_media = excluded.new_media`.execute(tx);
+      await rebuildFlows(tx);
       return found;
     });
 
@@ -128,7 +131,7 @@ async function main(args: string[]): Promise<void> {
   const { url, asOf, fix } = readArguments(args);
   const db = openDatabase(url, { patient: true });
   try {
-    if (asOf) printFigures(asOf, await figuresAsOf(db, asOf));
+    if (asOf) printFigures(asOf, await figuresAsOf(db, asOf), await flowsAsOf(db.kysely, asOf));
     else printRecount(await (fix ? fixStock(db) : recount(db)), fix);
   } finally {
     await db.end();
@@ -148,9 +151,13 @@ function readArguments(args: string[]) {
   return { url, asOf, fix };
 }
 
-function printFigures(day: string, posts: FiguresOfPost[]): void {
+function printFigures(day: string, posts: FiguresOfPost[], flows: FlowOfPost[]): void {
   for (const { postId, counted, overAge } of posts) console.log(`${postId}  ${counted} counted, ${overAge} over 35`);
   const total = (figure: 'counted' | 'overAge') => posts.reduce((sum, post) => sum + post[figure], 0);
+  for (const { postId, logs, days_on_time, days_late, met, activities } of flows)
+    console.log(
+      `${postId}  ${logs} logs on ${days_on_time} + ${days_late} late days, ${met} met, ${activities} activities`,
+    );
   console.log(`${day}: ${posts.length} posts, ${total('counted')} counted, ${total('overAge')} over 35`);
 }
 

@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'contact', pages: ['youth', 'holder'] },
     { root: 'privacy', pages: ['notice', 'looks', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
+    { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
     {
       root: 'org',
       pages: [
@@ -31,7 +32,7 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: { 'home/index': { network: 'all', packages: ['contact', 'privacy'] } },
+  preloadRule: { 'home/index': { network: 'all', packages: ['contact', 'privacy', 'log'] } },
   window: {
     navigationBarTitleText: '到青年中去',
     ...bar,

@@ -4,9 +4,10 @@ import type { MadeCadre, MadeContact, MadeYouth, MadePerson } from './factory';
 import { anApplication, anInvitation, aPost, claimed } from './org/inviting';
 import { mintSession } from '../local/chooser/mint';
 import { anAsking, asked, candidatesFor, lastAsking } from './account/asking';
+import { saying } from './contactLog/logging';
 import { call, callRaw, FIELD_KEY, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWeixin, type Weixin } from './support/weixin';
-import { aWorld, liveCode, standingCode, type World } from './support/world';
+import { aWorld, liveCadreCode, liveCode, standingCode, type World } from './support/world';
 
 /**
  * Who may do what, written by hand: for every operation and every kind of person `ok`, or the refusal's name. It is
@@ -34,6 +35,7 @@ const NO_YOUTH = 'NOT_A_YOUTH';
 const MISSING = 'CONTACT_NOT_FOUND';
 const SCOPE = 'OUT_OF_SCOPE';
 const SELF = 'CONTACT_SELF';
+const LOG = 'LOG_NOT_FOUND';
 const NO_DEVICE = 'DEVICE_NOT_FOUND';
 const NO_ASKING = 'BINDING_NOT_FOUND';
 const NO_WAIT = 'BINDING_NOT_WAITING';
@@ -111,6 +113,26 @@ const TABLE: Record<string, string[]> = {
   'contact.list':             [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.youth':            [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               MISSING,   NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.holders':          [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
+  'contactLog.offer':        [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.write':        [OUT, NEW, NO_CADRE, NO_CADRE, ok, MISSING, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.repeat':       [OUT, NEW, NO_CADRE, NO_CADRE, ok, LOG, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.edit':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, MISSING, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.remove':       [OUT, NEW, NO_CADRE, NO_CADRE, ok, LOG, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.list':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, MISSING, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.one':          [OUT, NEW, NO_CADRE, NO_CADRE, ok, LOG, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.answer':       [OUT, NEW, NO_CADRE, NO_CADRE, ok, LOG, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.aboutMe':      [OUT, NEW, ok, ok, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'contactLog.confirm':      [OUT, NEW, ok, LOG, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'contactLog.dispute':      [OUT, NEW, ok, LOG, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'contactLog.settle':       [OUT, NEW, ok, LOG, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'contactLog.hideText':     [OUT, NEW, ok, LOG, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'contactLog.disputes':     [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'contactLog.meet youth':   [OUT, NEW, SELF, NO_CADRE, ok, MISSING, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.meet cadre':   [OUT, NEW, ok, MISSING, SELF, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'contactLog.quarter':      [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.year':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.selfCheck':    [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'contactLog.todos':        [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'privacy.notice':           [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'privacy.agree':            [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.record':           [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
@@ -291,6 +313,31 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'contact.list': () => ({}),
   'contact.youth': ({ contact }) => ({ contactId: contact.contactId }),
   'contact.holders': () => ({}),
+  'contactLog.offer': () => ({}),
+  'contactLog.write': ({ contact }) => ({ ...saying([contact]), requestId: rid() }),
+  'contactLog.repeat': async (cast) => ({ logId: await logOf(cast), text: '', requestId: rid() }),
+  'contactLog.edit': async (cast) => ({ logId: await logOf(cast), ...saying([cast.contact]), requestId: rid() }),
+  'contactLog.remove': async (cast) => ({ logId: await logOf(cast), requestId: rid() }),
+  'contactLog.list': ({ contact }) => ({ contactId: contact.contactId }),
+  'contactLog.one': async (cast) => ({ logId: await logOf(cast) }),
+  'contactLog.answer': async (cast) => ({
+    logId: await disputedLogOf(cast),
+    contactId: cast.contact.contactId,
+    text: '是你',
+    requestId: rid(),
+  }),
+  'contactLog.aboutMe': () => ({}),
+  'contactLog.confirm': async (cast) => ({ logId: await logOf(cast), requestId: rid() }),
+  'contactLog.dispute': async (cast) => ({ logId: await logOf(cast), requestId: rid() }),
+  'contactLog.settle': async (cast) => ({ logId: await disputedLogOf(cast), wasMe: true, requestId: rid() }),
+  'contactLog.hideText': async (cast) => ({ logId: await logOf(cast), requestId: rid() }),
+  'contactLog.disputes': () => ({ orgId: world.orgs.nanhai.id }),
+  'contactLog.meet youth': async ({ youth }) => ({ text: await liveCode(world.house, youth), requestId: rid() }),
+  'contactLog.meet cadre': async ({ cadre }) => ({ text: await liveCadreCode(world.house, cadre), requestId: rid() }),
+  'contactLog.quarter': () => ({}),
+  'contactLog.year': () => ({}),
+  'contactLog.selfCheck': () => ({}),
+  'contactLog.todos': () => ({}),
   'privacy.notice': () => ({}),
   'privacy.agree': () => ({ version: 2, requestId: rid() }),
   'privacy.record': () => ({}),
@@ -318,6 +365,16 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'privacy.texts': () => ({}),
   'privacy.answerText': async ({ youth }) => ({ textId: await writesAUnit(youth), show: true, requestId: rid() }),
 };
+
+/** What the cadre has written about the contact, and what the youth has disputed of it. */
+const logOf = async ({ cadre, contact }: Cast): Promise<string> =>
+  (await call(world.house, cadre, 'contactLog.write', { ...saying([contact]), requestId: rid() })).logId;
+
+async function disputedLogOf(cast: Cast): Promise<string> {
+  const logId = await logOf(cast);
+  await call(world.house, cast.youth, 'contactLog.dispute', { logId, requestId: rid() });
+  return logId;
+}
 
 const aConcern = ({ contactId }: MadeContact) => ({ contactId, text: '不回消息', block: false, requestId: rid() });
 

@@ -1,11 +1,8 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from './refusals';
-import { count, day, empty, field, id, instant, line, requestId, standing } from './shared';
+import { count, day, empty, field, id, instant, line, requestId, scanned, standing } from './shared';
 import { CHANNEL_KINDS } from './words';
-
-/** What a scanner read, as it is: a link, a mini-program path with its scene, a raw code. */
-const scanned = z.string().min(1).max(512);
 
 const places = { holders: count, cap: count };
 
@@ -88,7 +85,14 @@ export const contact = {
   /** One's own code: a youth's is live (ten minutes of steps in one answer), a cadre's stands. */
   code: oc
     .errors(refusing('NOT_A_CADRE', 'NOT_A_YOUTH', 'NOTICE_OUTDATED'))
-    .input(z.object({ kind: z.enum(['youth', 'cadre']) }).strict())
+    .input(
+      z
+        .object({
+          kind: z.enum(['youth', 'cadre']),
+          /** D2.3 A cadre's too is live, to prove a meeting. */ live: z.boolean().optional(),
+        })
+        .strict(),
+    )
     .output(
       z.object({
         name: z.string(),

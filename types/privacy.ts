@@ -8,9 +8,13 @@ import {
   CHANNEL_KINDS,
   CIRCLES,
   CORRECTIONS,
+  LOG_TASKS,
+  LOG_WAYS,
   LOOKS,
+  MARK_STATES,
   MESSAGE_KINDS,
   MESSAGE_OUTCOMES,
+  PROOFS,
   REQUEST_STATES,
   SERVICES,
 } from './words';
@@ -109,6 +113,23 @@ const copied = z.object({
   ),
   /** Whom I held as a cadre: dates and fields only, since the names are theirs. */
   held: z.array(z.object({ field, from: instant, until: instant.nullable() })),
+  /** What cadres wrote of being in touch with me, and what I said to it. */
+  logs: z.array(
+    z.object({
+      day,
+      cadre: z.string().nullable(),
+      task: z.enum(LOG_TASKS),
+      way: z.enum(LOG_WAYS),
+      text: z.string().nullable(),
+      state: z.enum(MARK_STATES),
+      proof: z.enum(PROOFS).nullable(),
+      writtenOn: day,
+    }),
+  ),
+  /** What I wrote as a cadre: dates and kinds only, since the names are theirs. */
+  wrote: z.array(
+    z.object({ day, task: z.enum(LOG_TASKS), way: z.enum(LOG_WAYS), late: z.boolean(), youths: count, writtenOn: day }),
+  ),
   looks: z.array(
     z.object({
       at: instant,

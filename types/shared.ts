@@ -26,6 +26,9 @@ export const line = (max: number) =>
         .regex(/^[^\p{Cc}\p{Cs}<>]*$/u),
     );
 
+/** What a scanner read, as it is: a link, a mini-program path with its scene, a raw code. */
+export const scanned = z.string().min(1).max(512);
+
 /** Letters of any script, with the marks that stand inside names. */
 export const personName = line(30).pipe(z.string().regex(/^\p{L}[\p{L}\p{M}·•.'’ -]*$/u));
 

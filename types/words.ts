@@ -56,3 +56,35 @@ export type MessageOutcome = (typeof MESSAGE_OUTCOMES)[number];
 
 /** Codes that open a page of their own; the letter is the first character of the code. */
 export const PAGE_CODES = { invitation: 'I', signIn: 'D' } as const;
+
+/** D2.6 The five tasks that a log can belong to: 思想引导, 亮身份, 促活跃, 重倾听, 办实事. */
+export const LOG_TASKS = ['guidance', 'identity', 'activation', 'listening', 'help'] as const;
+export type LogTask = (typeof LOG_TASKS)[number];
+
+/** D2.3 How a cadre and a youth were in touch. */
+export const LOG_WAYS = ['online', 'phone', 'faceToFace'] as const;
+export type LogWay = (typeof LOG_WAYS)[number];
+
+/** What the youth says of a log: nothing, yes, "这不是我", the cadre has answered that, it is settled that it was not. */
+export const MARK_STATES = ['unanswered', 'confirmed', 'disputed', 'answered', 'struck'] as const;
+export type MarkState = (typeof MARK_STATES)[number];
+
+/** D2.3 What proves a meeting: a live code on the day, or the youth's tap. */
+export const PROOFS = ['code', 'tap'] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** What becomes of a text that others may read: shown, waiting for a check, or hidden by it or by the youth. */
+export const TEXT_STATES = ['shown', 'waiting', 'hidden'] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+
+/** What became of a dispute: the log stands after all, or is struck. */
+export const DISPUTE_OUTCOMES = ['stands', 'struck'] as const;
+export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
+
+/** D2.1 – D2.5 What a cadre can do next for the own quarter. */
+export const HELPS = ['dispute', 'voice', 'activity', 'meeting', 'prove', 'quota', 'field', 'identity'] as const;
+export type Help = (typeof HELPS)[number];
+
+/** Of which logs a figure is made: those that count, late ones, activities, proved meetings, unproved ones, disputed ones. */
+export const LOG_FIGURES = ['counting', 'late', 'activities', 'met', 'unproved', 'disputed'] as const;
+export type LogFigure = (typeof LOG_FIGURES)[number];

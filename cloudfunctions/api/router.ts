@@ -2,6 +2,7 @@ import { call, ORPCError } from '@orpc/server';
 import { policy } from '../../config/policy';
 import { account } from './account/procedures';
 import { contact } from './contact/procedures';
+import { contactLog } from './contactLog/procedures';
 import { callerKey } from './kernel/actor';
 import { Refusal, refuse } from './kernel/errors';
 import { os, type Call } from './kernel/gate';
@@ -11,7 +12,7 @@ import { isUnavailable } from './kernel/unavailable';
 import { org } from './org/procedures';
 import { privacy } from './privacy/procedures';
 
-export const router = os.router({ account, org, contact, privacy });
+export const router = os.router({ account, org, contact, contactLog, privacy });
 
 /** What every door answers with. */
 export type Answer =

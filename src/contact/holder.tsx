@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Holder } from '../../types/contact';
 import { shortName } from '@/lib/cut';
 import { holdersQuery, recordQuery } from '@/lib/queries';
+import { LatestAboutMe } from '@/log/LatestAboutMe';
 import { Choices } from '@/ui/Choices';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
@@ -48,6 +49,7 @@ const HolderPage = () => {
       {holders.data && <HolderChooser items={holders.data.items} opened={contactId} />}
       {holders.isPending && <SkeletonCard />}
       {holders.isError && <Failed error={holders.error} onRetry={() => void holders.refetch()} />}
+      {holders.data && <LatestAboutMe />}
       {record.data && <Record record={record.data} />}
       {record.isPending && <SkeletonRows rows={3} />}
       {record.isError && !holders.isError && <Failed error={record.error} onRetry={() => void record.refetch()} />}

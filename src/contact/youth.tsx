@@ -5,6 +5,10 @@ import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { wholeDay } from '@/lib/day';
+import { handOver } from '@/lib/handedOver';
+import { goTo, routes } from '@/lib/routes';
+import { LogsOf } from '@/log/LogsOf';
+import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { FieldWord, HolderDots, PersonHead } from '@/ui/Person';
@@ -12,6 +16,11 @@ import { Row } from '@/ui/Row';
 import { SkeletonCard } from '@/ui/Skeleton';
 
 type Youth = Outputs['contact']['youth'];
+
+const writeAbout = ({ contactId, name }: Youth): void => {
+  handOver({ people: [{ contactId, name }] });
+  goTo(routes.log());
+};
 
 const Details = ({ youth }: { youth: Youth }) => (
   <>
@@ -39,7 +48,13 @@ const Details = ({ youth }: { youth: Youth }) => (
         aside={<HolderDots holders={youth.holders} cap={youth.cap} />}
       />
     </View>
+    <LogsOf contactId={youth.contactId} />
     <View className="t12 ink3 tc">你看了这一页，对方在自己的记录里能看到。</View>
+    <View className="foot">
+      <Button id="log" size="large" icon="pencil" onPress={() => writeAbout(youth)}>
+        记一笔
+      </Button>
+    </View>
   </>
 );
 

@@ -13,9 +13,19 @@ import { NoCode } from './NoCode';
 
 const secondsBetweenTries = 10;
 
-/** A youth's live code with the time left on it. Goes on without a network for as long as its steps last. */
-export const LiveCode = ({ shown }: { shown: boolean }) => {
-  const { data, error, isFetching, refetch, dataUpdatedAt, errorUpdatedAt } = useQuery(codeQuery('youth'));
+const readers = { youth: '请团干部扫', cadre: '请青年扫' };
+
+interface Props {
+  shown: boolean;
+  /** D2.3 A cadre's live code proves a meeting. */
+  kind?: 'youth' | 'cadre';
+}
+
+/** A live code with the time left on it. Goes on without a network for as long as its steps last. */
+export const LiveCode = ({ shown, kind = 'youth' }: Props) => {
+  const { data, error, isFetching, refetch, dataUpdatedAt, errorUpdatedAt } = useQuery(
+    codeQuery(kind, kind === 'cadre'),
+  );
   const now = usePhoneSeconds(shown);
   const code = data && shownCode(data, now);
   const triedAt = Math.max(dataUpdatedAt, errorUpdatedAt);
@@ -38,7 +48,7 @@ export const LiveCode = ({ shown }: { shown: boolean }) => {
     <View className="card col center">
       {code.text ? (
         <Ring square size={264} line={6} done={code.share}>
-          <Code text={code.text} label={`${data.name}的码，请团干部扫`} />
+          <Code text={code.text} label={`${data.name}的码，${readers[kind]}`} />
         </Ring>
       ) : (
         <NoCode
@@ -48,7 +58,11 @@ export const LiveCode = ({ shown }: { shown: boolean }) => {
         />
       )}
       <View className="t22 b mt12 wrap-any">{data.name}</View>
-      {code.text && <View className="t14 ink2">请团干部扫这个码，{code.secondsLeft} 秒后换新</View>}
+      {code.text && (
+        <View className="t14 ink2">
+          {readers[kind]}这个码，{code.secondsLeft} 秒后换新
+        </View>
+      )}
     </View>
   );
 };

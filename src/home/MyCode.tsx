@@ -5,6 +5,7 @@ import { goTo, routes } from '@/lib/routes';
 import { usePageShown } from '@/lib/usePageShown';
 import { Page } from '@/ui/Page';
 import { Row } from '@/ui/Row';
+import { AboutMeRow } from './AboutMeRow';
 import { HolderRows } from './HolderRows';
 import { LiveCode } from './LiveCode';
 import { Unsent } from './Unsent';
@@ -20,6 +21,7 @@ export const MyCode = ({ today, onScan }: { today: string; onScan: () => void })
       {holders.data && <HolderRows {...holders.data} today={today} />}
       <View className="card flush rows by-icon">
         <Row id="scan" icon="scan" bright title="扫团干部的名片码" detail="想让谁联系你，扫一下就好" onPress={onScan} />
+        <AboutMeRow />
         <Row
           icon="shield"
           bright

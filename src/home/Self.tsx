@@ -31,6 +31,18 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
             onPress={() => goTo(routes.channels())}
           />
         )}
+        {cadre && (
+          <Row
+            id="meeting-code"
+            icon="face"
+            title="见面码"
+            detail="见面时请对方扫，当场算见过面"
+            onPress={() => goTo(routes.meetingCode())}
+          />
+        )}
+        {cadre && (
+          <Row icon="pencil" title="联系记录" detail="我记下的，和对方怎么说" onPress={() => goTo(routes.logs())} />
+        )}
         {cadre && youth && <Row icon="qr" title="我的码" detail="请别的团干部扫" onPress={() => onTab('code')} />}
         {youth && (
           <Row

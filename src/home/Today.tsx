@@ -1,13 +1,18 @@
+import { useEffect } from 'react';
 import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
 import type { Standing } from '../../types/shared';
 import { dayWithWeekday } from '@/lib/day';
+import { offerAhead } from '@/lib/queries';
+import { goTo, routes } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
 import { Ring } from '@/ui/Ring';
 import { Breadth } from './Breadth';
+import { QuarterLine, Week } from './Rhythm';
+import { CadreTodos } from './Todos';
 import { Unsent } from './Unsent';
 
 interface Props {
@@ -38,17 +43,30 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
 };
 
 /** A cadre's day: how far, what next, and the one button. */
-export const Today = ({ cadre, today, onScan }: Props) => (
-  <Page title={dayWithWeekday(today)} kind="over-tabs" first>
-    <Unsent />
-    <View className="card flush">
-      <StandingPart standing={cadre.standing} />
-      <Breadth standing={cadre.standing} />
-    </View>
-    <View className="foot over-tabs">
-      <Button id="scan" size="large" icon="scan" onPress={onScan}>
-        扫一扫
-      </Button>
-    </View>
-  </Page>
-);
+export const Today = ({ cadre, today, onScan }: Props) => {
+  useEffect(offerAhead, []);
+  return (
+    <Page title={dayWithWeekday(today)} kind="over-tabs" first>
+      <Unsent />
+      <View className="card flush">
+        <StandingPart standing={cadre.standing} />
+        <Week today={today} />
+        <QuarterLine />
+      </View>
+      <CadreTodos today={today} />
+      <View className="card flush">
+        <Breadth standing={cadre.standing} />
+      </View>
+      <View className="foot over-tabs">
+        <View className="two-buttons">
+          <Button id="log" kind="second" size="large" icon="pencil" onPress={() => goTo(routes.log())}>
+            记一笔
+          </Button>
+          <Button id="scan" size="large" icon="scan" onPress={onScan}>
+            扫一扫
+          </Button>
+        </View>
+      </View>
+    </Page>
+  );
+};

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { ScrollView, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { type Field, FIELDS } from '../../types/words';
-import { client } from '@/lib/client';
+import { youthsQuery } from '@/lib/queries';
+import { goTo, routes } from '@/lib/routes';
 import { fieldWords } from '@/lib/words';
 import { useDebounced } from '@/lib/useDebounced';
 import { Button } from '@/ui/Button';
@@ -59,18 +60,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
   const [typed, setTyped] = useState('');
   const [field, setField] = useState<Field | null>(null);
   const search = useDebounced(typed.trim(), 250);
-  const list = useInfiniteQuery({
-    queryKey: ['contact.list', search, field],
-    queryFn: ({ pageParam }) =>
-      client.contact.list({
-        ...(search && { search }),
-        ...(field && { field }),
-        ...(pageParam && { cursor: pageParam }),
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-  });
+  const list = useInfiniteQuery(youthsQuery(search, field));
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
@@ -91,7 +81,10 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
       return (
         <View>
           <View className="sec">
-            <View>新联系的在前</View>联系上的时间
+            <View>新联系的在前</View>
+            <Press id="log-several" className="text-btn" onPress={() => goTo(routes.log({ choose: 'yes' }))}>
+              多选记一笔
+            </Press>
           </View>
           <View className="card flush rows by-ava">
             {rows.map((row) => (

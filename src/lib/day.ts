@@ -21,6 +21,12 @@ export const monthAndDay = (day: string): string => {
 
 export const wholeDay = (day: string): string => `${partsOf(day).year}年${monthAndDay(day)}`;
 
+/** The days of the week that a day is in, Monday first (D4.3). */
+export const weekOf = (day: string): string[] => {
+  const monday = utc(day) - ((new Date(utc(day)).getUTCDay() + 6) % 7) * dayLength;
+  return Array.from({ length: 7 }, (_, place) => new Date(monday + place * dayLength).toISOString().slice(0, 10));
+};
+
 /** From when on: `10月10日起`, with its year when it is another one. */
 export const sinceWords = (day: string, today: string): string =>
   `${partsOf(day).year === partsOf(today).year ? monthAndDay(day) : wholeDay(day)}起`;

@@ -1,4 +1,13 @@
-import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
+import type { Inputs } from '../../types/contract';
+import type { Field } from '../../types/words';
 import { Unreachable } from './call';
 import { client } from './client';
 import { clockOf } from './clock';
@@ -84,17 +93,26 @@ export const applicationsQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
+/** D1.5 Which logs of one's cadres are in dispute. */
+export const disputesQuery = infiniteQueryOptions({
+  queryKey: ['contactLog.disputes'],
+  queryFn: ({ pageParam }) => client.contactLog.disputes({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],
   queryFn: () => client.privacy.notice({}),
   staleTime: 60_000,
 });
 
-export const codeQuery = (kind: 'youth' | 'cadre') =>
+/** One's own code; `live` is a cadre's by which a meeting is proved (D2.3). */
+export const codeQuery = (kind: 'youth' | 'cadre', live = false) =>
   queryOptions({
-    queryKey: ['contact.code', kind],
+    queryKey: ['contact.code', kind, live],
     queryFn: async () => {
-      const answer = await client.contact.code({ kind });
+      const answer = await client.contact.code(live ? { kind, live } : { kind });
       return { ...answer, ...clockOf(answer.now, Date.now()) };
     },
   });
@@ -125,7 +143,89 @@ export const bindingsQuery = infiniteQueryOptions({
 /** What a contact that came or went changes on every screen. */
 export const contactsChanged = () =>
   Promise.all(
-    [['org.me'], ['contact.list'], ['contact.holders'], ['privacy.record']].map((queryKey) =>
-      queries.invalidateQueries({ queryKey }),
-    ),
+    [
+      ['org.me'],
+      ['contact.list'],
+      ['contact.holders'],
+      ['privacy.record'],
+      ['contactLog.quarter'],
+      ['contactLog.todos'],
+    ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
+
+/** A cadre's own youths, the newest first. */
+export const youthsQuery = (search: string, field: Field | null) =>
+  infiniteQueryOptions({
+    queryKey: ['contact.list', search, field],
+    queryFn: ({ pageParam }) =>
+      client.contact.list({
+        ...(search && { search }),
+        ...(field && { field }),
+        ...(pageParam && { cursor: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
+/** Whom one was in touch with lately; kept for as long as the app runs, so that 记一笔 opens without a network too. */
+export const offerQuery = queryOptions({
+  queryKey: ['contactLog.offer'],
+  queryFn: () => client.contactLog.offer({}),
+  gcTime: Infinity,
+});
+
+/** Asked for ahead, so that it is there when there is no network. */
+export const offerAhead = (): void => void queries.query({ ...offerQuery, staleTime: 600_000 }).catch(() => undefined);
+
+export const aboutMeQuery = infiniteQueryOptions({
+  queryKey: ['contactLog.aboutMe'],
+  queryFn: ({ pageParam }) => client.contactLog.aboutMe({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
+export const logQuery = (logId: string) =>
+  queryOptions({ queryKey: ['contactLog.one', logId], queryFn: () => client.contactLog.one({ logId }) });
+
+type LogFilter = Omit<Inputs['contactLog']['list'], 'cursor'>;
+
+/** A cadre's own logs: all, of one contact, of a span of days, of one figure. */
+export const logsQuery = ({ contactId, from, until, only }: LogFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['contactLog.list', contactId, from, until, only],
+    queryFn: ({ pageParam }) =>
+      client.contactLog.list({
+        ...(contactId && { contactId }),
+        ...(from && { from }),
+        ...(until && { until }),
+        ...(only && { only }),
+        ...(pageParam && { cursor: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const aboutMeChanged = () => queries.invalidateQueries({ queryKey: ['contactLog.aboutMe'] });
+
+/** D2 One's own quarter, this one or another by any day in it. */
+export const quarterQuery = (quarter?: string) =>
+  queryOptions({
+    queryKey: ['contactLog.quarter', quarter],
+    queryFn: () => client.contactLog.quarter(quarter ? { quarter } : {}),
+  });
+
+/** D2.3 The days with a voice of a year, this one or another. */
+export const yearQuery = (year?: number) =>
+  queryOptions({
+    queryKey: ['contactLog.year', year],
+    queryFn: () => client.contactLog.year(year ? { year } : {}),
+  });
+
+export const todosQuery = queryOptions({ queryKey: ['contactLog.todos'], queryFn: () => client.contactLog.todos({}) });
+
+/** What a log that came, changed or went changes on every screen. */
+export const logsChanged = () =>
+  queries.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => String(name).startsWith('contactLog.') || name === 'contact.list',
+  });

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { InvitationKind } from '../../types/words';
+import type { InvitationKind, LogFigure } from '../../types/words';
 import { pageCode } from './pageCode';
 import { tell } from './tell';
 
@@ -37,6 +37,17 @@ export const routes = {
   correct: () => '/privacy/correct',
   copy: () => '/privacy/copy',
   concern: (contactId: string) => withQuery('/privacy/concern', { contactId }),
+  /** 记一笔; `logId` is one to be changed, `draft` one that waits or was refused, `choose` opens whom it is about. */
+  log: (query: { logId?: string; draft?: string; choose?: 'yes' } = {}) => withQuery('/log/write', query),
+  /** One's own logs: all, of one contact, of a span of days, of one figure. */
+  logs: (query: { contactId?: string; from?: string; until?: string; only?: LogFigure } = {}) =>
+    withQuery('/log/list', query),
+  logOf: (logId: string) => withQuery('/log/one', { logId }),
+  quarter: () => '/log/quarter',
+  quiet: () => '/log/quiet',
+  /** What was noted about me. */
+  aboutMe: () => '/log/about',
+  meetingCode: () => '/log/meet',
   answer: (kind: 'correction' | 'concern', id: string) => withQuery('/privacy/answer', { kind, id }),
 };
 

@@ -3,6 +3,7 @@ import { policy } from '../../config/policy';
 import type { RefusalCode, RefusalData } from '../../types/refusals';
 import { Unreachable } from './call';
 import { wholeDay } from './day';
+import { sayOfLogs } from './sayOfLogs';
 import { sayOfPosts } from './sayOfPosts';
 
 const { age, codes, signIn } = policy;
@@ -28,6 +29,7 @@ export type Say = { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
 /** One sentence for each refusal. The record is complete or it does not compile. */
 export const say: Say = {
   ...sayOfPosts,
+  ...sayOfLogs,
   NOT_SIGNED_IN: () => ({
     title: '还没有登录',
     why: '登录之后才知道你是谁。',

@@ -1,4 +1,5 @@
 import { policy } from '../../config/policy';
+import { CODE_KINDS, type CodeKind } from '../../types/words';
 
 /** Where a code's text can come from: WeChat's scanner, the query a page was opened with, a browser's address. */
 export type Scanned =
@@ -33,6 +34,13 @@ const LIVE = /\.(\d{1,12})\.\d{8}$/;
 
 /** Whether a code runs out: a live one has its step and eight digits behind it. */
 export const isLive = (text: string): boolean => LIVE.test(text);
+
+/** Whose live code it is; null of one that stands. */
+export const liveKind = (text: string): CodeKind | null => {
+  if (!isLive(text)) return null;
+  const letter = /([A-Z])[A-Za-z0-9_-]{22}\.\d{1,12}\.\d{8}$/.exec(text)?.[1];
+  return letter === CODE_KINDS.cadre ? 'cadre' : 'youth';
+};
 
 /** D4.2 Until when a live code has to have arrived, in milliseconds; null of one that stands. */
 export const liveUntil = (text: string): number | null => {

@@ -5,6 +5,7 @@ import { TextsTodo } from '@/privacy/TextsTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Applications } from './Applications';
+import { Disputes } from './Disputes';
 import { Requests } from './Requests';
 import './org.scss';
 
@@ -24,6 +25,7 @@ const Todo = () => {
       <BindingsTodo />
       <Requests />
       <TextsTodo />
+      <Disputes />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
     </Page>
   );

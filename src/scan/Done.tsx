@@ -17,11 +17,14 @@ import { Ring } from '@/ui/Ring';
 import { role } from '@/ui/role';
 import { Foot } from './Foot';
 import { Undone } from './Undone';
+import { WriteNext } from './WriteNext';
 import { vibrate } from './vibrate';
 
 const { undoOfferedSeconds } = policy.contact;
 
 interface Props {
+  /** What was scanned. */
+  text: string;
   registered: Registered;
   onAgain: () => void;
   onClose: () => void;
@@ -47,7 +50,7 @@ const detailOf = (registered: Registered): string => {
 };
 
 /** What the scan brought about, with a few seconds to take it back. */
-export const Done = ({ registered, onAgain, onClose }: Props) => {
+export const Done = ({ text, registered, onAgain, onClose }: Props) => {
   const now = usePhoneSeconds(true);
   const [since] = useState(now);
   const secondsLeft = undoOfferedSeconds - (now - since) / 1000;
@@ -93,6 +96,7 @@ export const Done = ({ registered, onAgain, onClose }: Props) => {
       <Foot
         onAgain={next}
         onClose={onClose}
+        first={registered.kind === 'youth' && <WriteNext {...registered} text={text} />}
         undo={
           <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
             <Press id="undo" className="btn quiet" onPress={() => undo.mutate({ contactId: registered.contactId })}>

@@ -8,24 +8,35 @@ interface Props {
   onClose: () => void;
   /** The way to take it back. */
   undo?: ReactNode;
+  /** What comes next for who has done this; the next code stands behind it. */
+  first?: ReactNode;
 }
 
-/** After a scan: the next one, or enough for now. */
-export const Foot = ({ onAgain, onClose, undo }: Props) => (
+/** After a scan: what comes next, the next code, or enough for now. */
+export const Foot = ({ onAgain, onClose, undo, first }: Props) => (
   <>
     <View className="mt24" />
-    {onAgain ? (
+    {first}
+    {!first && onAgain && (
       <Button size="large" icon="scan" onPress={onAgain}>
         继续扫
       </Button>
-    ) : (
+    )}
+    {!first && !onAgain && (
       <Button size="large" onPress={onClose}>
         好
       </Button>
     )}
     <View className="flex scan-foot">
       {undo}
-      {onAgain && (
+      {first && onAgain && (
+        <View className="grow">
+          <Button kind="quiet" icon="scan" onPress={onAgain}>
+            继续扫
+          </Button>
+        </View>
+      )}
+      {(first ?? onAgain) && (
         <View className="grow">
           <Button kind="quiet" onPress={onClose}>
             先到这里

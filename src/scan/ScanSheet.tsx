@@ -77,7 +77,7 @@ export const ScanSheet = (props: Props) => {
   if (item?.state === 'done' && item.output) {
     return (
       <Sheet label="已建立联系" onClose={onDismiss}>
-        <Done registered={item.output} onAgain={onAgain} onClose={onClose} />
+        <Done text={text} registered={item.output} onAgain={onAgain} onClose={onClose} />
       </Sheet>
     );
   }

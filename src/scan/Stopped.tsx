@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import { routes, startAt } from '@/lib/routes';
 import { isRefusal, isRefused } from '@/lib/say';
+import { isLive } from '@/lib/scannedText';
 import { Button } from '@/ui/Button';
 import { Refused } from '@/ui/Refused';
+import { MeetNow } from './MeetNow';
 import { tappedWords } from './tappedWords';
 
 interface Props {
@@ -57,6 +59,9 @@ export const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose }:
         <Button onPress={onClose}>知道了</Button>
       </Refused>
     );
+  }
+  if (isRefused(error, 'CONTACT_ALREADY') && isLive(text)) {
+    return <MeetNow text={text} error={error} onAgain={onAgain} onClose={onClose} />;
   }
   return (
     <Refused error={error} who={isRefused(error, 'YOUTH_FULL') ? who : undefined}>

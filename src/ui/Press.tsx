@@ -8,7 +8,7 @@ interface Props {
   onPress: () => void;
   id?: string;
   label?: string;
-  as?: 'button' | 'link' | 'tab' | 'radio';
+  as?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox';
   /** Of a tab or a choice: whether it is the one. */
   selected?: boolean;
   /** Of several that the arrow keys go through, Tab stops at one. */
@@ -21,7 +21,7 @@ interface Props {
 const stateOf = ({ as, selected, disabled }: Props) =>
   given({
     'aria-selected': as === 'tab' ? selected : undefined,
-    'aria-checked': as === 'radio' ? selected : undefined,
+    'aria-checked': as === 'radio' || as === 'checkbox' ? selected : undefined,
     'aria-disabled': disabled || undefined,
   });
 

@@ -3,6 +3,8 @@ import { Labelled, type Problem, problemOf } from './Labelled';
 
 interface Props extends Problem {
   label: string;
+  /** A word at the right of the label. */
+  aside?: string;
   hint: string;
   value: string;
   longest: number;
@@ -16,9 +18,22 @@ const spoken = ({ id, label, problem }: Props) =>
 
 /** A few sentences to be typed, under their label. */
 export const TextArea = (props: Props) => {
-  const { id, label, hint, value, longest, problem, onChange } = props;
+  const { id, label, aside, hint, value, longest, problem, onChange } = props;
   return (
-    <Labelled id={id} label={label} problem={problem}>
+    <Labelled
+      id={id}
+      label={
+        aside ? (
+          <View className="flex between">
+            {label}
+            <View className="ink3">{aside}</View>
+          </View>
+        ) : (
+          label
+        )
+      }
+      problem={problem}
+    >
       <View className="input in input-long">
         <Textarea
           id={id}

@@ -16,6 +16,16 @@ export type Make = (world: World, about: About, since: Moment) => Promise<unknow
 
 const msOf = (since: Moment) => sql`ceil(extract(epoch from ${since}::timestamptz) * 1000)::bigint`;
 
+/** A log, deleted where a moment is given. */
+async function aLog({ kysely }: World['db'], { cadre }: About, deletedAt: Moment | null = null): Promise<string> {
+  const id = randomUUID();
+  await sql`insert into contact_log (id, cadre_id, post_id, org_id, task, way, activity, day, late, text, text_state,
+      youths, written_at, deleted_at)
+    values (${id}, ${cadre.personId}, ${cadre.postId}, ${cadre.org.id}, 'help', 'phone', false, '2026-01-01', false, '',
+      'shown', 1, now(), ${deletedAt})`.execute(kysely);
+  return id;
+}
+
 /** How a row of each purged table comes to be as old as that. */
 export const makers: Record<string, Make> = {
   rate_limit: ({ db }, _, since) =>
@@ -70,6 +80,22 @@ export const makers: Record<string, Make> = {
     sql`insert into message (app_id, openid, person_id, kind, about, subject, ended_at, outcome)
       select app_id, openid, person_id, 'answer', 'x', ${randomUUID()}, ${since}, 'sent' from account
       where person_id = ${youth.personId}`.execute(db.kysely),
+  contact_log: ({ db }, about, since) => aLog(db, about, since),
+  contact_log_version: async ({ db }, about, since) => {
+    const logId = await aLog(db, about);
+    await sql`insert into contact_log_version (log_id, until_at, task, way, activity, day, text, contact_ids)
+      values (${logId}, ${since}, 'help', 'phone', false, '2026-01-01', 'x', '{}')`.execute(db.kysely);
+  },
+  log_dispute: async ({ db }, about, since) => {
+    const logId = await aLog(db, about);
+    await sql`insert into log_dispute (id, log_id, raised_at, settled_at, outcome)
+      values (${randomUUID()}, ${logId}, ${since}, ${since}, 'struck')`.execute(db.kysely);
+  },
+  meeting: ({ db }, { cadre, youth }, since) =>
+    sql`insert into meeting (cadre_id, youth_id, day, scanned_by, at)
+      select ${cadre.personId}, ${youth.personId}, coalesce(max(day), '2000-01-01') + 1, 'cadre', ${since} from meeting`.execute(
+      db.kysely,
+    ),
   access_log: ({ db }, { cadre, youth }, since) =>
     sql`insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
       values (${cadre.personId}, ${cadre.name}, '', ${youth.personId}, 'details', ${since})`.execute(db.kysely),

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
+import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import { call, callRaw, identityOf } from '../support/house';
 import { anAsking, candidatesFor } from '../account/asking';
-import { liveCode, standingCode, type World } from '../support/world';
+import { liveCadreCode, liveCode, standingCode, type World } from '../support/world';
 import type { Made } from './people';
 import type { Known } from './valid';
 import { loginCode } from './weixin';
@@ -21,7 +22,9 @@ async function codesOf(world: World, { cadres, youths }: Made): Promise<string[]
   const expired = await liveCode(house, youths.free, new Date(Date.now() - 20 * MINUTE));
   const ahead = await liveCode(house, youths.free, new Date(Date.now() + 5 * MINUTE));
   const [free = '', held = ''] = live;
+  const ofCadres = await Promise.all([cadres.cadre, cadres.sibling].map((one) => liveCadreCode(house, one)));
   return [
+    ...ofCadres,
     ...live,
     ...standing,
     ...live,
@@ -133,6 +136,7 @@ async function arrivingOf({ house, orgs, db }: World, { youths, cadres, administ
 export async function knownOf(world: World, made: Made): Promise<Known> {
   const { cadres, youths, administrator, contacts, asked } = made;
   const people = [...Object.values(cadres), ...Object.values(youths), administrator];
+  const { today } = world.factory;
   const { codes, ...arriving } = await arrivingOf(world, made);
   const signIns = await signInsOf(world, made);
   return {
@@ -148,6 +152,9 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     contactId: [...contacts.slice(0, 12), ...contacts.slice(0, 4), ...contacts.slice(-1)].map(
       ({ contactId }) => contactId,
     ),
+    contactIds: contacts.slice(0, 12).map(({ contactId }) => contactId),
+    logId: asked.logs,
+    day: [today, today, daysAfter(today, -1), daysAfter(today, -9), daysAfter(today, 1)],
     correctionId: asked.corrections,
     concernId: asked.concerns,
     textId: asked.texts,

@@ -71,6 +71,10 @@ const MAY_WRITE: Partial<Record<OperationName, string[]>> = {
   'contact.preview': LOOKED,
   'contact.list': LOOKED,
   'contact.youth': LOOKED,
+  'contactLog.offer': LOOKED,
+  'contactLog.list': LOOKED,
+  'contactLog.one': LOOKED,
+  'contactLog.todos': LOOKED,
   'org.revealChannel': LOOKED,
   'privacy.correction': LOOKED,
   'privacy.concern': LOOKED,
@@ -127,6 +131,20 @@ export function isSigningIn(written: Written[]): (one: Written) => boolean {
 }
 
 /**
+ * D2.5 What a youth says of a log changes what it counts for; and where a consent is taken back, what was said is emptied
+ * (D9.4).
+ */
+function logsOf(written: Written[], isOf: (one: Written) => boolean): (one: Written) => boolean {
+  const said = written.filter((one) => one.table === 'contact_log_mark' && isOf(one)).map(({ row }) => row.log_id);
+  const isWithdrawn = written.some((one) => ['consent', 'person'].includes(one.table) && isOf(one));
+  return ({ table, how, row }) => {
+    const isEmptied = isWithdrawn && how === 'UPDATE' && (row.text === '' || row.outcome !== undefined);
+    if (table === 'contact_log') return said.includes(row.id) || isEmptied;
+    return ['log_dispute', 'contact_log_version'].includes(table) && (said.includes(row.log_id) || isEmptied);
+  };
+}
+
+/**
  * Every row that was written is about the caller: whatever the input says, nobody else has acted. D9.4 Who answers what
  * a youth has asked for writes about that youth.
  */
@@ -148,15 +166,18 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
     .filter((one) => ['application', 'correction', 'concern'].includes(one.table) && one.how === 'UPDATE' && isOwn(one))
     .map(({ row }) => row.youth_id ?? row.person_id);
   const isTold = ({ table, row }: Written) => /^message/.test(table) && answered.includes(row.person_id);
+  const isLog = logsOf(written, isOf);
   const posts = written
-    .filter((one) => isOf(one) || isAsked(one))
-    .flatMap(({ table, row }) => (table === 'contact' ? [row.post_id] : table === 'post' ? [row.id] : []));
+    .filter((one) => isOf(one) || isAsked(one) || isLog(one))
+    .flatMap(({ table, row }) =>
+      ['contact', 'contact_log'].includes(table) ? [row.post_id] : table === 'post' ? [row.id] : [],
+    );
   const orgs = written.filter((one) => one.table === 'org' && isOwn(one)).map(({ row }) => row.id);
   const others = written
-    .filter((one) => !isOf(one) && !isSignIn(one) && !isAsked(one) && !isTold(one))
+    .filter((one) => !isOf(one) && !isSignIn(one) && !isAsked(one) && !isTold(one) && !isLog(one))
     .filter((one) => !bound || !says(one, bound))
     .filter((one) => !registered || !says(one, registered))
-    .filter((one) => one.table !== 'stock' || !posts.includes(one.row.post_id))
+    .filter((one) => !['stock', 'flow', 'voice_day'].includes(one.table) || !posts.includes(one.row.post_id))
     .filter((one) => one.table !== 'leading_organ' || !orgs.includes(one.row.org_id));
   expect(others).toEqual([]);
 }

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { House } from '../../cloudfunctions/api/kernel/gate';
 import type { MadeContact, MadePerson } from '../factory';
 import { allow } from '../account/allowing';
+import { saying } from '../contactLog/logging';
 import { call, FIELD_KEY } from '../support/house';
 import type { World } from '../support/world';
 
@@ -77,6 +78,7 @@ export async function makePeople(world: World) {
     corrections: await askForNames(house, youths),
     concerns: await reportConcerns(house, contacts),
     texts,
+    logs: await writeLogs(house, contacts),
   };
   const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
   return { cadres, youths, administrator, contacts, asked, units, waiting, channels, inner };
@@ -113,6 +115,20 @@ async function writeUnits({ house, db }: World, youths: Record<'held' | 'full' |
   const ids = writers.map(({ personId }) => personId);
   const rows = await db.kysely.selectFrom('unit_check').select('id').where('youth_id', 'in', ids).execute();
   return { texts: rows.map(({ id }) => id), waiting };
+}
+
+/** Of two cadres: one about which nobody said anything, one that is disputed, one whose dispute is answered. */
+async function writeLogs(house: House, [first, , second]: MadeContact[]): Promise<string[]> {
+  const logs: string[] = [];
+  for (const { cadre, youth, contactId } of [first, second, first].flatMap((one) => one ?? [])) {
+    const said = { ...saying([]), way: 'faceToFace' as const, contactIds: [contactId], requestId: uuidv7() };
+    const { logId } = await call(house, cadre, 'contactLog.write', said);
+    if (logs.push(logId) === 1) continue;
+    await call(house, youth, 'contactLog.dispute', { logId, requestId: uuidv7() });
+    const answer = { logId, contactId, text: '是你', requestId: uuidv7() };
+    if (logs.length > 2) await call(house, cadre, 'contactLog.answer', answer);
+  }
+  return logs;
 }
 
 export type Made = Awaited<ReturnType<typeof makePeople>>;

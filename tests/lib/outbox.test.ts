@@ -303,3 +303,35 @@ test('nothing is lost, nothing is done twice, the order stays', async () => {
     }),
   );
 });
+
+test('D2.5 C19 a log that was refused for its day keeps what was written, to be mended; one refused for its people does not', async () => {
+  const log = (name: string) => ({
+    ...scan(name),
+    op: 'contactLog.write' as const,
+    input: {
+      task: 'listening' as const,
+      way: 'phone' as const,
+      activity: false,
+      day: '2026-11-26',
+      text: name,
+      contactIds: [],
+    },
+    about: '陈嘉怡',
+    people: ['陈嘉怡'],
+    late: true,
+  });
+  const before = { ...error, code: 'LOG_BEFORE_CONTACT', data: { since: '2026-11-26' } };
+  const phone = aPhone([
+    { kind: 'refused', error: before },
+    { kind: 'refused', error: { ...error, code: 'CONTACT_NOT_FOUND' } },
+  ]);
+  const box = phone.open();
+  await box.put(log('a'));
+  await box.put(log('b'));
+  await box.flush();
+  expect(box.items()).toMatchObject([
+    { state: 'failed', input: { text: 'a' }, about: '陈嘉怡', people: ['陈嘉怡'] },
+    { state: 'failed', input: null, about: null, people: undefined },
+  ]);
+  expect(phone.stored.items).toMatchObject([{ input: { text: 'a' } }, { input: null }]);
+});

@@ -4,6 +4,7 @@ import { mintSession } from '../../local/chooser/mint';
 import { allow, answered, offering } from '../account/allowing';
 import { sectionsOf } from '../../src/privacy/copiedHtml';
 import type { MadePerson } from '../factory';
+import { saying } from '../contactLog/logging';
 import { call, FIELD_KEY, rid } from '../support/house';
 import { anApplication } from '../org/inviting';
 import { aCast, does, inAWorld, world } from './people';
@@ -18,7 +19,7 @@ async function wholeCopy(who: MadePerson): Promise<{ pages: number; bytes: numbe
   let [pages, bytes, next] = [1, JSON.stringify(first).length, first.next];
   while (next) {
     const more = await call(world.house, who, 'privacy.copy', { cursor: next });
-    for (const list of ['holders', 'held', 'looks', 'corrections', 'concerns'] as const)
+    for (const list of ['holders', 'held', 'looks', 'logs', 'wrote', 'corrections', 'concerns'] as const)
       (copied[list] as unknown[]).push(...more[list]);
     bytes = Math.max(bytes, Buffer.byteLength(JSON.stringify(more)));
     [pages, next] = [pages + 1, more.next];
@@ -69,6 +70,18 @@ describe('D9.4 a copy of all that is held', () => {
     expect(own?.devices).toMatchObject([{ since: world.factory.today }]);
     expect(own?.applications).toMatchObject([{ org: '狮山镇团委', answer: null, madeOn: world.factory.today }]);
     expect((await wholeCopy(cadre)).copied.looks).toMatchObject([{ look: 'reveal', reason: '青年找不到' }]);
+  });
+
+  it('on both sides of a log: what was written of one, and that one wrote', async () => {
+    const { youth, cadre, contact } = await aCast();
+    await call(world.house, cadre, 'contactLog.write', { ...saying([contact]), requestId: rid() });
+    const log = { task: 'listening', way: 'phone' };
+    const { copied } = await wholeCopy(youth);
+    expect(copied.logs).toMatchObject([{ ...log, cadre: cadre.name, text: '聊了聊近况', state: 'unanswered' }]);
+    expect(copied.wrote).toEqual([]);
+    const { copied: own } = await wholeCopy(cadre);
+    expect(own.wrote).toMatchObject([{ ...log, late: false, youths: 1 }]);
+    expect(JSON.stringify(own)).not.toContain('聊了聊近况');
   });
 
   it('on a cadre: posts, channels, and contacts without the names, which are the youths’ own', async () => {

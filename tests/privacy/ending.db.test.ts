@@ -4,6 +4,7 @@ import { openSession } from '../../cloudfunctions/api/kernel/sessions';
 import { recount } from '../../local/recount';
 import { APP_ID, type MadePerson } from '../factory';
 import { anAsking, lastAsking } from '../account/asking';
+import { saying } from '../contactLog/logging';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { call, callRaw, identityOf, newcomer, rid } from '../support/house';
 import { liveCode, standingCode } from '../support/world';
@@ -19,6 +20,18 @@ interface Known {
   correctionId: string;
   concernId: string;
   bindingId: string;
+  logId: string;
+}
+
+/** What names the youth in a log, in what it said before, and in the answer to a dispute. */
+async function aDisputedLog({ cadre, youth, contact }: Cast): Promise<string> {
+  const said = { ...saying([contact]), text: `和${NAME}聊过` };
+  const { logId } = await call(world.house, cadre, 'contactLog.write', { ...said, requestId: rid() });
+  await call(world.house, cadre, 'contactLog.edit', { logId, ...said, requestId: rid() });
+  await call(world.house, youth, 'contactLog.dispute', { logId, requestId: rid() });
+  const answer = { logId, contactId: contact.contactId, text: `${NAME}，是你`, requestId: rid() };
+  await call(world.house, cadre, 'contactLog.answer', answer);
+  return logId;
 }
 
 /** A youth who is on every list there is: of a cadre, of administrators, of the copies and records of others. */
@@ -38,7 +51,8 @@ async function aKnownYouth(): Promise<Cast & Known & { other: MadePerson }> {
   });
   await anAsking(world, NAME, cast.cadre.org);
   const bindingId = await lastAsking(world, NAME);
-  return { ...cast, other, code, correctionId: correction.id, concernId: concern.id, bindingId };
+  const logId = await aDisputedLog(cast);
+  return { ...cast, other, code, correctionId: correction.id, concernId: concern.id, bindingId, logId };
 }
 
 /** What anybody asks who has seen the youth before: every operation that reads, with all that was known then. */
@@ -63,6 +77,15 @@ const READS: Partial<Record<OperationName, (known: Cast & Known) => object>> = {
   'contact.preview': ({ code }) => ({ text: code }),
   'contact.holders': () => ({}),
   'contact.code': () => ({ kind: 'cadre' }),
+  'contactLog.offer': () => ({}),
+  'contactLog.list': () => ({}),
+  'contactLog.one': ({ logId }) => ({ logId }),
+  'contactLog.quarter': () => ({}),
+  'contactLog.year': () => ({}),
+  'contactLog.selfCheck': () => ({}),
+  'contactLog.todos': () => ({}),
+  'contactLog.aboutMe': () => ({}),
+  'contactLog.disputes': ({ cadre }) => ({ orgId: cadre.org.id }),
   'privacy.record': () => ({}),
   'privacy.looks': () => ({}),
   'privacy.copy': () => ({}),
@@ -161,6 +184,25 @@ describe('D9.4 withdrawing the consent', () => {
     const { consents } = await call(world.house, youth, 'privacy.record', {});
     expect(consents.map(({ withdrawnOn }) => withdrawnOn === null)).toEqual([true, false, false]);
     await expect(call(world.house, cadre, 'contact.preview', { text: old })).rejects.toEqual(refused('CODE_UNKNOWN'));
+  });
+
+  it('takes what was said in logs, settles disputes as the youth says, and leaves the numbers', async () => {
+    const { youth, cadre, contact, nanhai, logId } = await aKnownYouth();
+    const more = { ...saying([contact]), requestId: rid() };
+    const { logId: second } = await call(world.house, cadre, 'contactLog.write', more);
+    await does(youth, 'withdraw', {});
+    const { items } = await call(world.house, cadre, 'contactLog.list', {});
+    expect(items.map((log) => [log.logId, log.text, log.people, log.weight])).toContainEqual([logId, null, [], 0]);
+    expect(items.map((log) => [log.logId, log.weight])).toContainEqual([second, 1]);
+    const texts = await world.db.kysely
+      .selectFrom('contact_log_version')
+      .select('text')
+      .where('log_id', '=', logId)
+      .execute();
+    expect(texts).toEqual([{ text: '' }]);
+    const { items: disputes } = await call(world.house, nanhai, 'contactLog.disputes', {});
+    expect(disputes.filter((one) => one.cadre === cadre.name)).toMatchObject([{ outcome: 'struck', answer: null }]);
+    expect((await call(world.house, youth, 'contactLog.aboutMe', {})).items).toMatchObject([{}, {}]);
   });
 
   it('and a scan at the same moment: no contact is left, and no place is kept', async () => {

@@ -15,7 +15,7 @@ const isFocusSeen = (page: Page): Promise<boolean> =>
     if (active === document.body) return true;
     const { outlineStyle, outlineWidth } = getComputedStyle(active);
     const outlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-    const line = active.matches('input, select') && active.closest('.input');
+    const line = active.matches('input, select, textarea') && active.closest('.input');
     return outlined || (line instanceof Element && getComputedStyle(line).boxShadow !== 'none');
   });
 

@@ -74,6 +74,12 @@ export async function liveCode(house: House, youth: MadePerson, now?: Date): Pro
   return codes[0]?.text ?? '';
 }
 
+/** The text of a cadre's live code, which proves a meeting. */
+export async function liveCadreCode(house: House, cadre: MadePerson): Promise<string> {
+  const { codes } = await call(house, cadre, 'contact.code', { kind: 'cadre', live: true });
+  return codes[0]?.text ?? '';
+}
+
 /** The text of a cadre's standing code. */
 export async function standingCode(house: House, cadre: MadeCadre): Promise<string> {
   const { codes } = await call(house, cadre, 'contact.code', { kind: 'cadre' });

@@ -15,17 +15,19 @@ function heedOwnNotice({ today }: Scene, actor: Actor): void {
   if (version !== null) refuse('NOTICE_OUTDATED', { version });
 }
 
-export const code = os.contact.code.use(as.person).handler(async ({ context: { scene }, input: { kind } }) => {
+export const code = os.contact.code.use(as.person).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, now, policy, settings } = scene;
+  const { kind } = input;
+  const stands = kind === 'cadre' && !input.live;
   if (kind === 'cadre' && !actor.post) refuse('NOT_A_CADRE', {});
   if (kind === 'youth') heedOwnNotice(scene, actor);
   const [key] = readKeys(settings.APP_CODE_KEY);
   const body = await store.ownCode(tx, key, kind, actor.personId, now);
   const { stepSeconds, stepsInAdvance } = policy.codes;
   const first = stepAt(now, stepSeconds);
-  const steps = kind === 'cadre' ? [0] : Array.from({ length: stepsInAdvance }, (_, i) => first + i);
+  const steps = stands ? [0] : Array.from({ length: stepsInAdvance }, (_, i) => first + i);
   const codes = steps.map((step) => {
-    const live = kind === 'cadre' ? null : { step, digits: liveDigits(key, kind, body, step, stepSeconds) };
+    const live = stands ? null : { step, digits: liveDigits(key, kind, body, step, stepSeconds) };
     return { step, text: printLink(settings.APP_CODE_HOST, { kind, body, live }) };
   });
   return { name: actor.name, now: now.toISOString(), stepSeconds, codes };

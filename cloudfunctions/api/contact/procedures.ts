@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import * as z from 'zod';
-import { adultBornBy, ageOn, countsUntil, isMinor, publicName } from '../org/rules';
+import { ageOn, countsUntil, holderOn, isMinor, publicName } from '../org/rules';
 import type { Actor, Post } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
 import { dayOf } from '../kernel/calendar';
@@ -26,11 +26,7 @@ async function standing({ tx, today, policy }: Scene, cadre: { id: string; post:
   return standingOf(held, overAge, quotaFor(cadre.post, policy.contact), policy.contact);
 }
 
-const holderOf = ({ today, policy }: Scene, { personId }: Actor): store.Holder => ({
-  cadreId: personId,
-  today,
-  adultBornBy: adultBornBy(today, policy.age),
-});
+const holderOf = ({ today, policy }: Scene, { personId }: Actor) => holderOn(personId, today, policy.age);
 
 const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { scene }, input: { text } }) => {
   const { actor, policy } = scene;

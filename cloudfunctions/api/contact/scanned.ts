@@ -1,10 +1,10 @@
 import { notices } from '../../../config/notice';
 import { currentPost, youthOf, type Actor, type Post, type Youth } from '../kernel/actor';
 import { dayOf } from '../kernel/calendar';
-import { liveDigits, parseCode, sameDigits, stepVerdict, type Code } from '../kernel/codes';
+import { parseCode } from '../kernel/codes';
 import { heed, refuse } from '../kernel/errors';
 import type { Scene } from '../kernel/gate';
-import { readKeys } from '../kernel/secrets';
+import { liveStep } from '../kernel/liveStep';
 import { isMinor, isOverAge } from '../org/rules';
 import { noticeWanted } from '../privacy/rules';
 import { holdingVerdict, selfVerdict } from './rules';
@@ -20,20 +20,6 @@ export interface Scanned {
   minor: boolean;
   overAge: boolean;
   holders: number;
-}
-
-/** D4.2 The step of a youth's live code, when its digits are right and its time is. */
-function liveStep({ settings, now, policy }: Scene, code: Code): number {
-  if (!code.live) return refuse('CODE_EXPIRED', {});
-  const { step, digits } = code.live;
-  const right = readKeys(settings.APP_CODE_KEY).some((key) =>
-    sameDigits(digits, liveDigits(key, code.kind, code.body, step, policy.codes.stepSeconds)),
-  );
-  if (!right) refuse('CODE_UNKNOWN', {});
-  const verdict = stepVerdict(step, now, policy.codes);
-  if (verdict === 'ahead') refuse('CODE_AHEAD', {});
-  if (verdict === 'expired') refuse('CODE_EXPIRED', {});
-  return step;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CodeKind, Field } from '../../../types/words';
 import { codeBody, codeHash, type Code } from '../kernel/codes';
 import { presented } from '../kernel/actor';
 import type { Tx } from '../kernel/db';
+import { heldYouth, type Holder } from '../kernel/holding';
 import type { Key } from '../kernel/secrets';
 
 /** Also one that died with a consent: its version is never used again. */
@@ -194,31 +195,6 @@ export const addBlock = (tx: Tx, youthId: string, cadreId: string, now: Date) =>
 
 export const removeBlock = (tx: Tx, youthId: string, cadreId: string) =>
   tx.deleteFrom('block').where('youth_id', '=', youthId).where('cadre_id', '=', cadreId).execute();
-
-export interface Holder {
-  cadreId: string;
-  today: string;
-  /** Born later than this is a minor today. */
-  adultBornBy: string;
-}
-
-/** D9.3 A cadre's youths; minors among them only while the cadre is approved for them. */
-const heldYouth = (tx: Tx, { cadreId, today, adultBornBy }: Holder) =>
-  tx
-    .selectFrom('contact as c')
-    .innerJoin('youth as y', 'y.person_id', 'c.youth_id')
-    .innerJoin('person as p', 'p.id', 'c.youth_id')
-    .select([
-      'c.id as contactId',
-      'c.youth_id as youthId',
-      'c.started_at as startedAt',
-      'c.started_by as startedBy',
-      'c.counts_until as countsUntil',
-    ])
-    .select(['p.name', 'y.field', 'y.unit', 'y.birth_month as birthMonth'])
-    .where('c.cadre_id', '=', cadreId)
-    .where('c.ended_at', 'is', null)
-    .where(sql<boolean>`(y.birth_month <= ${adultBornBy} or (select minor_approved(${cadreId}, ${today})))`);
 
 export interface HeldFilter {
   search?: string;

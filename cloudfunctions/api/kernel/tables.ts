@@ -175,6 +175,72 @@ export interface Contact {
   youth_id: string;
 }
 
+export interface ContactLog {
+  activity: boolean;
+  cadre_id: string;
+  changed_at: Timestamp | null;
+  day: string;
+  deleted_at: Timestamp | null;
+  id: string;
+  /**
+   * D2.5 uploaded more days after its day than the policy allows: it weighs half
+   */
+  late: boolean;
+  /**
+   * D2.3 of those, with how many a meeting is proved
+   */
+  met: Generated<number>;
+  org_id: number;
+  /**
+   * D10.4, C1 the post that the cadre held on the day of the log
+   */
+  post_id: string;
+  /**
+   * in how many of its youths it counts: 0 counts for nothing
+   */
+  standing: Generated<number>;
+  task: string;
+  text: string;
+  text_state: string;
+  way: string;
+  written_at: Timestamp;
+  /**
+   * how many it names
+   */
+  youths: number;
+}
+
+export interface ContactLogMark {
+  cadre_id: string;
+  contact_id: string;
+  /**
+   * D1.3 not over 35 on the day of the log
+   */
+  counts: boolean;
+  /**
+   * of the log
+   */
+  day: string;
+  dispute_id: string | null;
+  hid_text: Generated<boolean>;
+  log_id: string;
+  proof: string | null;
+  state: Generated<string>;
+  youth_id: string;
+}
+
+export interface ContactLogVersion {
+  activity: boolean;
+  contact_ids: string[];
+  day: string;
+  id: Generated<Int8>;
+  log_id: string;
+  task: string;
+  text: string;
+  until_at: Timestamp;
+  way: string;
+}
+
 export interface Correction {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -205,6 +271,20 @@ export interface CurrentPost {
   place: string | null;
   service: string | null;
   title: string | null;
+}
+
+export interface Flow {
+  activities: number;
+  /**
+   * D2.3 days on which there are late logs only
+   */
+  days_late: number;
+  days_on_time: number;
+  logs: number;
+  met: number;
+  org_id: number;
+  post_id: string;
+  quarter: string;
 }
 
 export interface FormerAccount {
@@ -280,6 +360,27 @@ export interface MessagePermit {
    */
   permits: number;
   person_id: string;
+}
+
+export interface LogDispute {
+  answer: string | null;
+  answer_state: string | null;
+  answered_at: Timestamp | null;
+  cadre_id: string;
+  id: string;
+  log_id: string;
+  org_id: number;
+  outcome: string | null;
+  raised_at: Timestamp;
+  settled_at: Timestamp | null;
+}
+
+export interface Meeting {
+  at: Timestamp;
+  cadre_id: string;
+  day: string;
+  scanned_by: string;
+  youth_id: string;
 }
 
 export interface MinorApproval {
@@ -433,6 +534,11 @@ export interface UnitCheck {
   unit: string;
   written_at: Timestamp;
   youth_id: string;
+export interface VoiceDay {
+  day: string;
+  late: number;
+  on_time: number;
+  post_id: string;
 }
 
 export interface Youth {
@@ -463,13 +569,19 @@ export interface DB {
   concern: Concern;
   consent: Consent;
   contact: Contact;
+  contact_log: ContactLog;
+  contact_log_mark: ContactLogMark;
+  contact_log_version: ContactLogVersion;
   correction: Correction;
   current_post: CurrentPost;
+  flow: Flow;
   former_account: FormerAccount;
   invitation: Invitation;
   leading_organ: LeadingOrgan;
   message: Message;
   message_permit: MessagePermit;
+  log_dispute: LogDispute;
+  meeting: Meeting;
   minor_approval: MinorApproval;
   org: Org;
   person: Person;
@@ -481,6 +593,7 @@ export interface DB {
   sign_in: SignIn;
   stock: Stock;
   unit_check: UnitCheck;
+  voice_day: VoiceDay;
   youth: Youth;
   youth_field: YouthField;
 }

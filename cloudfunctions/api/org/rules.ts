@@ -24,6 +24,13 @@ export const isMinor = (birthMonth: string, day: string, age: AgePolicy): boolea
 /** D9.3 The latest month of birth of somebody who is no minor on a day. */
 export const adultBornBy = (day: string, age: AgePolicy): string => firstOfMonthAfter(day, -(age.adultFrom * 12 + 1));
 
+/** D9.3 A cadre on a day, to whom minors are shown only where that is approved. */
+export const holderOn = (cadreId: string, today: string, age: AgePolicy) => ({
+  cadreId,
+  today,
+  adultBornBy: adultBornBy(today, age),
+});
+
 /** D1.3 Under 14 is not registered. */
 export const mayRegister = (birthMonth: string, day: string, age: AgePolicy): boolean =>
   ageOn(birthMonth, day) >= age.registerFrom;

@@ -17,7 +17,17 @@ const BEGINNING = '';
 const END = '-';
 const fixed = z.enum([BEGINNING, END]);
 const byId = z.union([fixed, z.uuid()]);
-const copyCursor = z.tuple([byId, byId, z.union([fixed, z.string().regex(/^\d{1,18}$/)]), byId, byId]);
+const copyCursor = z.tuple([byId, byId, z.union([fixed, z.string().regex(/^\d{1,18}$/)]), byId, byId, byId, byId]);
+
+const allFromTheBeginning: NonNullable<z.infer<typeof copyCursor>> = [
+  BEGINNING,
+  BEGINNING,
+  BEGINNING,
+  BEGINNING,
+  BEGINNING,
+  BEGINNING,
+  BEGINNING,
+];
 
 interface Part<Row> {
   rows: Row[];
@@ -97,21 +107,41 @@ export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { s
   const { personId } = actor;
   const { rows: many, texts: few } = policy.copy;
   const cursor = parseCursor(input.cursor, copyCursor);
-  const [a, b, c, d, e] = cursor ?? [BEGINNING, BEGINNING, BEGINNING, BEGINNING, BEGINNING];
-  const [person, holders, held, looks, corrections, concerns] = await Promise.all([
+  const [a, b, c, d, e, f, g] = cursor ?? allFromTheBeginning;
+  const [person, holders, held, looks, corrections, concerns, logs, wrote] = await Promise.all([
     cursor ? null : personOf(scene, actor),
     part(a, many, (after, limit) => store.holdersAfter(tx, personId, after, limit)),
     part(b, many, (after, limit) => store.heldAfter(tx, personId, after, limit)),
     part(c, many, (after, limit) => store.looksAfter(tx, personId, after, limit)),
     part(d, few, (after, limit) => correctionsAfter(tx, personId, after, limit)),
     part(e, few, (after, limit) => concernsAfter(tx, personId, after, limit)),
+    part(f, many, (after, limit) => store.logsAfter(tx, personId, after, limit)),
+    part(g, many, (after, limit) => store.wroteAfter(tx, personId, after, limit)),
   ]);
-  const reached = [holders, held, looks, corrections, concerns].map((list) => list.reached);
+  const reached = [holders, held, looks, corrections, concerns, logs, wrote].map((list) => list.reached);
   return {
     at: now.toISOString(),
     person,
     holders: holders.rows.map(({ cadre, endedBy, ...row }) => ({ cadre, ...spanOf(row), endedBy })),
     held: held.rows.map(({ field, ...row }) => ({ field, ...spanOf(row) })),
+    logs: logs.rows.map(({ day, cadre, task, way, text, state, proof, writtenAt }) => ({
+      day,
+      cadre,
+      task,
+      way,
+      text,
+      state,
+      proof,
+      writtenOn: dayOf(writtenAt),
+    })),
+    wrote: wrote.rows.map(({ day, task, way, late, youths, writtenAt }) => ({
+      day,
+      task,
+      way,
+      late,
+      youths,
+      writtenOn: dayOf(writtenAt),
+    })),
     looks: looks.rows.map(({ at, who, capacity, look, reason }) => ({
       at: at.toISOString(),
       who,

@@ -1,4 +1,13 @@
-import { isOnlyHere, isSame, isOnItsWay, type Item, keptOf, type Queued, type QueuedOperation } from './item';
+import {
+  isMendable,
+  isOnlyHere,
+  isSame,
+  isOnItsWay,
+  type Item,
+  keptOf,
+  type Queued,
+  type QueuedOperation,
+} from './item';
 
 /** What became of one try. */
 export type Answered =
@@ -16,6 +25,9 @@ export interface Means {
   /** Calls back later; gives back how to call it off. */
   later: (work: () => void, milliseconds: number) => () => void;
 }
+
+/** What is said of somebody is not kept longer than it is needed. */
+const wipe = { input: null, about: null, people: undefined };
 
 const firstPauseMs = 4_000;
 const longestPauseMs = 60_000;
@@ -72,9 +84,9 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
     }
     pause = firstPauseMs;
     if (answered.kind === 'done') {
-      await changeOne(requestId, { state: 'done', output: answered.output, input: null, about: null });
+      await changeOne(requestId, { state: 'done', output: answered.output, ...wipe });
     } else {
-      const wiped = answered.kind === 'refused' ? { input: null, about: null } : {};
+      const wiped = answered.kind === 'refused' && !isMendable(answered.error) ? wipe : {};
       await changeOne(requestId, { state: 'failed', error: answered.error, ...wiped });
     }
     return true;
@@ -114,7 +126,7 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
     keeps: () => keeps,
     /** Keeps a write before it is sent. Gives back the id under which it goes, an earlier one when the same waits. */
     async put<Op extends QueuedOperation>(
-      made: Pick<Item<Op>, 'requestId' | 'op' | 'input' | 'about' | 'madeAt' | 'late'>,
+      made: Pick<Item<Op>, 'requestId' | 'op' | 'input' | 'about' | 'people' | 'madeAt' | 'late'>,
     ): Promise<string> {
       await opened;
       const same = items.find((item) => isOnItsWay(item) && isSame(item, made));

@@ -1,9 +1,12 @@
 import { createORPCErrorFromJson, type ORPCErrorJSON } from '@orpc/client';
 import type { Registered } from '../../../types/contact';
+import type { Inputs } from '../../../types/contract';
+import type { OwnLog } from '../../../types/contactLog';
 
 /** The writes that wait when there is no network: what is sent and what comes back. */
 export interface Queued {
   'contact.register': { input: { text: string }; output: Registered };
+  'contactLog.write': { input: Omit<Inputs['contactLog']['write'], 'requestId'>; output: OwnLog };
 }
 export type QueuedOperation = keyof Queued;
 
@@ -18,6 +21,8 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
   input: Queued[Op]['input'] | null;
   /** Whom it is about, where that was known; gone with the input. */
   about: string | null;
+  /** Their names, in the order of the input. */
+  people?: string[];
   /** The phone's time when it was made, for people to recognise it by. */
   madeAt: number;
   state: State;
@@ -28,6 +33,13 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
   output?: Queued[Op]['output'];
   error?: ORPCErrorJSON<string, unknown>;
 }
+
+export const isOf = <Op extends QueuedOperation>(item: Item, op: Op): item is Item<Op> => item.op === op;
+
+/** Refusals after which the same is sent in other words: what was written is not lost with them. */
+const mended: ReadonlySet<string> = new Set(['LOG_IN_FUTURE', 'LOG_BEFORE_CONTACT', 'LOG_WITHOUT_POST']);
+
+export const isMendable = ({ code }: NonNullable<Item['error']>): boolean => mended.has(code);
 
 /** The server has not answered it. */
 export const isOnItsWay = ({ state }: Item): boolean => state === 'waiting' || state === 'sending';

@@ -1,10 +1,10 @@
 import { ORPCError } from '@orpc/client';
 import { client } from '../client';
 import { person } from '../person';
-import { askWho, contactsChanged } from '../queries';
+import { askWho, contactsChanged, logsChanged } from '../queries';
 import { isRefusal } from '../say';
 import type { Answered } from './box';
-import type { Item } from './item';
+import { isOf, type Item, type Queued, type QueuedOperation } from './item';
 
 /** Somebody has to do something before it can be sent: sign in, or be the one again who made it. */
 const needsSomebody: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'SENDER_CHANGED']);
@@ -29,14 +29,28 @@ const answeredBy = (error: unknown): Answered => {
   return { kind: isRefusal(error) || code === 'BAD_REQUEST' ? 'refused' : 'fault', error: error.toJSON() };
 };
 
-/** One try of one item, as the person who made it. */
-export const send = async ({ op, input, requestId }: Item, sender: string): Promise<Answered> => {
-  if (person.get() !== sender) return { kind: 'notNow', retryAfter: null };
-  if (!input) throw new Error(`${op} ${requestId} has nothing to send`);
-  try {
-    const output = await client.contact.register({ ...input, requestId }, { context: { sender } });
+type Output = Queued[QueuedOperation]['output'];
+
+const write = async (item: Item, options: { context: { sender: string } }): Promise<Output> => {
+  const { requestId } = item;
+  if (isOf(item, 'contact.register') && item.input) {
+    const output = await client.contact.register({ ...item.input, requestId }, options);
     void contactsChanged();
-    return { kind: 'done', output };
+    return output;
+  }
+  if (isOf(item, 'contactLog.write') && item.input) {
+    const output = await client.contactLog.write({ ...item.input, requestId }, options);
+    void logsChanged();
+    return output;
+  }
+  throw new Error(`${item.op} ${requestId} has nothing to send`);
+};
+
+/** One try of one item, as the person who made it. */
+export const send = async (item: Item, sender: string): Promise<Answered> => {
+  if (person.get() !== sender) return { kind: 'notNow', retryAfter: null };
+  try {
+    return { kind: 'done', output: await write(item, { context: { sender } }) };
   } catch (error) {
     return answeredBy(error);
   }

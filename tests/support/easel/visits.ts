@@ -20,6 +20,15 @@ const ofFirstContact = async (): Promise<string> => {
   return `?contactId=${items[0]?.contactId}`;
 };
 
+const aLog = async (): Promise<string> => {
+  const { items } = await askAs<{ items: { contactId: string }[] }>(cadre.openid, 'contact.list', {});
+  const { today } = await askAs<{ today: string }>(cadre.openid, 'org.me', {});
+  const said = { task: 'listening', way: 'phone', activity: false, day: today, text: '聊了夜班调休' };
+  const log = { ...said, contactIds: [items[0]?.contactId], requestId: uuidv7() };
+  const { logId } = await askAs<{ logId: string }>(cadre.openid, 'contactLog.write', log);
+  return `?logId=${logId}`;
+};
+
 const ofOwnOrganisation = async (): Promise<string> => {
   const { administers } = await askAs<{ administers: { orgId: number }[] }>(administrator.openid, 'org.me', {});
   return `?orgId=${administers[0]?.orgId}`;
@@ -52,6 +61,8 @@ export const VISITS: Record<string, Visit[]> = {
   'home/index': [cadre, youth, administrator, newcomer],
   'contact/youth': [{ ...cadre, query: ofFirstContact }],
   'contact/holder': [youth],
+  'log/one': [{ ...cadre, query: aLog }],
+  'log/about': [youth],
   'privacy/notice': [newcomer],
   'privacy/correct': [youth],
   'privacy/copy': [youth, cadre],

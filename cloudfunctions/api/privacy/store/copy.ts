@@ -1,5 +1,17 @@
 import { sql } from 'kysely';
-import type { ChannelKind, Circle, Field, Look, MessageKind, MessageOutcome, Service } from '../../../../types/words';
+import type {
+  ChannelKind,
+  Circle,
+  Field,
+  LogTask,
+  LogWay,
+  Look,
+  MessageKind,
+  MessageOutcome,
+  MarkState,
+  Proof,
+  Service,
+} from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
 import { liveSessionsOf } from '../../kernel/sessions';
 
@@ -116,5 +128,35 @@ export async function looksAfter(tx: Tx, personId: string, after: string | null,
     from access_log
     where subject_id = ${personId} and (${after}::bigint is null or id > ${after}::bigint)
     order by access_log.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+interface CopiedLog {
+  id: string;
+  day: string;
+  task: LogTask;
+  way: LogWay;
+  writtenAt: Date;
+}
+
+/** What cadres wrote about a youth; a line that is not shown is not copied either. */
+export async function logsAfter(tx: Tx, youthId: string, after: string | null, limit: number) {
+  type Row = CopiedLog & { cadre: string | null; text: string | null; state: MarkState; proof: Proof | null };
+  const { rows } = await sql<Row>`
+    select l.id, l.day, p.name as cadre, l.task, l.way, case when l.text_state = 'shown' then l.text end as text, m.state,
+      m.proof, l.written_at as "writtenAt"
+    from contact_log_mark m
+    join contact_log l on l.id = m.log_id
+    left join person p on p.id = l.cadre_id
+    where m.youth_id = ${youthId} and (${after}::uuid is null or m.log_id > ${after}::uuid)
+    order by m.log_id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function wroteAfter(tx: Tx, cadreId: string, after: string | null, limit: number) {
+  const { rows } = await sql<CopiedLog & { late: boolean; youths: number }>`
+    select id, day, task, way, late, youths, written_at as "writtenAt" from contact_log
+    where cadre_id = ${cadreId} and deleted_at is null and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { parseCursor, printCursor } from '../kernel/cursor';
+import { refuse } from '../kernel/errors';
+import { as, os } from '../kernel/gate';
+import { lateBefore } from './rules/writing';
+import { holderOf, logMinors, showOne, showOwn } from './shown';
+import * as store from './store/read';
+
+/** The database knows no year 0. */
+export const logCursor = z.tuple([z.iso.date().regex(/^(?!0000)/), z.uuid()]);
+
+/** The end of a page of logs. */
+export function pageOf<Row extends { day: string; id: string }>(found: Row[], size: number) {
+  const rows = found.slice(0, size);
+  const last = rows.at(-1);
+  return { rows, next: found.length > size && last ? printCursor(last.day, last.id) : null };
+}
+
+export function afterOf(cursor: string | undefined) {
+  const [day, logId] = parseCursor(cursor, logCursor) ?? [];
+  return day && logId ? { day, logId } : null;
+}
+
+export const list = os.contactLog.list.use(as.cadre).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, policy } = scene;
+  const { contactId, from = null, until = null, only } = input;
+  if (contactId && !(await store.holds(tx, holderOf(scene), contactId))) refuse('CONTACT_NOT_FOUND', {});
+  const filter = { contactId, from, until, only, after: afterOf(input.cursor) };
+  const found = await store.ownLogs(tx, actor.personId, filter, policy.pageSize + 1);
+  const { rows, next } = pageOf(found, policy.pageSize);
+  return { items: await showOwn(scene, rows, policy.contactLog.named), next };
+});
+
+export const one = os.contactLog.one.use(as.cadre).handler(async ({ context: { scene }, input }) => {
+  const log = await showOne(scene, input.logId);
+  const versions = await store.versionsOf(scene.tx, input.logId);
+  return {
+    log,
+    versions: versions.map(({ until, text, ...said }) => ({
+      ...said,
+      until: until.toISOString(),
+      text: log.textState === 'shown' && log.people.length === log.youths ? text : null,
+    })),
+  };
+});
+
+/** How many of the last logs are looked through for whom to offer. */
+const LOOKED_THROUGH = 30;
+
+export const offer = os.contactLog.offer.use(as.cadre).handler(async ({ context: { scene } }) => {
+  const { tx, actor, today, policy } = scene;
+  const [last, recent] = await Promise.all([
+    store.lastLog(tx, actor.personId),
+    store.recentPeople(tx, holderOf(scene), LOOKED_THROUGH, policy.contactLog.offered),
+  ]);
+  const people = last ? await store.peopleOf(tx, holderOf(scene), [last.id]) : [];
+  await logMinors(scene, recent);
+  const contactIds = people.filter(({ state }) => state !== 'struck').map(({ contactId }) => contactId);
+  return {
+    today,
+    lateBefore: lateBefore(today, policy.contactLog),
+    last: last && { logId: last.id, task: last.task, way: last.way, contactIds },
+    recent: recent.map(({ contactId, name, lastOn }) => ({ contactId, name, lastOn })),
+  };
+});

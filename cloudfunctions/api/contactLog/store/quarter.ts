@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Service } from '../../../../types/words';
+import type { Tx } from '../../kernel/db';
+import { heldYouth, type Holder } from '../../kernel/holding';
+import type { HeldFacts } from '../rules/breadth';
+import type { Span, VoiceDay } from '../rules/rhythm';
+
+/** The days of a cadre's posts that have a log, whatever the post (C1). */
+export async function voiceDays(tx: Tx, cadreId: string, { from, until }: Span): Promise<VoiceDay[]> {
+  const { rows } = await sql<VoiceDay>`
+    select v.day, sum(v.on_time)::int as "onTime", sum(v.late)::int as late
+    from voice_day v join post p on p.id = v.post_id
+    where p.person_id = ${cadreId} and v.day between ${from} and ${until} and v.on_time + v.late > 0
+    group by v.day order by v.day`.execute(tx);
+  return rows;
+}
+
+export async function flowsOf(tx: Tx, cadreId: string, quarter: string): Promise<{ logs: number; activities: number }> {
+  const { rows } = await sql<{ logs: number; activities: number }>`
+    select coalesce(sum(f.logs), 0)::int as logs, coalesce(sum(f.activities), 0)::int as activities
+    from flow f join post p on p.id = f.post_id
+    where p.person_id = ${cadreId} and f.quarter = ${quarter}`.execute(tx);
+  return rows[0] ?? { logs: 0, activities: 0 };
+}
+
+/** A youth whom a cadre holds, and whether they met in a span of days: proved, or only said so. */
+export type HeldRow = HeldFacts & { met: boolean; said: boolean };
+
+export async function heldRows(tx: Tx, cadreId: string, today: string, { from, until }: Span): Promise<HeldRow[]> {
+  const { rows } = await sql<HeldRow>`
+    select ${today} < c.counts_until as counts, held_in_post(c.youth_id) as "inPost", y.unit,
+      youth_holders(c.youth_id) as holders,
+      exists (
+        select from contact_log_mark m
+        where m.cadre_id = c.cadre_id and m.youth_id = c.youth_id and m.day between ${from} and ${until}
+          and m.proof is not null and m.counts and m.state in ('unanswered', 'confirmed')
+      ) as met,
+      exists (
+        select from contact_log_mark m join contact_log l on l.id = m.log_id
+        where m.contact_id = c.id and m.day between ${from} and ${until} and l.way = 'faceToFace' and m.proof is null
+          and m.counts and m.state in ('unanswered', 'confirmed')
+      ) as said
+    from contact c join youth y on y.person_id = c.youth_id
+    where c.cadre_id = ${cadreId} and c.ended_at is null`.execute(tx);
+  return rows;
+}
+
+/** How often each youth was contacted: the numbers, without whom. */
+export async function timesContacted(tx: Tx, cadreId: string, { from, until }: Span): Promise<number[]> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from contact_log_mark
+    where cadre_id = ${cadreId} and day between ${from} and ${until} and counts and state in ('unanswered', 'confirmed')
+    group by youth_id`.execute(tx);
+  return rows.map(({ n }) => n);
+}
+
+export interface Other {
+  meetingDays: number;
+  disputed: number;
+  channels: number;
+  orgNames: string[];
+  /** The post before this one, on its last day; null when there was none. */
+  before: { service: Service; leadingOrgan: boolean } | null;
+  since: string;
+}
+
+/** What else the quarter of a post's holder is made of. */
+export async function otherFacts(tx: Tx, cadreId: string, postId: string, { from, until }: Span): Promise<Other> {
+  const { rows } = await sql<Other>`
+    select p.from_day as since, array[o.name, o.short_name] as "orgNames",
+      (
+        select count(distinct day)::int from contact_log
+        where cadre_id = ${cadreId} and deleted_at is null and day between ${from} and ${until} and way = 'faceToFace'
+          and standing > 0
+      ) as "meetingDays",
+      (select count(*)::int from contact_log_mark where cadre_id = ${cadreId} and state = 'disputed') as disputed,
+      (
+        select count(*)::int from channel where person_id = ${cadreId} and kind in ('wechat', 'qq', 'weibo')
+      ) as channels,
+      (
+        select json_build_object('service', b.service, 'leadingOrgan', exists (
+          select from leading_organ l
+          where l.org_id = b.org_id and l.from_day < b.until_day and (l.until_day is null or b.until_day <= l.until_day)
+        ))
+        from post b where b.person_id = ${cadreId} and b.until_day <= p.from_day and b.until_day > b.from_day
+        order by b.until_day desc limit 1
+      ) as before
+    from post p join org o on o.id = p.org_id where p.id = ${postId}`.execute(tx);
+  const [facts] = rows;
+  if (!facts) throw new Error('nobody in that post');
+  return facts;
+}
+
+/** The contacts of which the last log that counts is older than a day, the quietest first. */
+export const quietContacts = async (tx: Tx, holder: Holder, before: string) => {
+  const { rows } = await sql<{
+    contactId: string;
+    youthId: string;
+    name: string;
+    birthMonth: string;
+    lastOn: string | null;
+  }>`
+    select h."contactId", h."youthId", h.name, h."birthMonth", h."lastOn" from (
+      select held.*, (
+        select max(m.day) from contact_log_mark m
+        where m.contact_id = held."contactId" and m.state in ('unanswered', 'confirmed')
+      ) as "lastOn"
+      from (${heldYouth(tx, holder)}) held
+    ) h
+    where coalesce(h."lastOn", (h."startedAt" at time zone 'Asia/Shanghai')::date) < ${before}
+    order by h."lastOn" nulls first, h."startedAt", h."contactId"`.execute(tx);
+  return rows;
+};
+
+/** What waits for the cadre's answer, the earliest day first; the name where the youth is still held. */
+export const disputedMarks = async (tx: Tx, cadreId: string, limit: number) => {
+  const { rows } = await sql<{ logId: string; contactId: string; name: string | null; day: string }>`
+    select m.log_id as "logId", m.contact_id as "contactId", p.name, m.day
+    from contact_log_mark m
+    left join contact c on c.id = m.contact_id and c.ended_at is null
+    left join person p on p.id = c.youth_id
+    where m.cadre_id = ${cadreId} and m.state = 'disputed'
+    order by m.day, m.log_id limit ${limit}`.execute(tx);
+  return rows;
+};

@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import type { LogTask, LogWay, MarkState, TextState } from '../../../../types/words';
+import type { Tx } from '../../kernel/db';
+import type { Holder } from '../../kernel/holding';
+import type { Logged } from '../rules/writing';
+
+/**
+ * The contacts of these that are the cadre's and may be seen (D9.3), also ended ones. Until this transaction ends, none
+ * of them ends.
+ */
+export async function lockContacts(tx: Tx, { cadreId, today, adultBornBy }: Holder, contactIds: string[]) {
+  const { rows } = await sql<Logged>`
+    select c.started_at as "startedAt", c.ended_at as "endedAt"
+    from contact c left join youth y on y.person_id = c.youth_id
+    where c.id = any(${contactIds}::uuid[]) and c.cadre_id = ${cadreId} and (
+      c.ended_at is not null or y.birth_month <= ${adultBornBy} or (select minor_approved(${cadreId}, ${today}))
+    )
+    order by c.post_id, c.id
+    for share of c`.execute(tx);
+  return rows;
+}
+
+export interface PostOfDay {
+  id: string;
+  orgId: number;
+}
+
+/** The cadre's own post of a day, held until this transaction ends; null when there was none. */
+export async function postOfDay(tx: Tx, day: string): Promise<PostOfDay | null> {
+  const { rows } = await sql<PostOfDay>`
+    select p.id, p.org_id as "orgId" from log_post(${day}) as held (id) join post p on p.id = held.id`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** What a log says. */
+export interface LogWords {
+  post: PostOfDay;
+  task: LogTask;
+  way: LogWay;
+  activity: boolean;
+  day: string;
+  late: boolean;
+  text: string;
+  textState: TextState;
+  youths: number;
+}
+
+const columnsOf = ({ post, textState, ...words }: LogWords) => ({
+  ...words,
+  post_id: post.id,
+  org_id: post.orgId,
+  text_state: textState,
+});
+
+export const addLog = (tx: Tx, id: string, cadreId: string, words: LogWords, now: Date) =>
+  tx
+    .insertInto('contact_log')
+    .values({ id, cadre_id: cadreId, written_at: now, ...columnsOf(words) })
+    .execute();
+
+export const changeLog = (tx: Tx, id: string, words: LogWords, now: Date) =>
+  tx
+    .updateTable('contact_log')
+    .set({ ...columnsOf(words), changed_at: now })
+    .where('id', '=', id)
+    .execute();
+
+/** D1.3 Who is over 35 on the day is named and does not count; D2.3 a meeting by code that day proves itself. */
+export const addMarks = (tx: Tx, logId: string, { day, way }: LogWords, contactIds: string[], hidBy: string[] = []) =>
+  sql`
+    insert into contact_log_mark (log_id, contact_id, cadre_id, youth_id, day, counts, proof, hid_text)
+    select ${logId}::uuid, c.id, c.cadre_id, c.youth_id, ${day}, ${day} < c.counts_until,
+      case when ${way} = 'faceToFace' then (
+        select 'code' from meeting m where m.cadre_id = c.cadre_id and m.youth_id = c.youth_id and m.day = ${day}
+      ) end,
+      c.id = any(${hidBy}::uuid[])
+    from contact c where c.id = any(${contactIds}::uuid[])`.execute(tx);
+
+export const clearMarks = (tx: Tx, logId: string) =>
+  tx.deleteFrom('contact_log_mark').where('log_id', '=', logId).execute();
+
+/** Keeps what a log says until now. */
+export const keepVersion = (tx: Tx, logId: string, now: Date) =>
+  sql`
+    insert into contact_log_version (log_id, until_at, task, way, activity, day, text, contact_ids)
+    select id, ${now}, task, way, activity, day, text,
+      array(select contact_id from contact_log_mark where log_id = id order by contact_id)
+    from contact_log where id = ${logId}`.execute(tx);
+
+/** From now on it has never been; what it said is kept for a while, and with its youths a dispute is settled. */
+export const deleteLog = (tx: Tx, logId: string, now: Date) =>
+  Promise.all([
+    tx
+      .updateTable('log_dispute')
+      .set({ settled_at: now, outcome: 'struck' })
+      .where('log_id', '=', logId)
+      .where('settled_at', 'is', null)
+      .execute(),
+    tx.updateTable('contact_log').set({ text: '', deleted_at: now }).where('id', '=', logId).execute(),
+  ]);
+
+/** Takes a log of the actor's, or about the actor: false when there is none. */
+export async function lockLog(tx: Tx, logId: string): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`select log_lock(${logId}) as mine`.execute(tx);
+  return rows[0]?.mine ?? false;
+}
+
+/** A cadre's own log as far as changing it needs. */
+export async function changeable(tx: Tx, cadreId: string, logId: string) {
+  const { rows } = await sql<{ writtenAt: Date; states: MarkState[]; hidBy: string[] }>`
+    select l.written_at as "writtenAt", array_agg(m.state) as states,
+      coalesce(array_agg(m.contact_id) filter (where m.hid_text), '{}') as "hidBy"
+    from contact_log l join contact_log_mark m on m.log_id = l.id
+    where l.id = ${logId} and l.cadre_id = ${cadreId} and l.deleted_at is null
+    group by l.id`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** What is said of one contact in a cadre's own log. */
+export const markOfOwn = (tx: Tx, cadreId: string, logId: string, contactId: string) =>
+  tx
+    .selectFrom('contact_log_mark')
+    .select(['state', 'dispute_id as disputeId'])
+    .where('log_id', '=', logId)
+    .where('contact_id', '=', contactId)
+    .where('cadre_id', '=', cadreId)
+    .executeTakeFirst();
+
+interface Disputed {
+  logId: string;
+  contactId: string;
+  disputeId: string | null;
+}
+
+/** With a line the cadre stands by it; without, the youth is struck from the log. */
+export const answerDispute = (
+  tx: Tx,
+  { logId, contactId, disputeId }: Disputed,
+  answer: { text: string; state: TextState } | null,
+  now: Date,
+) =>
+  Promise.all([
+    tx
+      .updateTable('log_dispute')
+      .set(
+        answer
+          ? { answer: answer.text, answer_state: answer.state, answered_at: now }
+          : { settled_at: now, outcome: 'struck' },
+      )
+      .where('id', '=', disputeId)
+      .execute(),
+    tx
+      .updateTable('contact_log_mark')
+      .set({ state: answer ? 'answered' : 'struck' })
+      .where('log_id', '=', logId)
+      .where('contact_id', '=', contactId)
+      .execute(),
+  ]);

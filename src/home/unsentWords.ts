@@ -1,0 +1,49 @@
+import { timeOf } from '@/lib/day';
+import { peopleInWords, taskWords, wayWords } from '@/lib/logWords';
+import { errorOf, isOf, type Item } from '@/lib/outbox/item';
+import { sayError } from '@/lib/say';
+import { isLive, liveUntil } from '@/lib/scannedText';
+import type { IconName } from '@/ui/icons';
+
+interface Mark {
+  look: 'wait' | 'good' | 'bad';
+  icon: IconName;
+  word: string;
+}
+
+const marks: Record<Item['state'], Mark> = {
+  waiting: { look: 'wait', icon: 'cloudUp', word: '待同步' },
+  sending: { look: 'wait', icon: 'repeat', word: '同步中' },
+  done: { look: 'good', icon: 'check', word: '已同步' },
+  failed: { look: 'bad', icon: 'close', word: '没有成功' },
+};
+
+/** Nothing failed where the two had found each other already. */
+const already: Mark = { look: 'good', icon: 'check', word: '已经联系上' };
+
+export const markOf = ({ state, error }: Item): Mark => (error?.code === 'CONTACT_ALREADY' ? already : marks[state]);
+
+export const titleOf = (item: Item): string => {
+  const { about, state } = item;
+  if (isOf(item, 'contact.register')) {
+    if (item.output) return item.output.name;
+    if (about) return about;
+    if (!item.input || state === 'failed') return '扫过的码';
+    return isLive(item.input.text) ? '青年的码' : '团干部的名片码';
+  }
+  if (isOf(item, 'contactLog.write') && item.output) return peopleInWords(item.output);
+  return about ?? '记的一笔';
+};
+
+const madeWords = (item: Item): string => {
+  const { madeAt } = item;
+  if (isOf(item, 'contact.register')) {
+    const until = item.input && liveUntil(item.input.text);
+    return `扫码于 ${timeOf(madeAt)}${until ? `，${timeOf(until)} 前要送到` : ''}`;
+  }
+  const said = isOf(item, 'contactLog.write') && (item.input ?? item.output);
+  return `记于 ${timeOf(madeAt)}${said ? `，${wayWords[said.way]}，${taskWords[said.task]}` : ''}`;
+};
+
+export const detailOf = (item: Item): string =>
+  item.state === 'failed' ? `${timeOf(item.madeAt)}，${sayError(errorOf(item)).title}` : madeWords(item);

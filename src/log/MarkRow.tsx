@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import { policy } from '../../config/policy';
+import type { LogMark } from '../../types/contactLog';
+import { shortName } from '@/lib/cut';
+import { Avatar } from '@/ui/Person';
+import { Press } from '@/ui/Press';
+import { MarkBadge } from './LogBadge';
+
+interface Props {
+  mark: LogMark;
+  meeting: boolean;
+  onAnswer: () => void;
+}
+
+/** D2.3 What a meeting still wants. */
+const meetingWords = ({ proof, state }: LogMark): string | null => {
+  if (proof === 'code') return '当面扫过码，算见过面';
+  if (proof === 'tap') return '对方点了确认，算见过面';
+  return state === 'unanswered' ? `还不算见过面：请对方在 ${policy.contactLog.tapWithinDays} 天内点确认` : null;
+};
+
+/** One youth of a log: what that one says to it, and the way to answer. */
+export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
+  const { name, state, counts, answer } = mark;
+  const met = meeting ? meetingWords(mark) : null;
+  const disputed = state === 'disputed' || state === 'answered';
+  return (
+    <View className="row">
+      <Avatar name={name} />
+      <View className="grow">
+        <View className="flex g8 badges">
+          <View className="b">{shortName(name)}</View>
+          <MarkBadge state={state} />
+          {!counts && <View className="badge">不计入</View>}
+        </View>
+        {met && <View className="t14 ink2">{met}</View>}
+        {answer && <View className="t14 ink2 wrap-any">你的答复：{answer}</View>}
+        {disputed && (
+          <Press
+            className="text-btn"
+            label={`${state === 'disputed' ? '答复对方' : '换个说法'}：${name}`}
+            onPress={onAnswer}
+          >
+            {state === 'disputed' ? '答复对方' : '换个说法'}
+          </Press>
+        )}
+      </View>
+    </View>
+  );
+};

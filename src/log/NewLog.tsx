@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
+import { dayOf } from '@/lib/day';
+import { takeOver } from '@/lib/handedOver';
+import { namesInWords } from '@/lib/logWords';
+import { network } from '@/lib/network';
+import { ownBox } from '@/lib/outbox';
+import { errorOf, isOf, isOnItsWay } from '@/lib/outbox/item';
+import { useQueued } from '@/lib/outbox/useQueued';
+import { meQuery, offerQuery } from '@/lib/queries';
+import { goBack } from '@/lib/routes';
+import { isRefused } from '@/lib/say';
+import { tell } from '@/lib/tell';
+import { Button } from '@/ui/Button';
+import { Failed } from '@/ui/Failed';
+import type { Draft, Said } from './draft';
+import { lastSettings } from './lastSettings';
+import { LogForm } from './LogForm';
+import { RepeatChip } from './RepeatChip';
+
+const empty = { task: null, way: null, activity: false, day: null, text: '', people: [] };
+
+/** The day is today's until another is chosen. */
+type Typed = Omit<Draft, 'day'> & { day: string | null };
+
+/** What another page has handed over, or what was refused and can be mended. */
+const firstOf = (draftId: string | undefined): Typed => {
+  const item = ownBox()
+    ?.items()
+    .find(({ requestId }) => requestId === draftId);
+  if (!item || !isOf(item, 'contactLog.write') || !item.input) return { ...empty, ...takeOver() };
+  const { contactIds, ...said } = item.input;
+  const names = item.people ?? [];
+  return { ...said, people: contactIds.map((contactId, place) => ({ contactId, name: names[place] ?? '青年' })) };
+};
+
+interface Props {
+  draftId?: string;
+  choose: boolean;
+}
+
+/** D2.5, D2.6 A new log: kept on the phone first, then sent. */
+export const NewLog = ({ draftId, choose }: Props) => {
+  const offer = useQuery(offerQuery);
+  const me = useQuery(meQuery);
+  const [typed, setTyped] = useState(() => firstOf(draftId));
+  const [kept] = useState(lastSettings.read);
+  const { item, put } = useQueued('contactLog.write');
+  const today = offer.data?.today ?? me.data?.today ?? dayOf(new Date().toISOString());
+  const last = kept ?? offer.data?.last ?? null;
+  const draft: Draft = {
+    ...typed,
+    task: typed.task ?? last?.task ?? null,
+    way: typed.way ?? last?.way ?? 'online',
+    day: typed.day ?? today,
+  };
+  const done = item?.state === 'done';
+  const waits = item !== null && item.late && isOnItsWay(item);
+
+  useEffect(() => {
+    if (!done && !waits) return;
+    if (draftId) void ownBox()?.drop(draftId);
+    goBack();
+    void tell(done ? '记下了' : network.get() ? '记在手机里了，正在送出' : '没有网络，先记在手机里');
+  }, [done, waits, draftId]);
+
+  const save = (said: Said) => {
+    lastSettings.keep(said);
+    const names = draft.people.map(({ name }) => name);
+    put(said, { about: namesInWords(names), people: names, late: false });
+  };
+  if (isRefused(offer.error, 'NOT_A_CADRE')) {
+    return <Failed error={offer.error} onRetry={() => void offer.refetch()} />;
+  }
+  const onItsWay = item !== null && isOnItsWay(item);
+  return (
+    <>
+      {offer.data?.last && !draftId && (
+        <RepeatChip
+          last={offer.data.last}
+          known={offer.data.recent}
+          onRepeat={(same) => setTyped({ ...typed, ...same })}
+        />
+      )}
+      <LogForm
+        draft={draft}
+        onChange={(change) => setTyped({ ...typed, ...change })}
+        today={today}
+        recent={offer.data?.recent ?? []}
+        choose={choose}
+        saveWords="记下"
+        busy={onItsWay || done}
+        error={item?.state === 'failed' ? errorOf(item) : null}
+        onSave={save}
+      >
+        {onItsWay && (
+          <View className="after-some-seconds">
+            <Button id="later" kind="quiet" onPress={() => void ownBox()?.leave(item.requestId)}>
+              网络慢，先放着，会自己送出
+            </Button>
+          </View>
+        )}
+      </LogForm>
+    </>
+  );
+};

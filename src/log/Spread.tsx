@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import type { OwnQuarter } from '../../types/contactLog';
+import { Breadth } from '@/home/Breadth';
+import { shareInWords } from '@/lib/quarters';
+import { Row } from '@/ui/Row';
+
+const concentrationWords = (index: number | null): string => {
+  if (index === null) return '联系还少，看不出来';
+  if (index < 1 / 3) return '不只围着少数几位';
+  return index < 2 / 3 ? '有些集中' : '集中在少数几位';
+};
+
+const heldWords = (byHolders: readonly number[]): string => {
+  const shared = byHolders.slice(1).reduce((sum, n) => sum + n, 0);
+  return shared > 0 ? `${shared} 位也有别的团干部联系` : '都只有你联系';
+};
+
+/** D2.2, D2.8 How widely one reaches, and how often one goes there: shown, not demanded. */
+export const Spread = ({ quarter: { quota, breadth, amongYouths } }: { quarter: OwnQuarter }) => {
+  const { ordinary, ownUnit, byHolders, concentration } = breadth;
+  const { days, workingDays } = amongYouths;
+  return (
+    <>
+      <View className="card flush">
+        <Breadth standing={quota} />
+      </View>
+      <View className="card flush">
+        <Row fact title="普通青年" aside={shareInWords(ordinary.n, ordinary.of)} />
+        {ownUnit && <Row fact title="本单位" aside={shareInWords(ownUnit.n, ownUnit.of)} />}
+        <Row fact title="和别人重复" aside={heldWords(byHolders)} />
+        <Row fact title="这一季的联系" aside={concentrationWords(concentration)} />
+        <Row
+          fact
+          title="和青年见面的日子"
+          aside={workingDays === null ? `${days} 天，工作日历还没有公布` : `${days} 天，工作日 ${workingDays} 天`}
+        />
+      </View>
+    </>
+  );
+};

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { useReachBottom, useRouter } from '@tarojs/taro';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { LOG_FIGURES, type LogFigure } from '../../types/words';
+import { monthAndDay } from '@/lib/day';
+import { logsQuery, meQuery } from '@/lib/queries';
+import { goTo, routes } from '@/lib/routes';
+import { Button } from '@/ui/Button';
+import { Empty } from '@/ui/Empty';
+import { Failed } from '@/ui/Failed';
+import { Page } from '@/ui/Page';
+import { SkeletonRows } from '@/ui/Skeleton';
+import { LogRow } from './LogRow';
+import './logs.scss';
+
+const figureWords: Record<LogFigure, string> = {
+  counting: '算数的',
+  late: '补记的',
+  activities: '记成活动的',
+  met: '算见过面的',
+  unproved: '记了见面、等对方确认的',
+  disputed: '对方说“这不是我”的',
+};
+
+const spanWords = (from: string, until: string): string =>
+  from === until ? monthAndDay(from) : `${monthAndDay(from)}到${monthAndDay(until)}`;
+
+/** One's own logs, the latest day first: all, of one contact, of a span of days, of one figure. */
+const LogsPage = () => {
+  const { contactId, from, until, only } = useRouter().params;
+  const figure = LOG_FIGURES.find((each) => each === only);
+  const logs = useInfiniteQuery(logsQuery({ contactId, from, until, only: figure }));
+  const { data: me } = useQuery(meQuery);
+  const rows = logs.data?.pages.flatMap(({ items }) => items) ?? [];
+  const more = () => {
+    if (logs.hasNextPage && !logs.isFetchingNextPage) void logs.fetchNextPage();
+  };
+  useReachBottom(more);
+  return (
+    <Page title="联系记录">
+      {(figure ?? (from && until)) && (
+        <View className="t14 ink2">
+          {[from && until && spanWords(from, until), figure && figureWords[figure]].filter(Boolean).join('，')}
+        </View>
+      )}
+      {rows.length > 0 && (
+        <View className="card flush rows by-icon" id="logs">
+          {rows.map((log) => (
+            <LogRow key={log.logId} log={log} today={me?.today ?? ''} contactId={contactId} />
+          ))}
+        </View>
+      )}
+      {logs.isSuccess && rows.length === 0 && (
+        <Empty icon="pencil" title="这里还没有记录" why="联系了谁，当天记一笔，十秒就好。">
+          <Button size="small" icon="pencil" onPress={() => goTo(routes.log())}>
+            记一笔
+          </Button>
+        </Empty>
+      )}
+      {logs.isPending && <SkeletonRows rows={5} />}
+      {logs.hasNextPage && (
+        <Button kind="quiet" busy={logs.isFetchingNextPage} onPress={more}>
+          再看一些
+        </Button>
+      )}
+      {logs.isError && <Failed error={logs.error} onRetry={() => void logs.refetch()} />}
+    </Page>
+  );
+};
+
+export default LogsPage;

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '很久没有联系' });

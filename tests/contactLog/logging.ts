@@ -1,0 +1,75 @@
+import { dayOf, daysAfter } from '../../cloudfunctions/api/kernel/calendar';
+import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from '../factory';
+import { call, rid, type In } from '../support/house';
+import { aWorld, type World } from '../support/world';
+
+/** A world, and short words for what the tests of logs do in it. */
+export let world: World;
+
+export function inAWorld(): void {
+  beforeAll(async () => {
+    world = await aWorld();
+  });
+  afterAll(() => world.end());
+}
+
+export const today = (): string => dayOf(new Date());
+export const daysAgo = (days: number): string => daysAfter(today(), -days);
+/** Noon in Shanghai, so that a test's days do not turn while it runs. */
+export const noonOf = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
+
+export interface Two {
+  cadre: MadeCadre;
+  youth: MadeYouth;
+  contact: MadeContact;
+}
+
+/** A cadre of Nanhai and a youth who have been in contact for long. */
+export async function twoOf(
+  wish: { cadre?: MadeCadre; youth?: Parameters<World['factory']['aYouth']>[0]; since?: string } = {},
+): Promise<Two> {
+  const { factory, orgs } = world;
+  const cadre = wish.cadre ?? factory.aCadre({ org: orgs.nanhai });
+  const youth = factory.aYouth(wish.youth);
+  const contact = factory.aContact({ cadre, youth, startedAt: noonOf(wish.since ?? daysAgo(100)) });
+  await factory.save();
+  return { cadre, youth, contact };
+}
+
+type Said = Omit<In<'contactLog.write'>, 'requestId'>;
+
+export const saying = (contacts: MadeContact[], said: Partial<Said> = {}): Said => ({
+  task: 'listening',
+  way: 'phone',
+  activity: false,
+  day: today(),
+  text: '聊了聊近况',
+  contactIds: contacts.map(({ contactId }) => contactId),
+  ...said,
+});
+
+export const log = (cadre: MadePerson, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
+  call(world.house, cadre, 'contactLog.write', { ...saying(contacts, said), requestId: rid() }, { now });
+
+export const edit = (cadre: MadePerson, logId: string, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
+  call(world.house, cadre, 'contactLog.edit', { logId, ...saying(contacts, said), requestId: rid() }, { now });
+
+export const remove = (cadre: MadePerson, logId: string, now?: Date) =>
+  call(world.house, cadre, 'contactLog.remove', { logId, requestId: rid() }, { now });
+
+export const says = (youth: MadePerson, verb: 'confirm' | 'dispute' | 'hideText', logId: string, now?: Date) =>
+  call(world.house, youth, `contactLog.${verb}`, { logId, requestId: rid() }, { now });
+
+export const settles = (youth: MadePerson, logId: string, wasMe: boolean, now?: Date) =>
+  call(world.house, youth, 'contactLog.settle', { logId, wasMe, requestId: rid() }, { now });
+
+export const answers = (cadre: MadePerson, logId: string, { contactId }: MadeContact, text: string | null) =>
+  call(world.house, cadre, 'contactLog.answer', { logId, contactId, text, requestId: rid() });
+
+export const own = async (cadre: MadePerson, input: In<'contactLog.list'> = {}) =>
+  (await call(world.house, cadre, 'contactLog.list', input)).items;
+
+export const aboutMe = async (youth: MadePerson) => (await call(world.house, youth, 'contactLog.aboutMe', {})).items;
+
+export const refused = (code: string, data: object = {}) =>
+  expect.objectContaining({ code, data: expect.objectContaining(data) as unknown }) as unknown;

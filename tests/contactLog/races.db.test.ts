@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { recount } from '../../local/recount';
+import type { MadeContact } from '../factory';
+import { allAtOnce, outcomes } from '../support/barrier';
+import { call, rid } from '../support/house';
+import { liveCode } from '../support/world';
+import { answers, daysAgo, edit, inAWorld, log, own, remove, saying, says, today, twoOf, world } from './logging';
+
+inAWorld();
+
+const ROUNDS = 50;
+const differences = async () => (await recount(world.db)).differences;
+
+async function rounds(play: (two: Awaited<ReturnType<typeof twoOf>>, round: number) => Promise<void>): Promise<void> {
+  const cadres = Array.from({ length: ROUNDS }, () => world.factory.aCadre({ org: world.orgs.nanhai }));
+  for (const [round, cadre] of cadres.entries()) await play(await twoOf({ cadre }), round);
+  expect(await differences()).toEqual([]);
+}
+
+const leave = (two: Awaited<ReturnType<typeof twoOf>>) =>
+  call(world.house, two.youth, 'contact.leave', { contactId: two.contact.contactId, block: false, requestId: rid() });
+
+it('D2.5 a log while the youth leaves: it was written before, or the contact has ended', async () => {
+  await rounds(async (two) => {
+    const results = await allAtOnce<unknown>(world, [() => log(two.cadre, [two.contact]), () => leave(two)]);
+    expect([
+      ['ok', 'ok'],
+      ['CONTACT_ENDED', 'ok'],
+    ]).toContainEqual(outcomes(results));
+    expect(await own(two.cadre)).toHaveLength(results[0]?.status === 'fulfilled' ? 1 : 0);
+  });
+}, 120_000);
+
+it('C1, D2.5 a log of today while the post ends today: it was written before, or there is no post', async () => {
+  const admin = world.factory.anAdministrator({ org: world.orgs.foshan });
+  await world.factory.save();
+  await rounds(async ({ cadre, contact }) => {
+    const results = await allAtOnce<unknown>(
+      world,
+      [
+        () => log(cadre, [contact]),
+        () => call(world.house, admin, 'org.endPost', { postId: cadre.postId, until: today(), requestId: rid() }),
+      ],
+      'contact, post',
+    );
+    expect([
+      ['ok', 'ok'],
+      ['LOG_WITHOUT_POST', 'ok'],
+    ]).toContainEqual(outcomes(results));
+  });
+}, 120_000);
+
+it('D2.3 several logs of one new day at once: the day weighs once', async () => {
+  await rounds(async ({ cadre, contact }, round) => {
+    const days = [0, 0, 9, 0, 9];
+    const results = await allAtOnce(
+      world,
+      days.map((days) => () => log(cadre, [contact], { day: daysAgo(days) })),
+    );
+    expect(outcomes(results)).toEqual(days.map(() => 'ok'));
+    if (round % 10 === 0) expect(await differences()).toEqual([]);
+  });
+}, 120_000);
+
+it('D8.1 the same request twice at once is one log', async () => {
+  await rounds(async ({ cadre, contact }) => {
+    const input = { ...saying([contact]), requestId: rid() };
+    const write = () => call(world.house, cadre, 'contactLog.write', input);
+    const [first, second] = await allAtOnce(world, [write, write]);
+    expect(first).toEqual(second);
+    expect(await own(cadre)).toHaveLength(1);
+  });
+}, 120_000);
+
+it('D2.5 "这不是我" while the cadre changes or deletes the log: one after the other, and the figures agree', async () => {
+  await rounds(async ({ cadre, youth, contact }, round) => {
+    const { logId } = await log(cadre, [contact]);
+    const change = () => (round % 2 ? remove(cadre, logId) : edit(cadre, logId, [contact], { day: daysAgo(1) }));
+    const results = await allAtOnce<unknown>(world, [() => says(youth, 'dispute', logId), change], 'contact_log');
+    expect([
+      ['ok', 'ok'],
+      ['LOG_DISPUTED', 'ok'],
+      ['LOG_NOT_FOUND', 'ok'],
+    ]).toContainEqual(outcomes(results));
+  });
+}, 120_000);
+
+it('D2.5 answering while the youth settles: the dispute ends once', async () => {
+  await rounds(async ({ cadre, youth, contact }) => {
+    const { logId } = await log(cadre, [contact]);
+    await says(youth, 'dispute', logId);
+    const wasMe = { logId, wasMe: true };
+    const results = await allAtOnce<unknown>(
+      world,
+      [
+        () => answers(cadre, logId, contact, null),
+        () => call(world.house, youth, 'contactLog.settle', { ...wasMe, requestId: rid() }),
+      ],
+      'contact_log',
+    );
+    expect(outcomes(results)).toEqual(['DISPUTE_SETTLED', 'ok']);
+  });
+}, 120_000);
+
+it('D2.3 a meeting scanned while its log is written proves it', async () => {
+  await rounds(async ({ cadre, youth, contact }) => {
+    const text = await liveCode(world.house, youth);
+    const results = await allAtOnce<unknown>(world, [
+      () => log(cadre, [contact], { way: 'faceToFace' }),
+      () => call(world.house, cadre, 'contactLog.meet', { text, requestId: rid() }),
+    ]);
+    expect(outcomes(results)).toEqual(['ok', 'ok']);
+    expect(await own(cadre)).toMatchObject([{ people: [{ proof: 'code' }] }]);
+  });
+}, 120_000);
+
+it('C3 undoing a contact while it is logged: the log has never been', async () => {
+  const { factory, orgs } = world;
+  for (let round = 0; round < 10; round++) {
+    const cadre = factory.aCadre({ org: orgs.nanhai });
+    const youth = factory.aYouth();
+    await factory.save();
+    const text = await liveCode(world.house, youth);
+    const { contactId } = await call(world.house, cadre, 'contact.register', { text, requestId: rid() });
+    const results = await allAtOnce<unknown>(world, [
+      () => log(cadre, [{ contactId } as MadeContact]),
+      () => call(world.house, cadre, 'contact.undo', { contactId, requestId: rid() }),
+    ]);
+    expect([
+      ['ok', 'ok'],
+      ['CONTACT_ENDED', 'ok'],
+    ]).toContainEqual(outcomes(results));
+    expect(await own(cadre)).toEqual([]);
+  }
+  expect(await differences()).toEqual([]);
+});
+
+it('D2.3 is a race indeed: without one after the other a day is counted wrong, or not at all', async () => {
+  const { rows } = await sql<{ body: string }>`select pg_get_functiondef('flow_add'::regproc) as body`.execute(
+    world.db.kysely,
+  );
+  const body = rows[0]?.body ?? '';
+  const unlocked = body.replace(/^\s*perform pg_advisory.*$/m, '').replace(' for update;', ';');
+  expect(unlocked.length).toBeLessThan(body.length - 80);
+  await sql.raw(unlocked).execute(world.db.kysely);
+  try {
+    const { cadre, contact } = await twoOf();
+    await log(cadre, [contact], { day: daysAgo(30) });
+    await allAtOnce(
+      world,
+      Array.from({ length: 8 }, () => () => log(cadre, [contact])),
+    );
+    expect(await differences()).not.toEqual([]);
+  } finally {
+    await sql.raw(body).execute(world.db.kysely);
+  }
+});

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { codeTextOf, says, scanText } from './browser';
+import { registers } from './newcomer';
+import type { Walk } from './screens';
+
+/** Fills in a log about whoever is chosen already, and writes it down. */
+export async function fillIn(page: Page, { task, text }: { task: string; text: string }): Promise<void> {
+  await page.getByRole('radio', { name: task }).filter({ visible: true }).click();
+  await page.locator('#text textarea').filter({ visible: true }).fill(text);
+}
+
+const top = (page: Page, selector: string) => page.locator(selector).filter({ visible: true }).first();
+
+/** D2.5, D2.6 A cadre writes about a youth of the walk's own, who says that it was not so. */
+export const logs: Walk = async (people, see) => {
+  const youth = await people.stranger();
+  await youth.goto('/');
+  await youth.getByRole('button', { name: '一位新来的人' }).click();
+  await registers(youth, '欧阳听风');
+  const cadre = await people.as('何志远');
+  await scanText(cadre, await codeTextOf(youth));
+  await cadre.locator('#confirm').click();
+  await says(cadre, /已联系/);
+  await cadre.locator('#log-next').click();
+  await cadre.locator('#save-log').waitFor();
+  await see(cadre, '04-log-after-scan');
+  await cadre.goto('/');
+  await cadre.locator('#log').click();
+  await cadre.locator('#save-log').click();
+  await says(cadre, '还没有选和谁');
+  await see(cadre, '04-log-missing');
+  await cadre.locator('#choose-whom').click();
+  await cadre.locator('#whom-all .row').first().waitFor();
+  await see(cadre, '04-log-whom');
+  await cadre.locator('#search-whom input').fill('欧阳');
+  await cadre.getByRole('checkbox', { name: /听风/ }).first().click();
+  await cadre.locator('#whom-done').click();
+  await fillIn(cadre, { task: '重倾听', text: '聊了夜班调休，答应下周问厂工会' });
+  await cadre.locator('#way-faceToFace').click();
+  await see(cadre, '04-log');
+  await cadre.locator('#day-earlier').click();
+  await cadre.locator('#day-input').fill('2020-01-02');
+  await cadre.locator('#save-log').click();
+  await says(cadre, '那时还没有联系上');
+  await see(cadre, '04-log-refused', { whole: true });
+  await cadre.locator('#day-today').click();
+  await cadre.locator('#save-log').click();
+  await says(cadre, '记下了');
+  await says(cadre, '今天有声音了');
+  await see(cadre, '01-home-rhythm', { whole: true });
+  await cadre.locator('#quarter').click();
+  await says(cadre, '有声音的日子');
+  await see(cadre, '07-quarter', { whole: true });
+  await cadre.locator('#self-check').click();
+  await cadre.locator('#copy-self-check').waitFor();
+  await see(cadre, '07-self-check');
+  await cadre.keyboard.press('Escape');
+  await cadre.locator('#demand-activity').click();
+  await says(cadre, '这里还没有记录');
+  await see(cadre, '12-no-logs');
+  await cadre.goto('/#/log/quiet');
+  await top(cadre, '#quiet .row').waitFor();
+  await see(cadre, '03-quiet');
+  await cadre.goto('/');
+
+  await cadre.locator('#tab-youths').click();
+  await cadre.locator('#log-several').waitFor();
+  await top(cadre, '.rows.by-ava .row').click();
+  await says(cadre, '联系记录');
+  await see(cadre, '03a-youth-logs', { whole: true });
+  await cadre.goto('/#/log/list');
+  await top(cadre, '#logs .row').waitFor();
+  await see(cadre, '04-logs');
+  await top(cadre, '#logs .row').click();
+  await cadre.locator('#marks').waitFor();
+  await see(cadre, '04-log-one');
+  const one = cadre.url();
+
+  await youth.goto('/');
+  await says(youth, /等你看一看/);
+  await see(youth, '05-youth-home-log', { whole: true });
+  await youth.locator('#about-me-row').click();
+  await says(youth, '答应下周问厂工会');
+  await see(youth, '05-about-me');
+  await youth.getByText('隐藏文字').filter({ visible: true }).click();
+  await youth.locator('#hide-now').waitFor();
+  await see(youth, '05-about-me-hide');
+  await youth.keyboard.press('Escape');
+  await youth.getByRole('button', { name: '这不是我' }).click();
+  await says(youth, '想起来了，是我');
+  await see(youth, '05-about-me-disputed');
+
+  await cadre.goto('/');
+  await cadre.goto(one);
+  await cadre.reload();
+  await cadre.getByRole('button', { name: /答复/ }).waitFor();
+  await see(cadre, '04-log-disputed');
+  await cadre.getByRole('button', { name: /答复/ }).click();
+  await cadre.locator('#send-answer').click();
+  await says(cadre, '还没有写');
+  await see(cadre, '04-log-answer');
+  await cadre.locator('#answer textarea').fill('周四下午在厂门口，聊了十分钟');
+  await cadre.locator('#send-answer').click();
+  await says(cadre, '你的答复：周四下午在厂门口，聊了十分钟');
+
+  await youth.goto('/#/contact/holder');
+  await youth.reload();
+  await says(youth, /对方答复/);
+  await see(youth, '06-record-logs', { whole: true });
+  await youth.getByRole('button', { name: '是我', exact: true }).click();
+  await says(youth, '你已确认');
+
+  await cadre.goto('/#/log/meet');
+  await says(cadre, /秒后换新/);
+  await see(cadre, '04-meeting-code');
+  await youth.goto('/');
+  const again = await codeTextOf(youth);
+  await cadre.goto('/');
+  await scanText(cadre, again);
+  await cadre.locator('#met').waitFor();
+  await see(cadre, '02-met-before');
+  await cadre.locator('#met').click();
+  await says(cadre, '和欧阳听风见了面');
+  await see(cadre, '02-met');
+  await cadre.locator('#log-next').click();
+  await cadre.locator('#save-log').waitFor();
+  await cadre.context().setOffline(true);
+  await cadre.locator('#save-log').click();
+  await top(cadre, '#log-next').waitFor();
+  await cadre.getByRole('button', { name: '先到这里' }).filter({ visible: true }).click();
+  await says(cadre, '没有网络，1 笔等着送出');
+  await see(cadre, '15-log-waiting');
+  await cadre.context().setOffline(false);
+  await top(cadre, '.row')
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
+};
