@@ -4,6 +4,6 @@ import { told } from './told';
 import { written } from './written';
 
 export type { OwnQuarter } from './quarter';
-export type { LogAboutMe, LogMark, OwnLog } from './parts';
+export type { LogAboutMe, OwnLog } from './parts';
 
 export const contactLog = { ...written, ...told, ...met, ...quarters };
