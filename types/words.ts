@@ -32,7 +32,10 @@ export type Correction = (typeof CORRECTIONS)[number];
 export const REQUEST_STATES = ['open', 'approved', 'refused', 'answered', 'dropped'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
-/** D9.4 What others see of a text that somebody typed: all of it, nothing until a person has read it, or nothing. */
+/**
+ * D9.4 What others see of a text that somebody typed: all of it, nothing until a person has read it, or nothing; a log's
+ * line may be hidden by the youth as well.
+ */
 export const TEXT_STATES = ['shown', 'waiting', 'hidden'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
 
@@ -72,10 +75,6 @@ export type MarkState = (typeof MARK_STATES)[number];
 /** D2.3 What proves a meeting: a live code on the day, or the youth's tap. */
 export const PROOFS = ['code', 'tap'] as const;
 export type Proof = (typeof PROOFS)[number];
-
-/** What becomes of a text that others may read: shown, waiting for a check, or hidden by it or by the youth. */
-export const TEXT_STATES = ['shown', 'waiting', 'hidden'] as const;
-export type TextState = (typeof TEXT_STATES)[number];
 
 /** What became of a dispute: the log stands after all, or is struck. */
 export const DISPUTE_OUTCOMES = ['stands', 'struck'] as const;

@@ -5,6 +5,7 @@ import { CAST_KEYS, openidOf } from './cast';
 import { makeContacts } from './contacts';
 import { makeEnded } from './ended';
 import { makeHolding } from './holding';
+import { makeLogs } from './logs';
 import { makeTree } from './tree';
 import { makeYouths } from './youths';
 
@@ -31,6 +32,7 @@ export async function loadDemo(connectionString: string, { fieldKey, now = new D
       makeContacts(factory, holding, cadres, youths);
       makeEnded(factory, now, holding, cadres, youths);
       await factory.save();
+      await makeLogs(factory, now, tx);
     });
   } finally {
     await database.end();

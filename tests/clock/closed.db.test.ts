@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../cloudfunctions/api/kernel/db';
 import { purge } from '../../local/purge';
 import { figuresAsOf, recount } from '../../local/recount';
+import { saying } from '../contactLog/logging';
 import { call, FIELD_KEY, rid } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import { asClock, daysAgo } from './clock';
@@ -38,6 +39,9 @@ async function everything({ db }: World): Promise<string> {
     'code_use',
     'block',
     'contact',
+    'contact_log',
+    'contact_log_version',
+    'log_dispute',
   ];
   const rows = tables.map((table) =>
     sql<{ row: unknown }>`select to_jsonb(t) as row from ${sql.table(table)} t`.execute(db.kysely),
@@ -56,6 +60,17 @@ it('D9.5 of who has closed the account nothing is left but numbers, 10 days late
   factory.aChannel(cadre, { kind: 'phone', circle: 'everybody', value: '13800138000' }, FIELD_KEY);
   await factory.save();
   await call(house, youth, 'contact.code', { kind: 'youth' });
+  const said = { ...saying([one]), text: `和${name}聊过` };
+  const { logId } = await call(house, cadre, 'contactLog.write', { ...said, requestId: rid() });
+  await call(house, cadre, 'contactLog.edit', { logId, ...said, requestId: rid() });
+  await call(house, youth, 'contactLog.dispute', { logId, requestId: rid() });
+  const answer = { logId, contactId: one.contactId, text: `${name}，是你`, requestId: rid() };
+  await call(house, cadre, 'contactLog.answer', answer);
+  const meeting = { cadre_id: cadre.personId, youth_id: youth.personId, day: '2026-01-01', scanned_by: 'cadre' };
+  await world.db.kysely
+    .insertInto('meeting')
+    .values({ ...meeting, at: daysAgo(1) })
+    .execute();
   await sql`update contact set ended_at = ${daysAgo(100)}, ended_by = 'left' where id = ${one.contactId}`.execute(
     world.db.kysely,
   );
@@ -69,6 +84,8 @@ it('D9.5 of who has closed the account nothing is left but numbers, 10 days late
   for (const gone of [name, unit, youth.openid, '2001-07', '2037']) expect(left).not.toContain(gone);
   const ofYouth = world.db.kysely.selectFrom('youth').selectAll().where('person_id', '=', youth.personId);
   expect(await ofYouth.execute()).toMatchObject([{ birth_month: '2001-01-01', field: youth.field, unit: null }]);
+  const meetings = world.db.kysely.selectFrom('meeting').select('day').where('youth_id', '=', youth.personId);
+  expect(await meetings.execute()).toEqual([]);
   const ofContact = world.db.kysely.selectFrom('contact').select(['id', 'field']).where('id', '=', one.contactId);
   expect(await ofContact.execute()).toEqual([{ id: one.contactId, field: youth.field }]);
   expect(await figuresAsOf(world.db, day)).toEqual(before);

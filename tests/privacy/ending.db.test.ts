@@ -133,7 +133,7 @@ describe('D9.4 withdrawing the consent', () => {
     expect(await allThatIsSaid(known)).toContain(NAME);
     await does(known.youth, 'withdraw', {});
     expect(await allThatIsSaid(known)).not.toContain(NAME);
-  });
+  }, 30_000);
 
   it('ends every contact, takes the code and what waits for an answer, and the figures with it', async () => {
     const { youth, cadre, nanhai, foshan, code } = await aKnownYouth();
@@ -241,7 +241,7 @@ describe('D9.5 closing the account', () => {
     await does(known.youth, 'close', {});
     expect(await allThatIsSaid(known)).not.toContain(NAME);
     expect((await recount(world.db)).differences).toEqual([]);
-  });
+  }, 30_000);
 
   it('the account is a newcomer’s again and registers afresh, as somebody else; sessions are dead', async () => {
     const { youth } = await aCast();

@@ -39,7 +39,7 @@ const shown = {
 };
 
 /** A youth of a log whom the cadre still holds. */
-export const logMark = z.object({
+const logMark = z.object({
   contactId: id,
   name: z.string(),
   state: z.enum(MARK_STATES),
@@ -92,6 +92,6 @@ export const logAboutMe = z.object({
   others: count,
 });
 
-export type OwnLog = z.infer<typeof ownLog>;
 export type LogMark = z.infer<typeof logMark>;
+export type OwnLog = z.infer<typeof ownLog>;
 export type LogAboutMe = z.infer<typeof logAboutMe>;

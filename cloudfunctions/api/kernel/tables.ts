@@ -534,6 +534,8 @@ export interface UnitCheck {
   unit: string;
   written_at: Timestamp;
   youth_id: string;
+}
+
 export interface VoiceDay {
   day: string;
   late: number;

@@ -34,7 +34,8 @@ begin
     answer_state = case when answer is not null then 'hidden' end,
     settled_at = coalesce(settled_at, greatest(at, raised_at)),
     outcome = coalesce(outcome, 'struck')
-  where id in (select dispute_id from contact_log_mark where youth_id = any (of_youths));
+  where id in (select dispute_id from contact_log_mark where youth_id = any (of_youths))
+    and (settled_at is null or answer <> '');
 end
 $$;
 
