@@ -6,7 +6,7 @@ import { PAGE_CODES } from '../types/words';
 import { dayOf } from '../cloudfunctions/api/kernel/calendar';
 import { codeHash, randomBody } from '../cloudfunctions/api/kernel/codes';
 import { openDatabase, type Tx } from '../cloudfunctions/api/kernel/db';
-import { searchText } from '../cloudfunctions/api/org/searchText';
+import { searchText } from '../cloudfunctions/api/org/searchText.apart';
 import { addInvitation } from '../cloudfunctions/api/org/store/invitations';
 
 interface Wish {

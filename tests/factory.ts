@@ -8,7 +8,7 @@ import { dayOf } from '../cloudfunctions/api/kernel/calendar';
 import { sealChannel } from '../cloudfunctions/api/kernel/channels';
 import type { Database } from '../cloudfunctions/api/kernel/db';
 import { countsUntil } from '../cloudfunctions/api/org/rules';
-import { searchText } from '../cloudfunctions/api/org/searchText';
+import { searchText } from '../cloudfunctions/api/org/searchText.apart';
 
 export const APP_ID = 'wx8f3c1a2b4d5e6f70';
 

@@ -1,4 +1,4 @@
-import { searchText } from '../../cloudfunctions/api/org/searchText';
+import { searchText } from '../../cloudfunctions/api/org/searchText.apart';
 import type { Factory } from '../../tests/factory';
 import { CIRCLES } from '../../types/words';
 import type { DemoCadre } from './cadres';

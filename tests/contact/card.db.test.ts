@@ -33,7 +33,7 @@ it('D2.1 fifty youths tap one card at once: each is held once, and the stock is 
   const youths = youthsOf(GROUP);
   await world.factory.save();
   const text = await standingCode(world.house, cadre);
-  const hall = openHouse(world.apiUrl, GROUP);
+  const hall = openHouse(world.apiUrl, GROUP, { patient: true });
   try {
     // All are connected before the race begins.
     await Promise.all(youths.map((youth) => call(hall, youth, 'org.me', {})));

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { searchText } from '../../cloudfunctions/api/org/searchText';
+import { searchText } from '../../cloudfunctions/api/org/searchText.apart';
 import { asDemoPerson, codeTextOf, openBrowser, pictureOf, says, scanText } from '../support/browser';
 
 jest.setTimeout(120_000);

@@ -1,4 +1,4 @@
-import { searchText } from '../../cloudfunctions/api/org/searchText';
+import { searchText } from '../../cloudfunctions/api/org/searchText.apart';
 import { openidOf } from '../../local/demo/cast';
 import { bootMiniProgram, type MiniProgram } from '../support/mini';
 import { askAs } from '../support/wx/door';

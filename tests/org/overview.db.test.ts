@@ -1,4 +1,4 @@
-import { searchText } from '../../cloudfunctions/api/org/searchText';
+import { searchText } from '../../cloudfunctions/api/org/searchText.apart';
 import { call } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import type { MadePerson } from '../factory';

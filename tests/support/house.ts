@@ -47,9 +47,16 @@ export const testSettings = (more: Record<string, string> = {}) =>
 
 const CONNECTIONS = 16;
 
-/** A house on a test's database, under the functions' own role. */
-export function openHouse(apiUrl: string, connections = CONNECTIONS): House & { end(): Promise<void> } {
-  const database = openDatabase(apiUrl, { max: connections });
+/**
+ * A house on a test's database, under the functions' own role. A patient one waits as long as it takes, for a crowd of
+ * connections that all begin at once.
+ */
+export function openHouse(
+  apiUrl: string,
+  connections = CONNECTIONS,
+  { patient = false } = {},
+): House & { end(): Promise<void> } {
+  const database = openDatabase(apiUrl, { max: connections, patient });
   return { settings: testSettings(), database, limits: makeLimits(database.pool), end: () => database.end() };
 }
 

@@ -72,7 +72,8 @@ function heedAnswered(answered: boolean | null): void {
 }
 
 /** The dictionary behind it takes longer to load than all the rest of the function. */
-const searchTextOf = async (name: string): Promise<string> => (await import('../org/searchText')).searchText(name);
+const searchTextOf = async (name: string): Promise<string> =>
+  (await import('../org/searchText.apart')).searchText(name);
 
 export const answerCorrection = os.privacy.answerCorrection
   .use(as.administrator)

@@ -22,7 +22,7 @@ export interface NewPerson {
  */
 export async function addPerson(tx: Tx, { personId, account, name }: NewPerson, now: Date): Promise<boolean> {
   // The dictionary behind it takes longer to load than all the rest of the function.
-  const { searchText } = await import('../searchText');
+  const { searchText } = await import('../searchText.apart');
   await sql`select set_config('app.person', ${personId}, true)`.execute(tx);
   await tx
     .insertInto('person')

@@ -61,7 +61,7 @@ export interface OrgNames {
 
 /** What an organisation is found by. The dictionary behind it takes longer to load than all the rest of the function. */
 async function searchOf({ name, shortName }: OrgNames): Promise<string> {
-  const { searchText } = await import('../searchText');
+  const { searchText } = await import('../searchText.apart');
   return `${searchText(shortName)} ${name.toLowerCase()}`;
 }
 
