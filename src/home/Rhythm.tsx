@@ -18,10 +18,13 @@ const dotClass = (day: string, today: string, voiced: boolean): string => {
 
 /** D2.3 The week's days with a voice, and today's state in words. */
 export const Week = ({ today }: { today: string }) => {
-  const { data } = useQuery(yearQuery());
-  if (!data) return null;
-  const voiced = new Set(data.days.map(({ day }) => day));
   const week = weekOf(today);
+  const [monday = today] = week;
+  const { data } = useQuery(yearQuery());
+  const beganLastYear = monday.slice(0, 4) < today.slice(0, 4);
+  const { data: before } = useQuery({ ...yearQuery(Number(monday.slice(0, 4))), enabled: beganLastYear });
+  if (!data) return null;
+  const voiced = new Set([...(before?.days ?? []), ...data.days].map(({ day }) => day));
   const days = week.filter((day) => voiced.has(day)).length;
   return (
     <View className="part">

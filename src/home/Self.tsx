@@ -36,7 +36,7 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
             id="meeting-code"
             icon="face"
             title="见面码"
-            detail="见面时请对方扫，当场算见过面"
+            detail="见面时请对方扫，再记一笔就算见过面"
             onPress={() => goTo(routes.meetingCode())}
           />
         )}

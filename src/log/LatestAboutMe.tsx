@@ -18,7 +18,7 @@ export const LatestAboutMe = () => {
     <View>
       <Heading className="sec b">关于你的记录</Heading>
       {logs.length === 0 ? (
-        <View className="note">这里还没有人记下关于你的事。有了会先给你看，由你确认。</View>
+        <View className="note">这里还没有人记下关于你的事。有了你马上看得到，不对可以说。</View>
       ) : (
         <View className="card flush">
           {logs.slice(0, shownAtFirst).map((log) => (

@@ -33,7 +33,7 @@ interface Props {
 }
 
 const readersWords = ({ people: { length } }: Draft): string =>
-  length > 1 ? `这 ${length} 位会看到这一笔，也能更正` : '对方会看到这一笔，也能更正';
+  length > 1 ? `这 ${length} 位会看到这一笔，不对可以说` : '对方会看到这一笔，不对可以说';
 
 const { longest } = policy.contactLog;
 

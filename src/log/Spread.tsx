@@ -32,7 +32,7 @@ export const Spread = ({ quarter: { quota, breadth, amongYouths } }: { quarter: 
         <Row
           fact
           title="和青年见面的日子"
-          aside={workingDays === null ? `${days} 天，工作日历还没有公布` : `${days} 天，工作日 ${workingDays} 天`}
+          aside={workingDays === null ? `${days} 天，还没有工作日历` : `${days} 天，工作日 ${workingDays} 天`}
         />
       </View>
     </>

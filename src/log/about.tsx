@@ -33,7 +33,7 @@ const AboutMePage = () => {
         </>
       )}
       {logs.isSuccess && all.length === 0 && (
-        <Empty icon="shield" title="还没有关于你的记录" why="团干部记下和你有关的事，会先给你看，由你确认。">
+        <Empty icon="shield" title="还没有关于你的记录" why="团干部记下和你有关的事，你马上看得到，不对可以说。">
           <Press className="text-btn" as="link" onPress={() => goTo(routes.holder())}>
             看谁联系你
           </Press>

@@ -10,7 +10,7 @@ const MeetPage = () => {
     <Page title="见面码">
       <LiveCode shown={shown} kind="cadre" />
       <View className="note soft">
-        见面的时候，请对方用“扫一扫”扫它，这一天就算见过面。也可以你扫对方的“我的码”，一样算。
+        见面的时候，请对方用“扫一扫”扫它，也可以你扫对方的“我的码”。当天再记一笔，就算见过面。
       </View>
       <View className="t12 ink3 tc">还没有联系上的青年，扫了先和你建立联系。</View>
     </Page>
