@@ -81,14 +81,17 @@ it('what loses to another transaction is done again: two that lock each other ou
   const two = openDatabase(fresh.ownerUrl, { max: 2 });
   await database.transaction((tx) => Promise.all([note(tx, '甲'), note(tx, '乙')]));
   let tries = 0;
-  let met = 0;
+  let holding = 0;
+  let meet: () => void = () => undefined;
+  const bothHaveOne = new Promise<void>((resolve) => (meet = resolve));
   const add = (first: string, then: string) =>
     two.transaction(async (tx) => {
       tries += 1;
       const more = (word: string) => sql`update noted set word = word || '+' where word like ${`${word}%`}`.execute(tx);
       await more(first);
-      met += 1;
-      while (met < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+      holding += 1;
+      if (holding === 2) meet();
+      await bothHaveOne;
       await more(then);
     });
   await Promise.all([add('甲', '乙'), add('乙', '甲')]);

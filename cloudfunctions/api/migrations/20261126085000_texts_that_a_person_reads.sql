@@ -36,7 +36,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- D9.4 What waits for the actor to read it, the oldest first: the text, an organisation that holds its writer, the day,
--- and nothing of whose it is. As JSON.
+-- and nothing of whose it is. From the contacts of the actor's own organisations, however much waits elsewhere; the
+-- province looks besides at all that waits, for what nobody else reads. As JSON.
 create function texts_waiting(after uuid, at_most int) returns text[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -47,17 +48,30 @@ begin
     return '{}';
   end if;
   return array(
-    select json_build_object('textId', k.id, 'text', k.unit, 'writtenAt', k.written_at, 'orgName', held.org_name)::text
-    from unit_check k
-    cross join lateral (
-      select o.short_name as org_name, c.org_id = any (orgs) as by_own
-      from contact c join org o on o.id = c.org_id
-      where c.youth_id = k.youth_id and c.ended_at is null and (for_province or c.org_id = any (orgs))
-      order by by_own desc, c.started_at, c.id limit 1
-    ) held
-    where k.state = 'waiting' and (after is null or k.id > after) and k.youth_id <> app_person()
-      and (held.by_own or app_answers(k.youth_id))
-    order by k.id limit at_most
+    with own as (
+      select distinct on (k.id) k.id, k.unit, k.written_at, o.short_name as org_name
+      from contact c join unit_check k on k.youth_id = c.youth_id join org o on o.id = c.org_id
+      where c.org_id = any (orgs) and c.ended_at is null
+        and k.state = 'waiting' and (after is null or k.id > after) and k.youth_id <> app_person()
+      order by k.id, c.started_at, c.id limit at_most
+    ), others as (
+      select k.id, k.unit, k.written_at, held.org_name
+      from unit_check k
+      cross join lateral (
+        select o.short_name as org_name from contact c join org o on o.id = c.org_id
+        where c.youth_id = k.youth_id and c.ended_at is null
+        order by c.started_at, c.id limit 1
+      ) held
+      where for_province and k.state = 'waiting' and (after is null or k.id > after) and k.youth_id <> app_person()
+        and not exists (
+          select from contact c where c.youth_id = k.youth_id and c.ended_at is null and c.org_id = any (orgs)
+        )
+        and app_answers(k.youth_id)
+      order by k.id limit at_most
+    )
+    select json_build_object('textId', id, 'text', unit, 'writtenAt', written_at, 'orgName', org_name)::text
+    from (select * from own union all select * from others) found
+    order by id limit at_most
   );
 end
 $$;
