@@ -27,10 +27,10 @@ async function invited(admin: Page, name: string): Promise<string> {
 
 it('D1.1, D9.1 an administrator appoints on the desktop, a newcomer claims on the phone, and is a cadre', async () => {
   const admin = await asDemoPerson(browser, '邓绮雯', DESKTOP);
-  const link = await invited(admin, '潘家豪');
+  const link = await invited(admin, '潘立言');
   const phone = await asDemoPerson(browser, '一位新来的人', PHONE);
   await phone.goto(link);
-  await says(phone, '潘家豪，这是你吗');
+  await says(phone, '潘立言，这是你吗');
   for (const told of ['共青团佛山市委员会', '组织部干事', '专职，不在编', '邓绮雯']) await says(phone, told);
   await phone.locator('#claim').click();
   await says(phone, '还差 100 位');
@@ -39,7 +39,7 @@ it('D1.1, D9.1 an administrator appoints on the desktop, a newcomer claims on th
 
   await admin.goto('/');
   await admin
-    .getByRole('link', { name: /潘家豪/ })
+    .getByRole('link', { name: /潘立言/ })
     .filter({ visible: true })
     .first()
     .click();
