@@ -328,6 +328,27 @@ export interface LeadingOrgan {
   until_day: string | null;
 }
 
+export interface LogDispute {
+  answer: string | null;
+  answer_state: string | null;
+  answered_at: Timestamp | null;
+  cadre_id: string;
+  id: string;
+  log_id: string;
+  org_id: number;
+  outcome: string | null;
+  raised_at: Timestamp;
+  settled_at: Timestamp | null;
+}
+
+export interface Meeting {
+  at: Timestamp;
+  cadre_id: string;
+  day: string;
+  scanned_by: string;
+  youth_id: string;
+}
+
 export interface Message {
   about: string;
   app_id: string;
@@ -360,27 +381,6 @@ export interface MessagePermit {
    */
   permits: number;
   person_id: string;
-}
-
-export interface LogDispute {
-  answer: string | null;
-  answer_state: string | null;
-  answered_at: Timestamp | null;
-  cadre_id: string;
-  id: string;
-  log_id: string;
-  org_id: number;
-  outcome: string | null;
-  raised_at: Timestamp;
-  settled_at: Timestamp | null;
-}
-
-export interface Meeting {
-  at: Timestamp;
-  cadre_id: string;
-  day: string;
-  scanned_by: string;
-  youth_id: string;
 }
 
 export interface MinorApproval {
@@ -580,10 +580,10 @@ export interface DB {
   former_account: FormerAccount;
   invitation: Invitation;
   leading_organ: LeadingOrgan;
-  message: Message;
-  message_permit: MessagePermit;
   log_dispute: LogDispute;
   meeting: Meeting;
+  message: Message;
+  message_permit: MessagePermit;
   minor_approval: MinorApproval;
   org: Org;
   person: Person;
