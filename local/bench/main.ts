@@ -10,10 +10,11 @@ import { loading } from './loading';
 import { readOptions } from './options';
 import { reads } from './reads';
 import { registrations } from './registrations';
+import { rhythm } from './rhythm/rhythm';
 import { sizes } from './sizes';
 import { printTable } from './table';
 
-const FIGURES: readonly Figure[] = [registrations, reads, loading, sizes];
+const FIGURES: readonly Figure[] = [registrations, reads, rhythm, loading, sizes];
 
 /** `npm run bench`: what is promised in numbers, each against a baseline of the same run. */
 export async function main(args: string[]): Promise<void> {

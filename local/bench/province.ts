@@ -9,6 +9,7 @@ export interface Province {
   factory: Factory;
   owner: Database;
   root: MadeOrg;
+  cities: MadeOrg[];
   /** The counties of all cities, those of one city together. */
   counties: MadeOrg[];
 }
@@ -19,13 +20,15 @@ export async function makeProvince<T>(ownerUrl: string, fill: (province: Provinc
   try {
     const factory = makeFactory(owner, { now: new Date(), seed: SEED });
     const root = await factory.anOrg({ level: 'province', name: '团省委', place: '广东', leadingOrgan: true });
+    const cities: MadeOrg[] = [];
     const counties: MadeOrg[] = [];
     for (let c = 0; c < CITIES; c++) {
       const city = await factory.anOrg({ parent: root, level: 'city', name: `第${c}市`, leadingOrgan: true });
+      cities.push(city);
       for (let k = 0; k < COUNTIES_EACH; k++)
         counties.push(await factory.anOrg({ parent: city, level: 'county', name: `第${c}市第${k}区` }));
     }
-    const filled = await fill({ factory, owner, root, counties });
+    const filled = await fill({ factory, owner, root, cities, counties });
     await factory.save();
     await owner.pool.query('vacuum analyze');
     return filled;

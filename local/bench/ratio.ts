@@ -24,12 +24,12 @@ export function ratioOf(pairs: readonly Pair[]): Ratio {
 }
 
 /** The cells of a table: both sides, and how ours stands to the other one. */
-export function comparison(pairs: readonly Pair[], digits: number): string[] {
+export function comparison(pairs: readonly Pair[], digits: number, ratioDigits = 2): string[] {
   const { median: middle, min, max } = ratioOf(pairs);
   return [
     median(pairs.map(({ ours }) => ours)).toFixed(digits),
     median(pairs.map(({ baseline }) => baseline)).toFixed(digits),
-    ...[middle, min, max].map((ratio) => ratio.toFixed(2)),
+    ...[middle, min, max].map((ratio) => ratio.toFixed(ratioDigits)),
   ];
 }
 

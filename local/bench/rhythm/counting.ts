@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { openDatabase, type Tx } from '../../../cloudfunctions/api/kernel/db';
+import type { MadeOrg } from '../../../tests/factory';
+import { flowDifferences } from '../../recountFlows';
+import { timed } from '../place';
+import { comparison, interleaved, ratioOf, type Pair } from '../ratio';
+import type { Crowd } from './fill';
+
+const RECOUNT_AIM = 1.5;
+const SUMS_AIM = 1 / 300;
+
+const plainly = (tx: Tx) =>
+  sql`
+    select l.post_id, date_trunc('quarter', l.day), count(distinct l.id), count(distinct l.day), count(m.proof)
+    from contact_log l join contact_log_mark m on m.log_id = l.id
+    group by 1, 2`.execute(tx);
+
+const sums = (tx: Tx, { path }: MadeOrg) =>
+  sql`
+    select count(*), sum(f.logs), sum(f.days_on_time), sum(f.days_late), sum(f.met), sum(f.activities)
+    from flow f join org o on o.id = f.org_id
+    where o.path like ${`${path}%`} and f.quarter = date_trunc('quarter', now())::date`.execute(tx);
+
+async function recounted(tx: Tx): Promise<void> {
+  const [difference] = await flowDifferences(tx);
+  if (difference) throw new Error(`the figures do not agree: ${JSON.stringify(difference)}`);
+}
+
+/** D10.1 All flows counted anew, over a plain GROUP BY of the same tables; and the sums that are shown, over that. */
+export async function counting({ ownerUrl, root, city }: Crowd, runs: number) {
+  const owner = openDatabase(ownerUrl, { patient: true });
+  const db = owner.kysely;
+  const read = [
+    {
+      what: 'recount / GROUP BY',
+      aim: RECOUNT_AIM,
+      ours: () => recounted(db),
+      baseline: () => plainly(db),
+      pairs: [] as Pair[],
+    },
+    {
+      what: 'a city’s sums / recount',
+      aim: SUMS_AIM,
+      ours: () => sums(db, city),
+      baseline: () => recounted(db),
+      pairs: [] as Pair[],
+    },
+    {
+      what: 'the province’s sums / recount',
+      aim: SUMS_AIM,
+      ours: () => sums(db, root),
+      baseline: () => recounted(db),
+      pairs: [] as Pair[],
+    },
+  ];
+  try {
+    for (const { ours, baseline } of read) {
+      await ours();
+      await baseline();
+    }
+    for (let run = 0; run < runs; run++)
+      for (const { ours, baseline, pairs } of read)
+        pairs.push(
+          await interleaved(
+            run,
+            () => timed(ours),
+            () => timed(baseline),
+          ),
+        );
+    return {
+      table: {
+        title: 'Counting (ms)',
+        heads: ['what', 'ours', 'baseline', 'ratio', 'lowest', 'highest', 'aim'],
+        rows: read.map(({ what, pairs, aim }) => [what, ...comparison(pairs, 1, 4), aim.toFixed(4)]),
+      },
+      figures: read.map(({ what, pairs }) => ({ what, pairs, ratio: ratioOf(pairs) })),
+    };
+  } finally {
+    await owner.end();
+  }
+}
