@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { policy } from '../config/policy';
 import type { Tx } from '../cloudfunctions/api/kernel/db';
 
 const FLOWS = ['logs', 'days_on_time', 'days_late', 'met', 'activities'] as const;
@@ -10,66 +9,82 @@ export interface FlowOfPost extends Record<Flow, number> {
   quarter: string;
 }
 
-/** D2.5 Every log that counts, from what is written and what the youths said of it, whatever the log says it counts. */
-const COUNTING = sql`
-  select l.id, l.post_id, l.org_id, l.day, l.activity, m.standing, m.met,
-    (l.written_at at time zone 'Asia/Shanghai')::date - l.day > ${sql.lit(policy.contactLog.lateAfterDays)} as late
+/** D2.3, D2.5 Of each post and quarter, from every youth in whom a log counts: a day weighs as the heaviest of its logs. */
+const flows = (until: string | null) => sql`
+  select l.post_id, min(l.org_id) as org_id, date_trunc('quarter', l.day)::date as quarter,
+    count(distinct l.id)::int as logs,
+    count(distinct l.day) filter (where not l.late)::int as days_on_time,
+    (count(distinct l.day) - count(distinct l.day) filter (where not l.late))::int as days_late,
+    count(m.proof)::int as met, count(distinct l.id) filter (where l.activity)::int as activities
+  from contact_log l join contact_log_mark m on m.log_id = l.id
+  where l.deleted_at is null and m.counts and m.state in ('unanswered', 'confirmed')
+    and (${until}::date is null or l.day <= ${until}::date)
+  group by l.post_id, date_trunc('quarter', l.day)`;
+
+/** All flows, counted anew. */
+export const FLOWS_ANEW = flows(null);
+
+/** D2.5 In how many youths every log counts, beside what it says itself. */
+const LOGS = sql`
+  select l.id, l.post_id, l.day, l.late, l.standing as kept_standing, l.met as kept_met,
+    coalesce(m.standing, 0) as standing, coalesce(m.met, 0) as met
   from contact_log l
-  join (
+  left join (
     select log_id, count(*)::int as standing, count(proof)::int as met
     from contact_log_mark where counts and state in ('unanswered', 'confirmed') group by log_id
-  ) m on m.log_id = l.id
-  where l.deleted_at is null`;
+  ) m on m.log_id = l.id and l.deleted_at is null`;
 
-/** D2.3 Of each post and quarter: a day weighs as the heaviest of its logs. */
-const flows = (until: string | null) => sql`
-  select post_id, org_id, date_trunc('quarter', day)::date as quarter, sum(logs)::int as logs,
-    count(*) filter (where on_time > 0)::int as days_on_time, count(*) filter (where on_time = 0)::int as days_late,
-    sum(met)::int as met, sum(activities)::int as activities
-  from (
-    select post_id, org_id, day, count(*) as logs, count(*) filter (where not late) as on_time, sum(met) as met,
-      count(*) filter (where activity) as activities
-    from (${COUNTING}) counting
-    where ${until}::date is null or day <= ${until}::date
-    group by post_id, org_id, day
-  ) days
-  group by post_id, org_id, date_trunc('quarter', day)`;
+const DIFFERS = sql`(kept_standing, kept_met) <> (standing, met)`;
 
+/** D2.3 What a post has of a day, and how many of its logs count otherwise than they say. */
 const DAYS = sql`
-  select post_id, day, count(*) filter (where not late)::int as on_time, count(*) filter (where late)::int as late
-  from (${COUNTING}) counting group by post_id, day`;
+  select post_id, day, count(*) filter (where standing > 0 and not late)::int as on_time,
+    count(*) filter (where standing > 0 and late)::int as late, count(*) filter (where ${DIFFERS})::int as differing
+  from (${LOGS}) logs
+  group by post_id, day`;
 
 interface FlowDifference {
   postId: string;
   figure: string;
+  /** Null when there is none. */
   stock: number | null;
   recounted: number;
 }
 
 /** What the flows, the days and the logs say otherwise than a recount. */
 export async function flowDifferences(tx: Tx): Promise<FlowDifference[]> {
-  const figure = (name: Flow) => sql`
-    select coalesce(f.post_id, r.post_id) as post_id, coalesce(f.quarter, r.quarter) || ' ' || ${sql.lit(name)} as figure,
-      f.${sql.ref(name)} as kept, coalesce(r.${sql.ref(name)}, 0) as recounted
-    from flow f full join recounted r using (post_id, quarter)`;
+  const ofFlow = FLOWS.map((name) => sql`(${sql.lit(name)}, f.${sql.ref(name)}, r.${sql.ref(name)})`);
+  const { rows } = await sql<FlowDifference & { differing: number }>`
+    with days as (${DAYS}), recounted as (${FLOWS_ANEW})
+    select post_id as "postId", of || ' ' || figure as figure, kept as stock, coalesce(counted, 0) as recounted,
+      differing
+    from (
+      select post_id, quarter as of, figure, kept, counted, 0 as differing
+      from flow f full join recounted r using (post_id, quarter)
+      cross join lateral (values ${sql.join(ofFlow)}) figures (figure, kept, counted)
+      where coalesce(kept, 0) <> coalesce(counted, 0)
+      union all
+      select post_id, day, figure, kept, counted, coalesce(d.differing, 0)
+      from voice_day v full join days d using (post_id, day)
+      cross join lateral (values ('on time', v.on_time, d.on_time), ('late', v.late, d.late)) figures (figure, kept, counted)
+      where coalesce(kept, 0) <> coalesce(counted, 0) or d.differing > 0
+    ) differences
+    order by 1, 2`.execute(tx);
+  const ofLogs = rows.some(({ differing }) => differing > 0) ? await logDifferences(tx) : [];
+  return [
+    ...rows
+      .filter(({ stock, recounted }) => (stock ?? 0) !== recounted)
+      .map(({ postId, figure, stock, recounted }) => ({ postId, figure, stock, recounted })),
+    ...ofLogs,
+  ];
+}
+
+async function logDifferences(tx: Tx): Promise<FlowDifference[]> {
   const { rows } = await sql<FlowDifference>`
-    with recounted as (${flows(null)}), days as (${DAYS}), counting as (${COUNTING})
-    select post_id as "postId", figure, kept as stock, recounted from (
-      ${sql.join(FLOWS.map(figure), sql` union all `)}
-      union all
-      select coalesce(v.post_id, d.post_id), coalesce(v.day, d.day) || ' on time', v.on_time, coalesce(d.on_time, 0)
-      from voice_day v full join days d using (post_id, day)
-      union all
-      select coalesce(v.post_id, d.post_id), coalesce(v.day, d.day) || ' late', v.late, coalesce(d.late, 0)
-      from voice_day v full join days d using (post_id, day)
-      union all
-      select l.post_id, l.id || ' standing', l.standing, coalesce(c.standing, 0)
-      from contact_log l left join counting c on c.id = l.id
-      union all
-      select l.post_id, l.id || ' met', l.met, coalesce(c.met, 0)
-      from contact_log l left join counting c on c.id = l.id
-    ) figures
-    where kept is distinct from recounted
+    select post_id as "postId", id || ' ' || figure as figure, kept as stock, counted as recounted
+    from (${LOGS}) logs
+    cross join lateral (values ('standing', kept_standing, standing), ('met', kept_met, met)) figures (figure, kept, counted)
+    where kept <> counted
     order by 1, 2`.execute(tx);
   return rows;
 }
@@ -78,16 +93,16 @@ export async function flowDifferences(tx: Tx): Promise<FlowDifference[]> {
 export async function rebuildFlows(tx: Tx): Promise<void> {
   await sql`alter table contact_log disable trigger flow_of_log`.execute(tx);
   await sql`
-    update contact_log l set standing = coalesce(c.standing, 0), met = coalesce(c.met, 0)
-    from contact_log same left join (${COUNTING}) c on c.id = same.id
-    where same.id = l.id and (l.standing, l.met) is distinct from (coalesce(c.standing, 0), coalesce(c.met, 0))`.execute(
-    tx,
-  );
+    update contact_log l set standing = counted.standing, met = counted.met
+    from (${LOGS}) counted
+    where counted.id = l.id and ${DIFFERS}`.execute(tx);
   await sql`alter table contact_log enable trigger flow_of_log`.execute(tx);
   await sql`truncate voice_day, flow`.execute(tx);
-  await sql`insert into voice_day (post_id, day, on_time, late) ${DAYS}`.execute(tx);
   await sql`
-    insert into flow (post_id, org_id, quarter, logs, days_on_time, days_late, met, activities) ${flows(null)}`.execute(
+    insert into voice_day (post_id, day, on_time, late)
+    select post_id, day, on_time, late from (${DAYS}) days where on_time + late > 0`.execute(tx);
+  await sql`
+    insert into flow (post_id, org_id, quarter, logs, days_on_time, days_late, met, activities) ${FLOWS_ANEW}`.execute(
     tx,
   );
 }
@@ -95,7 +110,8 @@ export async function rebuildFlows(tx: Tx): Promise<void> {
 /** D10.1, D10.4 The flows of a quarter up to a day, by what is written now of the days until then. */
 export async function flowsAsOf(tx: Tx, day: string): Promise<FlowOfPost[]> {
   const { rows } = await sql<FlowOfPost>`
-    select post_id as "postId", quarter, logs, days_on_time, days_late, met, activities from (${flows(day)}) f
+    select post_id as "postId", quarter, logs, days_on_time, days_late, met, activities
+    from (${flows(day)}) f
     where quarter = date_trunc('quarter', ${day}::date)::date order by post_id`.execute(tx);
   return rows;
 }
