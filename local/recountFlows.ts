@@ -27,19 +27,19 @@ export const FLOWS_ANEW = flows(null);
 /** D2.5 In how many youths every log counts, beside what it says itself. */
 const LOGS = sql`
   select l.id, l.post_id, l.day, l.late, l.standing as kept_standing, l.met as kept_met,
-    coalesce(m.standing, 0) as standing, coalesce(m.met, 0) as met
+    coalesce(m.standing, 0) as counted_standing, coalesce(m.met, 0) as counted_met
   from contact_log l
   left join (
     select log_id, count(*)::int as standing, count(proof)::int as met
     from contact_log_mark where counts and state in ('unanswered', 'confirmed') group by log_id
   ) m on m.log_id = l.id and l.deleted_at is null`;
 
-const DIFFERS = sql`(kept_standing, kept_met) <> (standing, met)`;
+const DIFFERS = sql`(kept_standing, kept_met) <> (counted_standing, counted_met)`;
 
 /** D2.3 What a post has of a day, and how many of its logs count otherwise than they say. */
 const DAYS = sql`
-  select post_id, day, count(*) filter (where standing > 0 and not late)::int as on_time,
-    count(*) filter (where standing > 0 and late)::int as late, count(*) filter (where ${DIFFERS})::int as differing
+  select post_id, day, count(*) filter (where counted_standing > 0 and not late)::int as on_time,
+    count(*) filter (where counted_standing > 0 and late)::int as late, count(*) filter (where ${DIFFERS})::int as differing
   from (${LOGS}) logs
   group by post_id, day`;
 
@@ -83,7 +83,7 @@ async function logDifferences(tx: Tx): Promise<FlowDifference[]> {
   const { rows } = await sql<FlowDifference>`
     select post_id as "postId", id || ' ' || figure as figure, kept as stock, counted as recounted
     from (${LOGS}) logs
-    cross join lateral (values ('standing', kept_standing, standing), ('met', kept_met, met)) figures (figure, kept, counted)
+    cross join lateral (values ('standing', kept_standing, counted_standing), ('met', kept_met, counted_met)) figures (figure, kept, counted)
     where kept <> counted
     order by 1, 2`.execute(tx);
   return rows;
@@ -93,7 +93,7 @@ async function logDifferences(tx: Tx): Promise<FlowDifference[]> {
 export async function rebuildFlows(tx: Tx): Promise<void> {
   await sql`alter table contact_log disable trigger flow_of_log`.execute(tx);
   await sql`
-    update contact_log l set standing = counted.standing, met = counted.met
+    update contact_log l set standing = counted.counted_standing, met = counted.counted_met
     from (${LOGS}) counted
     where counted.id = l.id and ${DIFFERS}`.execute(tx);
   await sql`alter table contact_log enable trigger flow_of_log`.execute(tx);

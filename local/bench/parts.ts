@@ -1,4 +1,4 @@
-/** What a statement of a registration is for, by what it says; in the order in which they come. */
+/** What a statement is for, by what it says; in the order in which they come. */
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/session_person/, 'session: whose it is, the call counted'],
   [/from "rate_limit"/i, 'limits: unknown codes so far'],
@@ -12,6 +12,12 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/insert into "code_use"/, "the code's step used"],
   [/insert into "access_log"/, 'audit: the look logged'],
   [/insert into "contact"/, 'the contact written'],
+  [/log_post/, 'the post of the day'],
+  [/for share of c/, 'the contacts taken'],
+  [/insert into "contact_log"/, 'the log written'],
+  [/insert into contact_log_mark/, 'its youths written'],
+  [/as disputed/, 'answer: the log'],
+  [/"contact_log_mark" as "m"/, 'answer: its youths'],
   [/"contactId"/, 'answer: the contact'],
   [/from "stock"/, 'answer: the standing'],
   [/^commit/, 'commit'],
@@ -20,6 +26,8 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
 /** What the server does on its own within one of them. */
 const WITHIN: readonly (readonly [RegExp, string])[] = [
   [/stock_add\(/, 'of the contact written: the counter (trigger)'],
+  [/flow_add\(/, 'of the youths written: the figures (trigger)'],
+  [/with fresh|from fresh f/, 'of the youths written: the log (trigger)'],
   [/FOR KEY SHARE/, 'of all that is written: foreign keys'],
 ];
 

@@ -68,6 +68,7 @@ async function measure(options: Options, ground: Ground) {
       }
     }
     const where = await whereTheTimeGoes({
+      what: 'registration',
       ground,
       database: DATABASE,
       environment: environment(door.url),
@@ -79,6 +80,7 @@ async function measure(options: Options, ground: Ground) {
       }),
       throughDoor: (scan) => doorBurst(1, [scan]).then(() => undefined),
       bare: (scan) => registerBare(bare, scan),
+      bareRoundTrips: 6,
     });
     return {
       tables: [ratesTable(rates, poolSize), where.table],

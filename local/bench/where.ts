@@ -9,6 +9,8 @@ import { watchStatements } from './statements';
 import type { Table } from './table';
 
 interface Watch<Job> {
+  /** What is done, as the table calls it. */
+  what: string;
   ground: Ground;
   database: string;
   environment: Environment;
@@ -16,6 +18,7 @@ interface Watch<Job> {
   eventOf: (job: Job) => { path: string; body: object; token: string };
   throughDoor: (job: Job) => Promise<void>;
   bare: (job: Job) => Promise<void>;
+  bareRoundTrips: number;
 }
 
 interface Part {
@@ -94,7 +97,7 @@ export async function whereTheTimeGoes<Job>(watch: Watch<Job>): Promise<{ table:
   ];
   const all = [...around, ...statements];
   return {
-    table: tableOf(all, within, { doorMs, bareMs }),
+    table: tableOf(watch, all, within, { doorMs, bareMs }),
     figures: { doorMs, inProcessMs, bareMs, parts: all, within: Object.fromEntries(within) },
   };
 }
@@ -110,6 +113,7 @@ async function serverTimes({ administer }: Ground, database: string) {
 }
 
 function tableOf(
+  { what, bareRoundTrips }: { what: string; bareRoundTrips: number },
   parts: readonly Part[],
   within: ReadonlyMap<string, number>,
   { doorMs, bareMs }: { doorMs: number; bareMs: number },
@@ -125,13 +129,13 @@ function tableOf(
   ];
   const sum = (of: 'roundTrips' | 'serverMs') => parts.reduce((total, part) => total + part[of], 0);
   return {
-    title: 'Where the time of one registration goes, one at a time (ms; what is in the server is within "ms")',
+    title: `Where the time of one ${what} goes, one at a time (ms; what is in the server is within "ms")`,
     heads: ['part', 'round trips', 'ms', 'in the server', 'share'],
     rows: [
       ...parts.map((part) => row(part.part, part.roundTrips, part.ms, part.serverMs)),
       row('altogether', sum('roundTrips'), doorMs, sum('serverMs')),
       ...[...within].map(([name, serverMs]) => [name, '', '', ms(serverMs), '']),
-      ['bare SQL, altogether', '6', ms(bareMs), '', share(bareMs)],
+      ['bare SQL, altogether', String(bareRoundTrips), ms(bareMs), '', share(bareMs)],
     ],
   };
 }

@@ -12,6 +12,7 @@ import { crowd, type CrowdSize, type Heap } from './crowd';
 const ROWS_AT_ONCE = 2_000;
 
 export interface Crowd {
+  name: string;
   ownerUrl: string;
   apiUrl: string;
   root: MadeOrg;
@@ -40,7 +41,7 @@ export async function makeCrowd(ground: Ground, name: string, size: CrowdSize): 
   } finally {
     await owner.end();
   }
-  return { ownerUrl, apiUrl, ...made };
+  return { name, ownerUrl, apiUrl, ...made };
 }
 
 /** Drops what only slows the copying down, and answers with how it is made again. */

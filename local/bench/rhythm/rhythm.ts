@@ -47,6 +47,7 @@ async function measure(options: Options, ground: Ground) {
   return {
     tables: [
       written.table,
+      written.where,
       {
         title: `Reading (ms) with ${size.logs} logs, ${size.posts} posts and ${size.contacts} contacts / with ${few.logs}, ${few.posts} and ${few.contacts}; aim ${AIM} or less`,
         heads: ['operation', 'many', 'few', 'ratio', 'lowest', 'highest'],

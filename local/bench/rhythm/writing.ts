@@ -9,6 +9,7 @@ import { burst } from '../burst';
 import { openDoor, type Door } from '../door';
 import type { Ground } from '../ground';
 import { comparison, interleaved, ratioOf, type Pair } from '../ratio';
+import { whereTheTimeGoes } from '../where';
 import { copyBareLogs, writeBare } from './bareLogs';
 import { cadreOfContact, idOf, type CrowdSize } from './crowd';
 import type { Crowd } from './fill';
@@ -21,6 +22,7 @@ const JOBS = new Map([
   [32, 600],
 ]);
 const QUICKER = 5;
+const WATCHED = 600;
 
 /** What a cadre writes down of a contact. */
 export interface Writing {
@@ -69,13 +71,28 @@ export async function writing(ground: Ground, crowd: Crowd, size: CrowdSize, { r
         );
       }
     }
+    const where = await whereTheTimeGoes({
+      what: 'log',
+      ground,
+      database: crowd.name,
+      environment: environment(door.url),
+      jobs: take(quick ? WATCHED / QUICKER : WATCHED, 0),
+      eventOf: (one) => ({ path: '/api/contactLog/write', body: inputOf(one), token: one.token }),
+      throughDoor: (one) => throughDoor(door, one),
+      bare: (one) => writeBare(bare, one),
+      bareRoundTrips: 8,
+    });
     return {
+      where: where.table,
       table: {
         title: `Logs written per second, HTTP door / bare SQL (${poolSize} connections each); aim ${AIM} or more at 32`,
         heads: ['callers at once', 'door', 'bare SQL', 'ratio', 'lowest', 'highest'],
         rows: rates.map(({ callers, pairs }) => [String(callers), ...comparison(pairs, 0)]),
       },
-      figures: rates.map((rate) => ({ ...rate, ratio: ratioOf(rate.pairs) })),
+      figures: {
+        where: where.figures,
+        rates: rates.map((rate) => ({ ...rate, ratio: ratioOf(rate.pairs) })),
+      },
     };
   } finally {
     await door.close();
@@ -102,8 +119,17 @@ async function signedIn({ ownerUrl }: Crowd, size: CrowdSize): Promise<Writing[]
   }
 }
 
-async function throughDoor(door: Door, { contactId, day, token }: Writing): Promise<void> {
-  const said = { task: 'listening', way: 'online', activity: false, day, text: '', contactIds: [contactId] };
-  const answer = await door.post('contactLog.write', { ...said, requestId: uuidv7() }, token);
+const inputOf = ({ contactId, day }: Writing) => ({
+  task: 'listening',
+  way: 'online',
+  activity: false,
+  day,
+  text: '',
+  contactIds: [contactId],
+  requestId: uuidv7(),
+});
+
+async function throughDoor(door: Door, one: Writing): Promise<void> {
+  const answer = await door.post('contactLog.write', inputOf(one), one.token);
   if (!answer.ok) throw new Error(`contactLog.write was answered with ${answer.error.code}`);
 }
