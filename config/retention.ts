@@ -87,6 +87,7 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
   flow: { keeps: 'numbers of a post and a quarter' },
   org: { keeps: 'D1.2 the tree; no person' },
   leading_organ: { keeps: 'D1.2 the tree; no person' },
+  work_year: { keeps: 'D10.3 the published calendar; no person' },
   retention: { keeps: 'the periods themselves; no person' },
   kysely_migration: { keeps: "the schema's own history; no person" },
   kysely_migration_lock: { keeps: "the schema's own history; no person" },

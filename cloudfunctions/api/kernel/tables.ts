@@ -543,6 +543,12 @@ export interface VoiceDay {
   post_id: string;
 }
 
+export interface WorkYear {
+  off: string[];
+  worked: string[];
+  year: number;
+}
+
 export interface Youth {
   birth_month: string;
   field: string;
@@ -596,6 +602,7 @@ export interface DB {
   stock: Stock;
   unit_check: UnitCheck;
   voice_day: VoiceDay;
+  work_year: WorkYear;
   youth: Youth;
   youth_field: YouthField;
 }
