@@ -301,7 +301,9 @@ export const privacy = {
     .input(z.object({ cursor: z.string().max(200).optional() }).strict())
     .output(
       z.object({
-        items: z.array(z.object({ textId: id, kind: z.enum(TEXT_KINDS), text: z.string(), orgName: z.string(), writtenOn: day })),
+        items: z.array(
+          z.object({ textId: id, kind: z.enum(TEXT_KINDS), text: z.string(), orgName: z.string(), writtenOn: day }),
+        ),
         next: z.string().nullable(),
       }),
     ),

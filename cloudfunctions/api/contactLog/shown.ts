@@ -47,17 +47,15 @@ export async function showOwn(scene: CadreScene, rows: store.OwnRow[], named = I
     ...shownOf(row),
     text: (row.textState !== 'hidden' || row.refused) && people.length === row.youths ? row.text : null,
     weight: weightOf(row, scene.policy.contactLog),
-    people: people
-      .slice(0, named)
-      .map(({ contactId, name, state, counts, proof, answer, answerState }) => ({
-        contactId,
-        name,
-        state,
-        counts,
-        proof,
-        answer,
-        answerState,
-      })),
+    people: people.slice(0, named).map(({ contactId, name, state, counts, proof, answer, answerState }) => ({
+      contactId,
+      name,
+      state,
+      counts,
+      proof,
+      answer,
+      answerState,
+    })),
     youths: row.youths,
     disputed: row.disputed,
     open: dayOf(row.writtenAt) === scene.today,

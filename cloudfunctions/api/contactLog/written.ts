@@ -10,6 +10,9 @@ import { checked } from './texts';
 import { ownLog, peopleOf } from './store/read';
 import * as store from './store/write';
 
+/** A cadre whose words others read. */
+const asWriter = readsTexts.concat(as.cadre);
+
 type Said = Omit<Inputs['contactLog']['write'], 'requestId'>;
 
 /** Takes the contacts and the post of the day, and refuses where no such log may be written. */
@@ -40,7 +43,7 @@ async function writeDown(scene: CadreScene, read: Reading, id: string, said: Sai
   await Promise.all([store.addLog(tx, id, actor.personId, words, now), store.addMarks(tx, id, words, said.contactIds)]);
 }
 
-export const write = os.contactLog.write.use(readsTexts).use(as.cadre).handler(({ context: { scene, read }, input }) => {
+export const write = os.contactLog.write.use(asWriter).handler(({ context: { scene, read }, input }) => {
   const id = uuidv7();
   return once(
     scene,
@@ -52,7 +55,7 @@ export const write = os.contactLog.write.use(readsTexts).use(as.cadre).handler((
   );
 });
 
-export const repeat = os.contactLog.repeat.use(readsTexts).use(as.cadre).handler(({ context: { scene, read }, input }) => {
+export const repeat = os.contactLog.repeat.use(asWriter).handler(({ context: { scene, read }, input }) => {
   const id = uuidv7();
   return once(
     scene,
@@ -82,7 +85,7 @@ async function takeOpen({ tx, actor, today }: CadreScene, logId: string) {
   return found;
 }
 
-export const edit = os.contactLog.edit.use(readsTexts).use(as.cadre).handler(({ context: { scene, read }, input }) =>
+export const edit = os.contactLog.edit.use(asWriter).handler(({ context: { scene, read }, input }) =>
   once(
     scene,
     'contactLog.edit',
@@ -126,7 +129,7 @@ export const remove = os.contactLog.remove.use(as.cadre).handler(({ context: { s
   ),
 );
 
-export const answer = os.contactLog.answer.use(readsTexts).use(as.cadre).handler(({ context: { scene, read }, input }) =>
+export const answer = os.contactLog.answer.use(asWriter).handler(({ context: { scene, read }, input }) =>
   once(
     scene,
     'contactLog.answer',

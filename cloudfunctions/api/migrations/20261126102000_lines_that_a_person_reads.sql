@@ -87,32 +87,40 @@ begin
 end
 $$;
 
--- The log of a text that waits or waited, while it is there for the actor to read; of an answer, its dispute too.
-create function text_of_log(of_text uuid, out of_log uuid, out of_dispute uuid)
+-- The log whose line a text is or was, and the dispute whose answer, while it is there for the actor to read.
+create function log_of_text(of_text uuid) returns uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  select l.id into of_log from contact_log l
-  where l.text_id = of_text and l.deleted_at is null and app_reads_of(l.cadre_id, l.org_id) and line_stands(l.id);
-  if not found then
-    select d.log_id, d.id into of_log, of_dispute from log_dispute d
-    where d.answer_id = of_text and d.settled_at is null and app_reads_of(d.cadre_id, d.org_id) and answer_stands(d.id);
-  end if;
+  return (
+    select id from contact_log
+    where text_id = of_text and deleted_at is null and app_reads_of(cadre_id, org_id) and line_stands(id)
+  );
+end
+$$;
+create function dispute_of_text(of_text uuid) returns uuid
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select id from log_dispute
+    where answer_id = of_text and settled_at is null and app_reads_of(cadre_id, org_id) and answer_stands(id)
+  );
 end
 $$;
 
--- D9.8 Who is looked at by reading a text, each as how, for the log of looks: who wrote a unit, those of whom a line tells.
--- None when it is not there for the actor to read (any more).
-create function text_looks(of_text uuid) returns table (subject_id uuid, look text)
+-- D9.8 Who is looked at by reading a text, and how, for the log of looks: who wrote a unit, those of whom a line or an
+-- answer tells. None when it is not there for the actor to read (any more). As JSON.
+create function text_looks(of_text uuid) returns text[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare
-  told record;
 begin
-  select * into told from text_of_log(of_text);
-  return query
-    select w, 'text' from text_writer(of_text) w where w is not null
-    union all
-    select m.youth_id, 'line' from contact_log_mark m
-    where m.log_id = told.of_log and (told.of_dispute is null or m.dispute_id = told.of_dispute);
+  return array(
+    select json_build_object('personId', id, 'look', look)::text from (
+      select text_writer(of_text) as id, 'text' as look
+      union
+      select youth_id, 'line' from contact_log_mark where log_id = log_of_text(of_text)
+      union
+      select youth_id, 'line' from contact_log_mark where dispute_id = dispute_of_text(of_text)
+    ) looked where id is not null
+  );
 end
 $$;
 
@@ -121,28 +129,30 @@ $$;
 create function answer_text(of_text uuid, show boolean, at timestamptz) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  told record;
+  answered text := case when show then 'shown' else 'hidden' end;
+  of_dispute uuid := dispute_of_text(of_text);
+  of_log uuid := coalesce(log_of_text(of_text), (select log_id from log_dispute where id = of_dispute));
 begin
-  select * into told from text_of_log(of_text);
-  if told.of_log is null then
+  if of_log is null then
     return answer_unit(of_text, show, at);
   end if;
-  perform from contact_log where id = told.of_log for no key update;
-  select * into told from text_of_log(of_text);
-  if told.of_log is null then
-    return null;
-  elsif told.of_dispute is null then
-    update contact_log set text_state = case when show then 'shown' else 'hidden' end
-    where id = told.of_log and text_state = 'waiting';
+  perform from contact_log where id = of_log for no key update;
+  if of_dispute is not null then
+    if dispute_of_text(of_text) is null then
+      return null;
+    end if;
+    update log_dispute set answer_state = answered where id = of_dispute and answer_state = 'waiting';
   else
-    update log_dispute set answer_state = case when show then 'shown' else 'hidden' end
-    where id = told.of_dispute and answer_state = 'waiting';
+    if log_of_text(of_text) is null then
+      return null;
+    end if;
+    update contact_log set text_state = answered where id = of_log and text_state = 'waiting';
   end if;
   return found;
 end
 $$;
 
-revoke execute on function app_reads_of(uuid, int), line_stands(uuid), answer_stands(uuid), text_of_log(uuid), text_looks(uuid),
-  texts_waiting(uuid, int), answer_text(uuid, boolean, timestamptz) from public;
+revoke execute on function app_reads_of(uuid, int), line_stands(uuid), answer_stands(uuid), log_of_text(uuid),
+  dispute_of_text(uuid), text_looks(uuid), texts_waiting(uuid, int), answer_text(uuid, boolean, timestamptz) from public;
 revoke execute on function units_waiting(uuid, int), answer_unit(uuid, boolean, timestamptz), text_writer(uuid) from youth_api;
 grant execute on function texts_waiting(uuid, int), text_looks(uuid), answer_text(uuid, boolean, timestamptz) to youth_api;

@@ -135,12 +135,7 @@ interface Disputed {
 }
 
 /** With a line the cadre stands by it; without, the youth is struck from the log. */
-export const answerDispute = (
-  tx: Tx,
-  { logId, contactId, disputeId }: Disputed,
-  answer: Checked | null,
-  now: Date,
-) =>
+export const answerDispute = (tx: Tx, { logId, contactId, disputeId }: Disputed, answer: Checked | null, now: Date) =>
   Promise.all([
     tx
       .updateTable('log_dispute')

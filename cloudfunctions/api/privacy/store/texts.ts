@@ -18,9 +18,8 @@ export async function textsWaiting(tx: Tx, after: string | null, limit: number):
 
 /** Who is looked at by reading it: who wrote a unit, or of whom a line tells; nobody when it is not the actor's to read. */
 export async function textLooks(tx: Tx, id: string) {
-  const { rows } = await sql<{ personId: string; look: 'text' | 'line' }>`
-    select subject_id as "personId", look from text_looks(${id})`.execute(tx);
-  return rows;
+  const { rows } = await sql<{ looks: string[] }>`select text_looks(${id}) as looks`.execute(tx);
+  return (rows[0]?.looks ?? []).map((look) => JSON.parse(look) as { personId: string; look: 'text' | 'line' });
 }
 
 /** True when this is the answer, false when there was one before, null when there is nothing to answer. */
