@@ -54,7 +54,7 @@ export type InvitationKind = (typeof INVITATION_KINDS)[number];
 export const ANSWERS = ['approved', 'refused', 'withdrawn'] as const;
 
 /** What a person may allow WeChat to send a message about; `answer`: what one asked for was answered. */
-export const MESSAGE_KINDS = ['answer'] as const;
+export const MESSAGE_KINDS = ['answer', 'todo'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 /** What its person is told of a message; `unknown`: WeChat was asked, and did not say whether it sent it. */
 export const MESSAGE_OUTCOMES = ['sent', 'notSent', 'unknown', 'waiting'] as const;

@@ -45,7 +45,7 @@ export const circleWords: Record<Circle, string> = {
 };
 
 /** What WeChat sends. */
-export const messageWords: Record<MessageKind, string> = { answer: '答复提醒' };
+export const messageWords: Record<MessageKind, string> = { answer: '答复提醒', todo: '待办提醒' };
 
 export const outcomeWords: Record<MessageOutcome, string> = {
   sent: '发了',
