@@ -418,6 +418,7 @@ describe('the catalogue', () => {
       'purge_batch',
       'purge_due',
       'purge_oldest',
+      'remind_cadres',
     ]);
   });
 });

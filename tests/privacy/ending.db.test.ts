@@ -251,7 +251,7 @@ describe('D9.5 closing the account', () => {
     expect(await byToken(world.house, token, new Date())).toEqual({ kind: 'nobody' });
     expect(await byAccount(world.house, { appId: APP_ID, openid: youth.openid })).toMatchObject({ kind: 'newcomer' });
     const again = {
-      noticeVersion: 2,
+      noticeVersion: NOTICE,
       name: '新人',
       birthYear: 2003,
       birthMonth: 5,

@@ -119,7 +119,9 @@ describe('what is said', () => {
   });
 
   it('without a template a kind is neither offered nor said', () => {
-    expect(Object.keys(offeredMessages(settings))).toEqual(MESSAGE_KINDS);
+    const withBoth = { ...settings, APP_WX_TEMPLATE_TODO: TEMPLATE_TODO };
+    expect(Object.keys(offeredMessages(withBoth))).toEqual(MESSAGE_KINDS);
+    expect(Object.keys(offeredMessages(settings))).toEqual(['answer']);
     const without = testSettings();
     expect(offeredMessages(without)).toEqual({});
     expect(contentOf(waiting, without)).toBeNull();
