@@ -183,6 +183,17 @@ async function signInOnDesktop(walk: Walk, cadre: string): Promise<void> {
   await walk.refused('org.me', {}, desktop, 'NOT_SIGNED_IN');
 }
 
+/** An administrator finds a text in the queue and lets it be shown. */
+async function allowText(walk: Walk, administrator: string, wanted: string): Promise<void> {
+  type Texts = { items: { textId: string; text: string }[] };
+  const { items } = await walk.step<Texts>('privacy.texts', {}, administrator, (texts) =>
+    texts.items.some(({ text }) => text === wanted),
+  );
+  const textId = items.find(({ text }) => text === wanted)?.textId;
+  const answer = { textId, show: true, requestId: uuidv7() };
+  await walk.step<object>('privacy.answerText', answer, administrator, () => true);
+}
+
 /**
  * What the youth types is seen by others when WeChat passes it, and else when an administrator who may has read it. The
  * laptop's WeChat passes what a phone sends that has just signed in, and is not sure of 存疑; a real one answers as it
@@ -199,15 +210,37 @@ async function textRead(walk: Walk, administrator: string, youth: string, onLapt
   if (!onLaptop && unitState === 'shown') return;
   const unit = onLaptop ? `存疑 ${plain}` : plain;
   if (onLaptop) await writes(unit, ['waiting']);
-  type Texts = { items: { textId: string; text: string }[] };
-  const { items } = await walk.step<Texts>('privacy.texts', {}, administrator, (texts) =>
-    texts.items.some(({ text }) => text === unit),
-  );
-  const textId = items.find(({ text }) => text === unit)?.textId;
-  const answer = { textId, show: true, requestId: uuidv7() };
-  await walk.step<object>('privacy.answerText', answer, administrator, () => true);
+  await allowText(walk, administrator, unit);
   type Mine = { youth: { unitState: string } | null };
   await walk.step<Mine>('org.me', {}, youth, (me) => me.youth?.unitState === 'shown');
+}
+
+/** A log's line, in the same way: the youth reads what WeChat passes, and what it is not sure of when somebody has read it. */
+async function lineRead(
+  walk: Walk,
+  contactId: string,
+  cadre: string,
+  administrator: string,
+  youth: string,
+): Promise<void> {
+  type About = { items: { logId: string; text: string | null }[] };
+  const reads = (logId: string, text: string | null) =>
+    walk.step<About>('contactLog.aboutMe', {}, youth, ({ items }) =>
+      items.some((log) => log.logId === logId && log.text === text),
+    );
+  const { today } = await walk.step<Me>('org.me', {}, cadre, ({ today }) => today !== '');
+  const said = { task: 'help', way: 'phone', activity: false, day: today, contactIds: [contactId] };
+  type Log = { logId: string; textState: string };
+  const writes = (text: string, state: string) =>
+    walk.step<Log>('contactLog.write', { ...said, text, requestId: uuidv7() }, cadre, (log) => log.textState === state);
+  const plain = `冒烟 ${randomUUID().slice(0, 8)}`;
+  const { logId: shown } = await writes(plain, 'shown');
+  await reads(shown, plain);
+  const text = `存疑 ${plain}`;
+  const { logId: waiting } = await writes(text, 'waiting');
+  await reads(waiting, null);
+  await allowText(walk, administrator, text);
+  await reads(waiting, text);
 }
 
 /** On a laptop, whose WeChat can be asked what it sent: who allowed a message gets it with the answer. */
@@ -264,6 +297,7 @@ async function main(url: string): Promise<void> {
   type Looks = { looks: { look: string }[] };
   await walk.step<Looks>('privacy.record', {}, youth, ({ looks }) => looks.some(({ look }) => look === 'scan'));
   await textRead(walk, administrator, youth, !process.env.SMOKE_YOUTH_TOKEN);
+  if (!process.env.SMOKE_YOUTH_TOKEN) await lineRead(walk, contactId, cadre, administrator, youth);
   await walk.step<object>('contact.leave', { contactId, block: false, requestId: uuidv7() }, youth, () => true);
   await walk.step<List>('contact.list', {}, cadre, (list) => !hasIt(list));
   await acceptCard(walk, cadre, youth);
