@@ -7,7 +7,7 @@ import { standIn } from './stand-in';
 import { post } from './wx/door';
 
 /** Somebody of the demo has been in the mini-program, and WeChat tells of what they type in a browser. */
-const wasThere = (slug: string) =>
+const wasThere = (slug: Parameters<typeof openidOf>[0]) =>
   post({ url: `${standIn().url}/local/weixin/login-code`, data: { openid: openidOf(slug) } });
 
 /** 何志远 fills in a log about whoever is chosen already. */
