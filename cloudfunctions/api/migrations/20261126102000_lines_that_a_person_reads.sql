@@ -12,7 +12,7 @@ alter table log_dispute
 create index contact_log_waiting on contact_log (org_id, text_id) where text_state = 'waiting' and deleted_at is null;
 create index log_dispute_waiting on log_dispute (org_id, answer_id) where answer_state = 'waiting' and settled_at is null;
 grant update (text_id) on contact_log to youth_api;
-grant update (answer_id) on log_dispute to youth_api;
+grant select (answer_id), update (answer_id) on log_dispute to youth_api;
 
 -- D9.8 Whoever reads a line has looked at whom it is about.
 alter table access_log
