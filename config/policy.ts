@@ -97,6 +97,11 @@ export const policy = {
     /** and when it is news no more. */
     newsHours: 72,
   },
+  /**
+   * D2.3, D2.5 When a cadre is told that something waits (choices): from this hour on in Shanghai and before that one; of
+   * the quarter's missing activity only in so many last days; so many cadres in one transaction.
+   */
+  remind: { fromHour: 8, untilHour: 12, activityLastDays: 35, batch: 200 },
   /** D9.4 How far back a youth sees who looked. */
   looksDays: 30,
   /** D9.4 How many looks one page shows; several of a day by one viewer are one. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { openidOf } from './demo/cast';
 import { logs } from './smoke/logs';
+import { lineRead, textRead } from './smoke/texts';
 import { Walk } from './smoke/walk';
 
 /**
@@ -110,33 +111,6 @@ async function signInOnDesktop(walk: Walk, cadre: string): Promise<void> {
   await walk.refused('org.me', {}, desktop, 'NOT_SIGNED_IN');
 }
 
-/**
- * What the youth types is seen by others when WeChat passes it, and else when an administrator who may has read it. The
- * laptop's WeChat passes what a phone sends that has just signed in, and is not sure of 存疑; a real one answers as it
- * likes.
- */
-async function textRead(walk: Walk, administrator: string, youth: string, onLaptop: boolean): Promise<void> {
-  type Own = { unitState: string };
-  const writes = async (unit: string, states: string[]) =>
-    walk.step<Own>('privacy.correct', { field: 'newMedia', unit, requestId: uuidv7() }, youth, ({ unitState }) =>
-      states.includes(unitState),
-    );
-  const plain = `冒烟 ${randomUUID().slice(0, 8)}`;
-  const { unitState } = await writes(plain, onLaptop ? ['shown'] : ['shown', 'waiting']);
-  if (!onLaptop && unitState === 'shown') return;
-  const unit = onLaptop ? `存疑 ${plain}` : plain;
-  if (onLaptop) await writes(unit, ['waiting']);
-  type Texts = { items: { textId: string; text: string }[] };
-  const { items } = await walk.step<Texts>('privacy.texts', {}, administrator, (texts) =>
-    texts.items.some(({ text }) => text === unit),
-  );
-  const textId = items.find(({ text }) => text === unit)?.textId;
-  const answer = { textId, show: true, requestId: uuidv7() };
-  await walk.step<object>('privacy.answerText', answer, administrator, () => true);
-  type Mine = { youth: { unitState: string } | null };
-  await walk.step<Mine>('org.me', {}, youth, (me) => me.youth?.unitState === 'shown');
-}
-
 /** On a laptop, whose WeChat can be asked what it sent: who allowed a message gets it with the answer. */
 async function messageCame(walk: Walk, administrator: string, youth: string, openid: string): Promise<void> {
   type Templates = { messages: { answer?: string } };
@@ -191,7 +165,9 @@ async function main(url: string): Promise<void> {
   type Looks = { looks: { look: string }[] };
   await walk.step<Looks>('privacy.record', {}, youth, ({ looks }) => looks.some(({ look }) => look === 'scan'));
   await textRead(walk, administrator, youth, !process.env.SMOKE_YOUTH_TOKEN);
-  await logs(walk, { cadre, youth, contactId, today: before.today });
+  const two = { cadre, youth, contactId, today: before.today };
+  if (!process.env.SMOKE_YOUTH_TOKEN) await lineRead(walk, administrator, two);
+  await logs(walk, two);
   await walk.step<object>('contact.leave', { contactId, block: false, requestId: uuidv7() }, youth, () => true);
   await walk.step<List>('contact.list', {}, cadre, (list) => !hasIt(list));
   await acceptCard(walk, cadre, youth);

@@ -8,6 +8,7 @@ import { saying } from './contactLog/logging';
 import { call, callRaw, FIELD_KEY, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWeixin, type Weixin } from './support/weixin';
 import { aWorld, liveCadreCode, liveCode, standingCode, type World } from './support/world';
+import { NOTICE } from './support/notice';
 
 /**
  * Who may do what, written by hand: for every operation and every kind of person `ok`, or the refusal's name. It is
@@ -218,7 +219,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'org.signOut': () => ({}),
   'org.me': () => ({}),
   'org.register': () => ({
-    noticeVersion: 2,
+    noticeVersion: NOTICE,
     name: '岑乐怡',
     birthYear: 2003,
     birthMonth: 5,
@@ -339,7 +340,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'contactLog.selfCheck': () => ({}),
   'contactLog.todos': () => ({}),
   'privacy.notice': () => ({}),
-  'privacy.agree': () => ({ version: 2, requestId: rid() }),
+  'privacy.agree': () => ({ version: NOTICE, requestId: rid() }),
   'privacy.record': () => ({}),
   'privacy.looks': () => ({}),
   'privacy.correct': () => ({ field: 'rural', unit: null, requestId: rid() }),

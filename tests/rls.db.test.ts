@@ -266,7 +266,7 @@ describe('D9.4 a unit that waits to be read', () => {
       const [row] = await seen(who, `select texts_waiting(null, 10) as texts`);
       return (row?.texts as string[]).map((text) => JSON.parse(text) as unknown);
     };
-    const waiting = { textId: anyText, text: '存疑学校', writtenAt: anyText, orgName: '南海区团委' };
+    const waiting = { textId: anyText, kind: 'unit', text: '存疑学校', writtenAt: anyText, orgName: '南海区团委' };
     expect(await texts(nanhaiAdmin)).toEqual([waiting]);
     for (const who of [youth, cadre, cityAdmin, siblingAdmin, null]) expect(await texts(who)).toEqual([]);
   });
@@ -277,14 +277,19 @@ describe('D9.4 a unit that waits to be read', () => {
       `insert into unit_check values ('${youth.personId}', gen_random_uuid(), '', now(), 'shown', '${youth.personId}', now())`,
       `${waits} ('${cadre.personId}', gen_random_uuid(), '', now())`,
       `select app_reads('${youth.personId}')`,
+      `select text_writer('${youth.personId}')`,
+      `select answer_unit('${youth.personId}', true, now())`,
+      `select app_reads_of('${youth.personId}', 1)`,
     ];
     for (const attempt of attempts) await expect(seen(youth, attempt)).rejects.toMatchObject({ code: '42501' });
     const { id } = await world.db.kysely.selectFrom('unit_check').select('id').executeTakeFirstOrThrow();
-    const answer = `select answer_text('${id}', true, now()) as first, text_writer('${id}') as writer`;
+    const answer = `select answer_text('${id}', true, now()) as first, text_looks('${id}') as looks`;
     for (const who of [youth, cadre, cityAdmin, siblingAdmin, null])
-      expect(await seen(who, answer)).toEqual([{ first: null, writer: null }]);
+      expect(await seen(who, answer)).toEqual([{ first: null, looks: [] }]);
     for (const who of [cadre, nanhaiAdmin]) expect(await seen(who, `delete from unit_check returning id`)).toEqual([]);
-    expect(await seen(nanhaiAdmin, answer)).toEqual([{ first: true, writer: youth.personId }]);
+    expect(await seen(nanhaiAdmin, answer)).toEqual([
+      { first: true, looks: [expect.stringContaining(youth.personId)] },
+    ]);
   });
 });
 
@@ -413,6 +418,7 @@ describe('the catalogue', () => {
       'purge_batch',
       'purge_due',
       'purge_oldest',
+      'remind_cadres',
     ]);
   });
 });

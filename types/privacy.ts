@@ -17,6 +17,7 @@ import {
   PROOFS,
   REQUEST_STATES,
   SERVICES,
+  TEXT_KINDS,
 } from './words';
 
 export const notice = z.object({
@@ -291,13 +292,18 @@ export const privacy = {
     .input(z.object({ concernId: id, answer: told, requestId }).strict())
     .output(z.object({ concernId: id })),
 
-  /** D9.4 Texts of youths whom the own organisation holds, which nobody else sees before I have read them; without names. */
+  /**
+   * D9.4 Texts which nobody else sees before I have read them, without whose they are: units of youths whom the own
+   * organisation holds, lines and answers of cadres of the own organisation and of those below.
+   */
   texts: oc
     .errors(refusing('OUT_OF_SCOPE'))
     .input(z.object({ cursor: z.string().max(200).optional() }).strict())
     .output(
       z.object({
-        items: z.array(z.object({ textId: id, text: z.string(), orgName: z.string(), writtenOn: day })),
+        items: z.array(
+          z.object({ textId: id, kind: z.enum(TEXT_KINDS), text: z.string(), orgName: z.string(), writtenOn: day }),
+        ),
         next: z.string().nullable(),
       }),
     ),

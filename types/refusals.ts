@@ -90,7 +90,7 @@ export const refusals = {
   CONCERNS_TODAY: refusal('D9.9', { perDay: z.number().int() }),
   ASK_NOT_FOUND: refusal('D9.4', none, 404),
   ASK_ANSWERED: refusal('D9.4', none),
-  TEXT_RISKY: refusal(null, { text: z.enum(['name', 'unit', 'title', 'note']) }),
+  TEXT_RISKY: refusal(null, { text: z.enum(['name', 'unit', 'title', 'note', 'line', 'answer']) }),
   TEXT_CHANGED: refusal('D9.4', none),
 } as const;
 

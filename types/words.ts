@@ -21,7 +21,7 @@ export const CIRCLES = ['contacts', 'organisation', 'everybody'] as const;
 export type Circle = (typeof CIRCLES)[number];
 
 /** D9.8 What a look at somebody's data was. */
-export const LOOKS = ['scan', 'details', 'list', 'reveal', 'correction', 'concern', 'text'] as const;
+export const LOOKS = ['scan', 'details', 'list', 'reveal', 'correction', 'concern', 'text', 'line'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** D9.4 What is changed only by somebody's answer, because rules depend on it (D1.3, D9.3). */
@@ -38,6 +38,9 @@ export type RequestState = (typeof REQUEST_STATES)[number];
  */
 export const TEXT_STATES = ['shown', 'waiting', 'hidden'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
+/** D9.4 What waits for an administrator to read it: a youth's unit, a log's line, a cadre's answer to a dispute. */
+export const TEXT_KINDS = ['unit', 'log', 'answer'] as const;
+export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** What a code stands for; the letter is the first character of the code. */
 export const CODE_KINDS = { youth: 'Y', cadre: 'C' } as const;
@@ -51,7 +54,7 @@ export type InvitationKind = (typeof INVITATION_KINDS)[number];
 export const ANSWERS = ['approved', 'refused', 'withdrawn'] as const;
 
 /** What a person may allow WeChat to send a message about; `answer`: what one asked for was answered. */
-export const MESSAGE_KINDS = ['answer'] as const;
+export const MESSAGE_KINDS = ['answer', 'todo'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 /** What its person is told of a message; `unknown`: WeChat was asked, and did not say whether it sent it. */
 export const MESSAGE_OUTCOMES = ['sent', 'notSent', 'unknown', 'waiting'] as const;

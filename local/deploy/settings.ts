@@ -32,6 +32,7 @@ const asked = {
     APP_WX_SECRET: filled.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits'),
     APP_WX_VERSION: z.enum(['release', 'trial', 'develop']),
     APP_WX_TEMPLATE_ANSWER: templates.shape.APP_WX_TEMPLATE_ANSWER.unwrap(),
+    APP_WX_TEMPLATE_TODO: templates.shape.APP_WX_TEMPLATE_TODO.unwrap(),
     APP_ORIGINS: filled,
     APP_CODE_HOST: site,
     APP_CODE_KEY: keys,

@@ -1,5 +1,5 @@
 import type { Secrets } from '../secrets';
-import { APP_ID, ENVIRONMENT_ID, TEMPLATES } from './functions';
+import { APP_ID, ENVIRONMENT_ID, TEMPLATES, templateSetting } from './functions';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -36,7 +36,8 @@ const weixinEnvironment = (url: string, { weixinSecret }: Pick<Secrets, 'weixinS
   APP_WX_APPID: APP_ID,
   APP_WX_SECRET: weixinSecret,
   APP_WX_API: `${url}/weixin`,
-  APP_WX_TEMPLATE_ANSWER: `${TEMPLATES.answer.id}:${TEMPLATES.answer.keys.join(',')}`,
+  APP_WX_TEMPLATE_ANSWER: templateSetting(TEMPLATES.answer),
+  APP_WX_TEMPLATE_TODO: templateSetting(TEMPLATES.todo),
 });
 
 interface ClockSurroundings extends Pick<Surroundings, 'url' | 'staleIdentity'> {

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { Walk } from './walk';
 
-interface Two {
+/** A cadre and a youth who are in contact, today. */
+export interface Two {
   cadre: string;
   youth: string;
   contactId: string;

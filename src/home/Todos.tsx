@@ -8,6 +8,7 @@ import { todosQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Heading } from '@/ui/Heading';
 import { Row } from '@/ui/Row';
+import { RemindMe } from './RemindMe';
 
 type Todos = Outputs['contactLog']['todos'];
 
@@ -71,6 +72,7 @@ export const CadreTodos = ({ today }: { today: string }) => {
           />
         )}
       </View>
+      <RemindMe />
     </View>
   );
 };

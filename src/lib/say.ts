@@ -22,6 +22,8 @@ const textWords: Record<RefusalData<'TEXT_RISKY'>['text'], string> = {
   unit: '单位或学校',
   title: '职务',
   note: '说明',
+  line: '这句话',
+  answer: '答复',
 };
 
 export type Say = { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence };

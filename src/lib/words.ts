@@ -45,7 +45,7 @@ export const circleWords: Record<Circle, string> = {
 };
 
 /** What WeChat sends. */
-export const messageWords: Record<MessageKind, string> = { answer: '答复提醒' };
+export const messageWords: Record<MessageKind, string> = { answer: '答复提醒', todo: '待办提醒' };
 
 export const outcomeWords: Record<MessageOutcome, string> = {
   sent: '发了',
@@ -62,6 +62,7 @@ export const lookWords: Record<Look, string> = {
   correction: '看了你的更正申请',
   concern: '看了你反映的情况',
   text: '看了你写的单位',
+  line: '核对了写到你的一句话',
 };
 
 /** What others see of what one has typed; nothing to say of what they see. */

@@ -56,6 +56,9 @@ export const AboutCard = ({ log }: { log: LogAboutMe }) => {
         )}
       </View>
       {log.answer && <View className="note mt8 wrap-any">对方答复：{log.answer}</View>}
+      {log.state === 'answered' && log.answerState === 'waiting' && (
+        <View className="t14 ink3 mt8">对方的答复等核对，核对好了才显示。</View>
+      )}
       <AboutActs log={log} />
       {hiding && <HideSheet logId={log.logId} onClose={() => setHiding(false)} />}
     </View>

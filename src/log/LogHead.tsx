@@ -5,9 +5,15 @@ import { taskWords, wayIcons, wayWords } from '@/lib/logWords';
 import { Heading } from '@/ui/Heading';
 import { Icon } from '@/ui/Icon';
 
+/** What is said beside one's own text that others do not see. */
+const unreadWords: Record<OwnLog['textState'], string | null> = {
+  shown: null,
+  waiting: '这句话等核对，核对好了别人才看得到。',
+  hidden: '这句话没有通过，只有你看得到。',
+};
+
 /** What is said in place of a text that is not shown. */
 const withoutText = ({ textState, people, youths }: OwnLog): string | null => {
-  if (textState === 'waiting') return '这句话等核对，核对好了别人才看得到。';
   if (textState === 'hidden') return '这句话藏起来了，谁也看不到。这一笔照样在。';
   return people.length < youths ? '里面有人已经离开，这句话不再显示。' : null;
 };
@@ -24,7 +30,7 @@ const writtenWords = ({ writtenAt, changedAt }: OwnLog): string => {
 
 /** What a log says, and what it weighs. */
 export const LogHead = ({ log }: { log: OwnLog }) => {
-  const instead = log.text === null ? withoutText(log) : null;
+  const instead = log.text === null ? withoutText(log) : unreadWords[log.textState];
   const weighs = weightWords(log);
   return (
     <View className="card">

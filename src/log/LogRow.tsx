@@ -17,7 +17,7 @@ interface Props {
 /** One of one's own logs in a list: whom, how and what, the line, when, and where it stands. */
 export const LogRow = ({ log, today, contactId }: Props) => {
   const what = `${wayWords[log.way]}，${taskWords[log.task]}`;
-  const text = log.text ?? (log.textState === 'waiting' ? '文字等核对' : '');
+  const text = log.text && log.textState === 'waiting' ? `等核对：${log.text}` : log.text;
   return (
     <Press className="row log-row" as="link" onPress={() => goTo(routes.logOf(log.logId))}>
       <View className="ink2">

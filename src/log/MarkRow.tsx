@@ -21,7 +21,7 @@ const meetingWords = ({ proof, state }: LogMark): string | null => {
 
 /** One youth of a log: what that one says to it, and the way to answer. */
 export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
-  const { name, state, counts, answer } = mark;
+  const { name, state, counts, answer, answerState } = mark;
   const met = meeting ? meetingWords(mark) : null;
   const disputed = state === 'disputed' || state === 'answered';
   return (
@@ -35,6 +35,8 @@ export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
         </View>
         {met && <View className="t14 ink2">{met}</View>}
         {answer && <View className="t14 ink2 wrap-any">你的答复：{answer}</View>}
+        {answerState === 'waiting' && <View className="t14 ink3">等核对，核对好了对方才看得到。</View>}
+        {answer && answerState === 'hidden' && <View className="t14 ink3">没有通过，对方看不到。换个说法吧。</View>}
         {disputed && (
           <Press
             className="text-btn"

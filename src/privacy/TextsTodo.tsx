@@ -15,17 +15,23 @@ import { SkeletonRows } from '@/ui/Skeleton';
 
 type Waiting = Outputs['privacy']['texts']['items'][number];
 
+const kindWords: Record<Waiting['kind'], string> = {
+  unit: '青年的单位',
+  log: '联系记录里的话',
+  answer: '对“这不是我”的答复',
+};
+
 interface TextProps {
   waiting: Waiting;
   busy: boolean;
   onAnswer: (show: boolean) => void;
 }
 
-const WaitingText = ({ waiting: { text, orgName, writtenOn }, busy, onAnswer }: TextProps) => (
+const WaitingText = ({ waiting: { kind, text, orgName, writtenOn }, busy, onAnswer }: TextProps) => (
   <View className="part waiting-text">
     <View className="b wrap-any">{text}</View>
     <View className="t14 ink2 wrap-any">
-      {orgName}，{monthAndDay(writtenOn)}写的
+      {kindWords[kind]}，{orgName}，{monthAndDay(writtenOn)}写的
     </View>
     <View className="flex g8 mt8">
       <Button kind="second" size="small" label={`通过：${text}`} busy={busy} onPress={() => onAnswer(true)}>
@@ -58,8 +64,10 @@ export const TextsTodo = () => {
   if (items.length === 0 && !answer.isError) return null;
   return (
     <View id="texts">
-      <Heading className="sec b">青年写的单位</Heading>
-      <View className="t14 ink2">看一眼适不适合给别人看。通过之前，只有写的人自己看得到；这里不写是谁。</View>
+      <Heading className="sec b">等你看一眼的文字</Heading>
+      <View className="t14 ink2">
+        看一眼适不适合给别人看。通过之前，只有写的人自己看得到；这里不写是谁，也不写说的是谁。
+      </View>
       {answer.isError && (
         <View className="card mt8">
           <Refused error={answer.error} />

@@ -1,16 +1,20 @@
 import { TEMPLATES } from '../../local/host/functions';
 import type { MadeCadre, MadePerson, MadeYouth } from '../factory';
-import { call, rid, testSettings, TEMPLATE_ANSWER } from '../support/house';
+import type { MessageKind } from '../../types/words';
+import { call, rid, testSettings, TEMPLATE_ANSWER, TEMPLATE_TODO } from '../support/house';
 import type { World } from '../support/world';
 
 export const template = TEMPLATES.answer.id;
 
 /** The house offers messages, by the laptop's template. */
 export const offering = (world: World, more: Record<string, string> = {}): void =>
-  void Object.assign(world.house.settings, testSettings({ APP_WX_TEMPLATE_ANSWER: TEMPLATE_ANSWER, ...more }));
+  void Object.assign(
+    world.house.settings,
+    testSettings({ APP_WX_TEMPLATE_ANSWER: TEMPLATE_ANSWER, APP_WX_TEMPLATE_TODO: TEMPLATE_TODO, ...more }),
+  );
 
-export const allow = (house: World['house'], who: MadePerson) =>
-  call(house, who, 'account.allowMessage', { kind: 'answer', requestId: rid() });
+export const allow = (house: World['house'], who: MadePerson, kind: MessageKind = 'answer') =>
+  call(house, who, 'account.allowMessage', { kind, requestId: rid() });
 
 let named = 0;
 /** A name that nobody else has: a new account finds its person by it. */

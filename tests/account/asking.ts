@@ -1,6 +1,7 @@
 import type { MadeOrg, MadePerson } from '../factory';
 import { call, newcomer, rid } from '../support/house';
 import type { World } from '../support/world';
+import { NOTICE } from '../support/notice';
 
 let accounts = 0;
 
@@ -13,7 +14,7 @@ export const asked = (name: string, orgId: number, more: object = {}) => ({
   born: null,
   orgId,
   note: null,
-  noticeVersion: 2,
+  noticeVersion: NOTICE,
   requestId: rid(),
   ...more,
 });

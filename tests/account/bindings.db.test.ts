@@ -10,6 +10,7 @@ import { aWorld, type World } from '../support/world';
 import { entry } from '../org/registering';
 import { anAsking, asked, aNewOpenid, approveOnly, candidatesFor, waitingFor } from './asking';
 import { aDesktop, askOn } from './desktop';
+import { NOTICE } from '../support/notice';
 
 let world: World;
 let weixin: Weixin;
@@ -271,7 +272,7 @@ describe('what is refused', () => {
   });
 
   it('NOTICE_OUTDATED, D9.1 nothing is kept of who has not read what holds', async () => {
-    for (const noticeVersion of [1, 3])
+    for (const noticeVersion of [NOTICE - 1, NOTICE + 1])
       await expect(
         call(
           world.house,

@@ -1,3 +1,4 @@
+import { TEMPLATES } from '../../local/host/functions';
 import { sql } from 'kysely';
 import { policy } from '../../config/policy';
 import { anApplication } from '../org/inviting';
@@ -18,7 +19,7 @@ afterAll(() => world.end());
 describe('what is allowed', () => {
   it('the phone learns what may be offered, a newcomer’s too; without a template nothing is', async () => {
     const { youth } = await asking(world);
-    const offered = { answer: template };
+    const offered = { answer: template, todo: TEMPLATES.todo.id };
     for (const who of [identityOf(youth), newcomer('oNEWHERE')])
       expect((await call(world.house, who, 'org.me', {})).messages).toEqual(offered);
     Object.assign(world.house.settings, testSettings());

@@ -56,7 +56,13 @@ it('D10.2 always answers: without an event, a context, or sense in them', async 
 
 it('D10.2 the timer’s call runs every job, as the clock’s own role', async () => {
   const called = { ...context(timerEnvironment()), getRemainingTimeInMillis: () => 60_000 };
-  expect(await main(TIMER, called)).toEqual({ ok: true, ended: { messages: 'goesOn', purge: 'finished' } });
-  expect(await main(TIMER, called)).toEqual({ ok: true, ended: { messages: 'goesOn', purge: 'notOurs' } });
-  expect(await runs()).toEqual([{ job: 'messages' }, { job: 'purge' }]);
+  expect(await main(TIMER, called)).toEqual({
+    ok: true,
+    ended: { messages: 'goesOn', reminders: 'finished', purge: 'finished' },
+  });
+  expect(await main(TIMER, called)).toEqual({
+    ok: true,
+    ended: { messages: 'goesOn', reminders: 'notOurs', purge: 'notOurs' },
+  });
+  expect(await runs()).toEqual([{ job: 'messages' }, { job: 'purge' }, { job: 'reminders' }]);
 });

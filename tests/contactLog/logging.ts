@@ -1,17 +1,30 @@
 import { dayOf, daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from '../factory';
-import { call, rid, type In } from '../support/house';
+import { call, inWeixin, rid, type In } from '../support/house';
+import { aWeixin, type Weixin } from '../support/weixin';
 import { aWorld, type World } from '../support/world';
 
 /** A world, and short words for what the tests of logs do in it. */
 export let world: World;
+export let weixin: Weixin;
 
 export function inAWorld(): void {
   beforeAll(async () => {
     world = await aWorld();
+    weixin = await aWeixin(world.house.settings.APP_WX_SECRET);
+    Object.assign(world.house.settings, weixin.settings);
   });
-  afterAll(() => world.end());
+  afterAll(async () => {
+    await world.end();
+    await weixin.end();
+  });
 }
+
+/** Somebody in the mini-program, of whose texts WeChat tells. */
+export const there = (who: MadePerson) => {
+  weixin.cameBy(who.openid);
+  return inWeixin(who);
+};
 
 export const today = (): string => dayOf(new Date());
 export const daysAgo = (days: number): string => daysAfter(today(), -days);
@@ -49,10 +62,10 @@ export const saying = (contacts: MadeContact[], said: Partial<Said> = {}): Said 
 });
 
 export const log = (cadre: MadePerson, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
-  call(world.house, cadre, 'contactLog.write', { ...saying(contacts, said), requestId: rid() }, { now });
+  call(world.house, there(cadre), 'contactLog.write', { ...saying(contacts, said), requestId: rid() }, { now });
 
 export const edit = (cadre: MadePerson, logId: string, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
-  call(world.house, cadre, 'contactLog.edit', { logId, ...saying(contacts, said), requestId: rid() }, { now });
+  call(world.house, there(cadre), 'contactLog.edit', { logId, ...saying(contacts, said), requestId: rid() }, { now });
 
 export const remove = (cadre: MadePerson, logId: string, now?: Date) =>
   call(world.house, cadre, 'contactLog.remove', { logId, requestId: rid() }, { now });
@@ -64,7 +77,7 @@ export const settles = (youth: MadePerson, logId: string, wasMe: boolean, now?: 
   call(world.house, youth, 'contactLog.settle', { logId, wasMe, requestId: rid() }, { now });
 
 export const answers = (cadre: MadePerson, logId: string, { contactId }: MadeContact, text: string | null) =>
-  call(world.house, cadre, 'contactLog.answer', { logId, contactId, text, requestId: rid() });
+  call(world.house, there(cadre), 'contactLog.answer', { logId, contactId, text, requestId: rid() });
 
 export const own = async (cadre: MadePerson, input: In<'contactLog.list'> = {}) =>
   (await call(world.house, cadre, 'contactLog.list', input)).items;

@@ -1,4 +1,4 @@
-import { quarterOf } from '../../cloudfunctions/api/contactLog/rules/rhythm';
+import { quarterOf } from '../../cloudfunctions/api/kernel/calendar';
 import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { MadeCadre } from '../factory';
 import { call, FIELD_KEY, rid, type In } from '../support/house';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { quarterOf } from '../../cloudfunctions/api/kernel/calendar';
 import { breadthOf, concentration, fieldsReached, isOwnUnit } from '../../cloudfunctions/api/contactLog/rules/breadth';
 import { helpsOf, quietBefore, quotaDueOn, type Shortfall } from '../../cloudfunctions/api/contactLog/rules/next';
 import {
   dayWeight,
   daysSoFar,
   openDays,
-  quarterOf,
   shareOf,
   voiceOf,
   yearOf,

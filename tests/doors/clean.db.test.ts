@@ -9,6 +9,7 @@ import { dataDirFor } from '../../local/places';
 import { openHost, type Host } from '../fuzz/host';
 import type { MadeCadre, MadePerson, MadeYouth } from '../factory';
 import { aWorld, type World } from '../support/world';
+import { NOTICE } from '../support/notice';
 
 /** Texts about people that stand nowhere else in the world. */
 const secret = {
@@ -89,7 +90,7 @@ async function post(path: string, body: string, headers: Record<string, string> 
 }
 
 const entry = (name: string, more: object = {}) => ({
-  noticeVersion: 2,
+  noticeVersion: NOTICE,
   name,
   birthYear: 2003,
   birthMonth: 5,

@@ -6,6 +6,7 @@ import type { MadeCadre } from '../factory';
 import { anInvitation, claimed } from '../org/inviting';
 import { CODE_HOST, rid } from '../support/house';
 import { aWorld, liveCode, type World } from '../support/world';
+import { NOTICE } from '../support/notice';
 
 let world: World;
 let cadre: MadeCadre;
@@ -102,7 +103,7 @@ describe('D9.1 a newcomer in a browser', () => {
       new Date(),
     );
     const input = {
-      noticeVersion: 2,
+      noticeVersion: NOTICE,
       name: '岑乐怡',
       birthYear: 2003,
       birthMonth: 5,

@@ -6,9 +6,9 @@ import { aCrowd, newOpenid, type Crowd } from '../support/crowd';
 import { rid } from '../support/house';
 import { aServer, type Server } from '../support/server';
 import { aWire, type Wire } from '../support/wire';
+import { NOTICE } from '../support/notice';
 
 const CONNECTIONS = 3;
-const NOTICE = 2;
 
 let server: Server;
 let api: Api;

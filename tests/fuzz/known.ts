@@ -6,6 +6,7 @@ import { liveCadreCode, liveCode, standingCode, type World } from '../support/wo
 import type { Made } from './people';
 import type { Known } from './valid';
 import { loginCode } from './weixin';
+import { NOTICE } from '../support/notice';
 
 const MINUTE = 60_000;
 
@@ -163,7 +164,7 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     orgId: [...Object.values(world.orgs).map(({ id }) => id), 0, 999_999],
     code: [...people.map(({ openid }) => loginCode(openid)), loginCode(`oNEW${uuidv7()}`), 'unknown'],
     version: [2, 2, 0, 1],
-    noticeVersion: [2, 2, 2, 2, 0, 1],
+    noticeVersion: [NOTICE, NOTICE, NOTICE, NOTICE, 0, 1],
     birthYear: [1985, 1999, 2003, 2008, 2020],
     search: ['l', '岑', 'a'],
   };

@@ -167,6 +167,10 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
     .map(({ row }) => row.youth_id ?? row.person_id);
   const isTold = ({ table, row }: Written) => /^message/.test(table) && answered.includes(row.person_id);
   const isLog = logsOf(written, isOf);
+  // D9.8 Whoever has read a line for others has looked, and it is shown or not.
+  const hasRead = written.some((one) => one.table === 'access_log' && isOwn(one) && one.row.look === 'line');
+  const isRead = ({ table, how }: Written) =>
+    hasRead && how === 'UPDATE' && ['contact_log', 'log_dispute'].includes(table);
   const posts = written
     .filter((one) => isOf(one) || isAsked(one) || isLog(one))
     .flatMap(({ table, row }) =>
@@ -174,7 +178,7 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
     );
   const orgs = written.filter((one) => one.table === 'org' && isOwn(one)).map(({ row }) => row.id);
   const others = written
-    .filter((one) => !isOf(one) && !isSignIn(one) && !isAsked(one) && !isTold(one) && !isLog(one))
+    .filter((one) => !isOf(one) && !isSignIn(one) && !isAsked(one) && !isTold(one) && !isLog(one) && !isRead(one))
     .filter((one) => !bound || !says(one, bound))
     .filter((one) => !registered || !says(one, registered))
     .filter((one) => !['stock', 'flow', 'voice_day'].includes(one.table) || !posts.includes(one.row.post_id))

@@ -74,11 +74,12 @@ export async function makePeople(world: World) {
     await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
   await Promise.all([youths.held, youths.full, youths.free].map((youth) => allow(house, youth)));
   const { texts, waiting } = await writeUnits(world, youths);
+  const logs = await writeLogs(house, contacts);
   const asked = {
     corrections: await askForNames(house, youths),
     concerns: await reportConcerns(house, contacts),
-    texts,
-    logs: await writeLogs(house, contacts),
+    texts: [...texts, ...(await linesThatWait(world, logs))],
+    logs,
   };
   const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
   return { cadres, youths, administrator, contacts, asked, units, waiting, channels, inner };
@@ -129,6 +130,16 @@ async function writeLogs(house: House, [first, , second]: MadeContact[]): Promis
     if (logs.length > 2) await call(house, cadre, 'contactLog.answer', answer);
   }
   return logs;
+}
+
+/** What of these logs waits to be read, since it was written in a browser. */
+async function linesThatWait({ db }: World, logs: string[]): Promise<string[]> {
+  const { rows } = await db.pool.query<{ id: string }>(
+    `select text_id as id from contact_log where id = any ($1) and text_id is not null
+    union all select answer_id from log_dispute where log_id = any ($1) and answer_id is not null`,
+    [logs],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export type Made = Awaited<ReturnType<typeof makePeople>>;

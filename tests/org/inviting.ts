@@ -1,6 +1,7 @@
 import type { MadeOrg, MadePerson } from '../factory';
 import { call, newcomer, rid } from '../support/house';
 import type { World } from '../support/world';
+import { NOTICE } from '../support/notice';
 
 /** What an administrator settles with a post. */
 export const aPost = (more: object = {}) => ({
@@ -24,7 +25,7 @@ export const anApplication = (org: MadeOrg, more: object = {}) => ({
   orgId: org.id,
   service: 'partTime' as const,
   title: '委员',
-  newcomer: { name: '岑乐怡', noticeVersion: 2 },
+  newcomer: { name: '岑乐怡', noticeVersion: NOTICE },
   requestId: rid(),
   ...more,
 });

@@ -3,6 +3,7 @@ import { allAtOnce, outcomes } from '../support/barrier';
 import { call, identityOf, newcomer, nobody, UNCOUNTED } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import { accountsOf, countPeople, entry } from './registering';
+import { NOTICE } from '../support/notice';
 
 let world: World;
 beforeAll(async () => {
@@ -53,7 +54,7 @@ describe('D9.1 nothing is stored before the tap', () => {
       youth: { name: '岑乐怡', field: 'newMedia', unit: '新合 精工', minor: false },
     });
     const record = await call(world.house, identity, 'privacy.record', {});
-    expect(record).toMatchObject({ youth: { birthMonth: '2003-05' }, consents: [{ version: 2 }] });
+    expect(record).toMatchObject({ youth: { birthMonth: '2003-05' }, consents: [{ version: NOTICE }] });
     const kept = await world.db.kysely
       .selectFrom('youth')
       .innerJoin('unit_check as k', 'k.youth_id', 'person_id')

@@ -1,9 +1,10 @@
 import { rid } from '../support/house';
 import type { World } from '../support/world';
+import { NOTICE } from '../support/notice';
 
 /** What somebody fills in who registers. */
 export const entry = (more: object = {}) => ({
-  noticeVersion: 2,
+  noticeVersion: NOTICE,
   name: '岑乐怡',
   birthYear: 2003,
   birthMonth: 5,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { policy } from '../../config/policy';
+import { adultBornBy } from '../../cloudfunctions/api/kernel/calendar';
 import {
-  adultBornBy,
   ageOn,
   countsUntil,
   isMinor,

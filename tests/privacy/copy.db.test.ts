@@ -5,9 +5,9 @@ import { allow, answered, offering } from '../account/allowing';
 import { sectionsOf } from '../../src/privacy/copiedHtml';
 import type { MadePerson } from '../factory';
 import { saying } from '../contactLog/logging';
-import { call, FIELD_KEY, rid } from '../support/house';
+import { call, FIELD_KEY, inWeixin, rid } from '../support/house';
 import { anApplication } from '../org/inviting';
-import { aCast, does, inAWorld, world } from './people';
+import { aCast, does, inAWorld, weixin, world } from './people';
 
 inAWorld();
 
@@ -74,7 +74,8 @@ describe('D9.4 a copy of all that is held', () => {
 
   it('on both sides of a log: what was written of one, and that one wrote', async () => {
     const { youth, cadre, contact } = await aCast();
-    await call(world.house, cadre, 'contactLog.write', { ...saying([contact]), requestId: rid() });
+    weixin.cameBy(cadre.openid);
+    await call(world.house, inWeixin(cadre), 'contactLog.write', { ...saying([contact]), requestId: rid() });
     const log = { task: 'listening', way: 'phone' };
     const { copied } = await wholeCopy(youth);
     expect(copied.logs).toMatchObject([{ ...log, cadre: cadre.name, text: '聊了聊近况', state: 'unanswered' }]);

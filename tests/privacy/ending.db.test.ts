@@ -6,6 +6,7 @@ import { APP_ID, type MadePerson } from '../factory';
 import { anAsking, lastAsking } from '../account/asking';
 import { saying } from '../contactLog/logging';
 import { allAtOnce, outcomes } from '../support/barrier';
+import { NOTICE } from '../support/notice';
 import { call, callRaw, identityOf, newcomer, rid } from '../support/house';
 import { liveCode, standingCode } from '../support/world';
 import { aCast, type Cast, does, fieldsOf, inAWorld, scan, waitingFor, world } from './people';
@@ -166,7 +167,7 @@ describe('D9.4 withdrawing the consent', () => {
     await expect(does(youth, 'askName', { name: '林晓桐' })).rejects.toEqual(refused('NOTICE_OUTDATED'));
     await expect(does(youth, 'correct', { field: 'rural', unit: null })).rejects.toEqual(refused('NOTICE_OUTDATED'));
 
-    await call(world.house, youth, 'privacy.agree', { version: 2, requestId: rid() });
+    await call(world.house, youth, 'privacy.agree', { version: NOTICE, requestId: rid() });
     expect(await call(world.house, youth, 'org.me', {})).toMatchObject({
       noticeDue: null,
       youth: { withdrawn: false },
@@ -179,7 +180,7 @@ describe('D9.4 withdrawing the consent', () => {
     const old = await liveCode(world.house, youth);
     for (let times = 0; times < 2; times++) {
       await does(youth, 'withdraw', {});
-      await call(world.house, youth, 'privacy.agree', { version: 2, requestId: rid() });
+      await call(world.house, youth, 'privacy.agree', { version: NOTICE, requestId: rid() });
     }
     const { consents } = await call(world.house, youth, 'privacy.record', {});
     expect(consents.map(({ withdrawnOn }) => withdrawnOn === null)).toEqual([true, false, false]);
@@ -250,7 +251,7 @@ describe('D9.5 closing the account', () => {
     expect(await byToken(world.house, token, new Date())).toEqual({ kind: 'nobody' });
     expect(await byAccount(world.house, { appId: APP_ID, openid: youth.openid })).toMatchObject({ kind: 'newcomer' });
     const again = {
-      noticeVersion: 2,
+      noticeVersion: NOTICE,
       name: '新人',
       birthYear: 2003,
       birthMonth: 5,

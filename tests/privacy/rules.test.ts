@@ -41,7 +41,7 @@ describe('D9.1 the notice', () => {
 
   it('ours answers the five questions and is in force', () => {
     const notice = noticeInForce(notices, '2026-11-26');
-    expect(notice.version).toBe(2);
+    expect(notice.version).toBe(3);
     expect(noticeDue([1], notices, '2026-11-26')).toBeNull();
     expect(notice.answers.map(({ key }) => key)).toEqual(['who', 'what', 'howLong', 'rights', 'never']);
   });

@@ -276,6 +276,7 @@ describe('D9.4 an administrator reads', () => {
     const textId = await idOf(nanhai, text);
     expect((await waitingTexts(nanhai)).find((one) => one.textId === textId)).toEqual({
       textId,
+      kind: 'unit',
       text,
       orgName: '南海区团委',
       writtenOn: world.factory.today,

@@ -7,7 +7,7 @@ import type { Device } from '../../cloudfunctions/api/kernel/sessions';
 import { makeLimits } from '../../cloudfunctions/api/kernel/limits';
 import { readSettings } from '../../cloudfunctions/api/kernel/settings';
 import { answer, type Answer } from '../../cloudfunctions/api/router';
-import { TEMPLATES } from '../../local/host/functions';
+import { TEMPLATES, templateSetting } from '../../local/host/functions';
 import { APP_ID, type MadePerson } from '../factory';
 
 export type In<Op extends OperationName> = Op extends `${infer Slice extends keyof Inputs}.${infer Verb}`
@@ -28,8 +28,9 @@ export const FIELD_KEY = key(3);
 /** Nobody answers there, at once: what is typed waits for a person. With `aWeixin` there is one. */
 const SILENT_WEIXIN = 'http://127.0.0.1:1999/weixin';
 
-/** The laptop's template, which its WeChat knows. */
-export const TEMPLATE_ANSWER = `${TEMPLATES.answer.id}:${TEMPLATES.answer.keys.join(',')}`;
+/** The laptop's templates, which its WeChat knows. */
+export const TEMPLATE_ANSWER = templateSetting(TEMPLATES.answer);
+export const TEMPLATE_TODO = templateSetting(TEMPLATES.todo);
 
 export const testSettings = (more: Record<string, string> = {}) =>
   readSettings({

@@ -30,7 +30,7 @@ const shown = {
   day,
   /** D2.5 Uploaded too late: it weighs half. */
   late: z.boolean(),
-  /** Null where the text is not shown: it waits, is hidden, or names somebody who has left. */
+  /** Null where it is hidden, or names somebody who has left; while it waits, for all but its cadre. */
   text: z.string().nullable(),
   textState,
   writtenAt: instant,
@@ -47,8 +47,9 @@ const logMark = z.object({
   counts: z.boolean(),
   /** D2.3 What proves the meeting; null when nothing does, or when it was no meeting. */
   proof: z.enum(PROOFS).nullable(),
-  /** What the cadre has answered to "这不是我". */
+  /** What the cadre has answered to "这不是我"; others see it when it is shown. */
   answer: z.string().nullable(),
+  answerState: textState.nullable(),
 });
 
 /** A log as the cadre sees it. */
@@ -88,6 +89,8 @@ export const logAboutMe = z.object({
   /** I have hidden the text. */
   hidden: z.boolean(),
   answer: z.string().nullable(),
+  /** Null when there is none. */
+  answerState: textState.nullable(),
   /** How many others it is about. */
   others: count,
 });

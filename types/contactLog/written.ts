@@ -12,6 +12,7 @@ const writeRefusals = [
   'LOG_IN_FUTURE',
   'LOG_BEFORE_CONTACT',
   'LOG_WITHOUT_POST',
+  'TEXT_RISKY',
   'REQUEST_REUSED',
 ] as const;
 
@@ -79,7 +80,7 @@ export const written = {
 
   /** Answers a youth who says "这不是我": with a line, or, where it is null, by striking the youth from the log. */
   answer: oc
-    .errors(refusing('NOT_A_CADRE', 'LOG_NOT_FOUND', 'DISPUTE_SETTLED', 'REQUEST_REUSED'))
+    .errors(refusing('NOT_A_CADRE', 'LOG_NOT_FOUND', 'DISPUTE_SETTLED', 'TEXT_RISKY', 'REQUEST_REUSED'))
     .input(z.object({ logId: id, contactId: id, text: oneLine.pipe(z.string().min(1)).nullable(), requestId }).strict())
     .output(ownLog),
 };

@@ -1,11 +1,12 @@
 import type { OwnQuarter } from '../../../types/contactLog';
 import { quotaFor, standingOf } from '../contact/rules';
 import type { Post } from '../kernel/actor';
+import { quarterOf } from '../kernel/calendar';
 import { as, os } from '../kernel/gate';
 import { holdings } from '../kernel/stock';
 import { breadthOf, concentration, fieldsReached } from './rules/breadth';
 import { helpsOf, quietBefore, quotaDueOn, type Shortfall } from './rules/next';
-import { dayWeight, openDays, quarterOf, shareOf, voiceOf, yearOf } from './rules/rhythm';
+import { dayWeight, openDays, shareOf, voiceOf, yearOf } from './rules/rhythm';
 import { selfCheckText } from './rules/selfCheck';
 import { holderOf, logMinors, type CadreScene } from './shown';
 import { FIELDS } from '../../../types/words';

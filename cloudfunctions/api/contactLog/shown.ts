@@ -33,7 +33,7 @@ export const shownOf = (row: store.LogRow) => ({
 
 /**
  * A cadre's logs as the cadre may see them today: the names of those who are still held, in lists the first of them; a
- * text only while everybody is whom it is about (D9.5).
+ * text only while everybody is whom it is about (D9.5), also one that waits or that an administrator does not show.
  */
 export async function showOwn(scene: CadreScene, rows: store.OwnRow[], named = Infinity): Promise<OwnLog[]> {
   const ids = rows.map(({ id }) => id);
@@ -45,11 +45,17 @@ export async function showOwn(scene: CadreScene, rows: store.OwnRow[], named = I
   );
   return shown.map(({ row, people }) => ({
     ...shownOf(row),
-    text: row.textState === 'shown' && people.length === row.youths ? row.text : null,
+    text: (row.textState !== 'hidden' || row.refused) && people.length === row.youths ? row.text : null,
     weight: weightOf(row, scene.policy.contactLog),
-    people: people
-      .slice(0, named)
-      .map(({ contactId, name, state, counts, proof, answer }) => ({ contactId, name, state, counts, proof, answer })),
+    people: people.slice(0, named).map(({ contactId, name, state, counts, proof, answer, answerState }) => ({
+      contactId,
+      name,
+      state,
+      counts,
+      proof,
+      answer,
+      answerState,
+    })),
     youths: row.youths,
     disputed: row.disputed,
     open: dayOf(row.writtenAt) === scene.today,

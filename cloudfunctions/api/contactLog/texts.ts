@@ -1,6 +1,17 @@
+import { uuidv7 } from 'uuidv7';
 import type { TextState } from '../../../types/words';
+import type { TextPart, Reading } from '../kernel/reading';
 
-/** What becomes of a line that others may read; an empty one is nothing to read. Here, and nowhere else, it is checked. */
-export const stateOfText = (text: string): TextState => (text === '' ? 'shown' : UNCHECKED);
+/** A text that others may read, what they see of it, and the id by which it waits. */
+export interface Checked<Line extends string | null = string> {
+  text: Line;
+  state: TextState;
+  id: string | null;
+}
 
-const UNCHECKED: TextState = 'shown';
+/** D9.4 A text that stays as it is keeps what became of it, and is not asked about again; an empty one is nothing to read. */
+export function checked(read: Reading, part: TextPart, text: string, was: Checked<string | null> | null): Checked {
+  if (was && was.text === text) return { ...was, text };
+  const { [part]: state } = read({ [part]: text } as Record<TextPart, string>);
+  return { text, state, id: state === 'waiting' ? uuidv7() : null };
+}

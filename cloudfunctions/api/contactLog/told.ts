@@ -28,6 +28,7 @@ function toldOf(row: store.ToldRow, { today, policy }: Scene): LogAboutMe {
     tapUntil: canTap ? until : null,
     hidden: row.hidden,
     answer: row.answerState === 'shown' ? row.answer : null,
+    answerState: row.answerState,
     others: row.youths - 1,
   };
 }

@@ -1,21 +1,24 @@
 import { uuidv7 } from 'uuidv7';
 import type { Inputs } from '../../../types/contract';
-import type { MarkState } from '../../../types/words';
 import { heed, refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
+import { readsTexts, type Reading } from '../kernel/reading';
 import { once } from '../kernel/requests';
 import { answerVerdict, changeVerdict, editVerdict, isActivity, isLate, logVerdict } from './rules/writing';
 import { holderOf, showOne, type CadreScene } from './shown';
-import { stateOfText } from './texts';
+import { checked } from './texts';
 import { ownLog, peopleOf } from './store/read';
 import * as store from './store/write';
+
+/** A cadre whose words others read. */
+const asWriter = readsTexts.concat(as.cadre);
 
 type Said = Omit<Inputs['contactLog']['write'], 'requestId'>;
 
 /** Takes the contacts and the post of the day, and refuses where no such log may be written. */
-async function settle(scene: CadreScene, said: Said): Promise<store.LogWords> {
+async function settle(scene: CadreScene, said: Said): Promise<Omit<store.LogWords, 'text'>> {
   const { tx, today, policy } = scene;
-  const { task, way, day, text, contactIds } = said;
+  const { task, way, day, contactIds } = said;
   const [contacts, post] = await Promise.all([
     store.lockContacts(tx, holderOf(scene), contactIds),
     store.postOfDay(tx, day),
@@ -29,31 +32,30 @@ async function settle(scene: CadreScene, said: Said): Promise<store.LogWords> {
     activity: isActivity(said.activity, { way, youths }, policy.contactLog),
     day,
     late: isLate(day, today, policy.contactLog),
-    text,
-    textState: stateOfText(text),
     youths,
   };
 }
 
-async function writeDown(scene: CadreScene, id: string, said: Said): Promise<void> {
+async function writeDown(scene: CadreScene, read: Reading, id: string, said: Said): Promise<void> {
   const { tx, actor, now } = scene;
-  const words = await settle(scene, said);
+  const settled = await settle(scene, said);
+  const words = { ...settled, text: checked(read, 'line', said.text, null) };
   await Promise.all([store.addLog(tx, id, actor.personId, words, now), store.addMarks(tx, id, words, said.contactIds)]);
 }
 
-export const write = os.contactLog.write.use(as.cadre).handler(({ context: { scene }, input }) => {
+export const write = os.contactLog.write.use(asWriter).handler(({ context: { scene, read }, input }) => {
   const id = uuidv7();
   return once(
     scene,
     'contactLog.write',
     input,
     id,
-    () => writeDown(scene, id, input),
+    () => writeDown(scene, read, id, input),
     (logId) => showOne(scene, logId),
   );
 });
 
-export const repeat = os.contactLog.repeat.use(as.cadre).handler(({ context: { scene }, input }) => {
+export const repeat = os.contactLog.repeat.use(asWriter).handler(({ context: { scene, read }, input }) => {
   const id = uuidv7();
   return once(
     scene,
@@ -69,7 +71,7 @@ export const repeat = os.contactLog.repeat.use(as.cadre).handler(({ context: { s
       const { task, way, activity } = log ?? refuse('LOG_NOT_FOUND', {});
       const contactIds = people.filter(({ state }) => state !== 'struck').map(({ contactId }) => contactId);
       if (contactIds.length === 0) refuse('CONTACT_ENDED', {});
-      await writeDown(scene, id, { task, way, activity, day, text: input.text, contactIds });
+      await writeDown(scene, read, id, { task, way, activity, day, text: input.text, contactIds });
     },
     (logId) => showOne(scene, logId),
   );
@@ -83,7 +85,7 @@ async function takeOpen({ tx, actor, today }: CadreScene, logId: string) {
   return found;
 }
 
-export const edit = os.contactLog.edit.use(as.cadre).handler(({ context: { scene }, input }) =>
+export const edit = os.contactLog.edit.use(asWriter).handler(({ context: { scene, read }, input }) =>
   once(
     scene,
     'contactLog.edit',
@@ -92,13 +94,15 @@ export const edit = os.contactLog.edit.use(as.cadre).handler(({ context: { scene
     async () => {
       const { tx, now } = scene;
       const { logId, contactIds } = input;
-      const words = await settle(scene, input);
-      const { states, hidBy } = await takeOpen(scene, logId);
+      const settled = await settle(scene, input);
+      const { states, hidBy, ...was } = await takeOpen(scene, logId);
       heed(editVerdict(states));
+      const text = checked(read, 'line', input.text, was);
+      const words = { ...settled, text: hidBy.length > 0 ? { ...text, state: 'hidden' as const, id: null } : text };
       await Promise.all([
         store.keepVersion(tx, logId, now),
         store.clearMarks(tx, logId),
-        store.changeLog(tx, logId, hidBy.length > 0 ? { ...words, textState: 'hidden' } : words, now),
+        store.changeLog(tx, logId, words, now),
         store.addMarks(tx, logId, words, contactIds, hidBy),
       ]);
     },
@@ -125,7 +129,7 @@ export const remove = os.contactLog.remove.use(as.cadre).handler(({ context: { s
   ),
 );
 
-export const answer = os.contactLog.answer.use(as.cadre).handler(({ context: { scene }, input }) =>
+export const answer = os.contactLog.answer.use(asWriter).handler(({ context: { scene, read }, input }) =>
   once(
     scene,
     'contactLog.answer',
@@ -138,9 +142,9 @@ export const answer = os.contactLog.answer.use(as.cadre).handler(({ context: { s
         store.lockLog(tx, logId),
         store.markOfOwn(tx, actor.personId, logId, contactId),
       ]);
-      const { state, disputeId } = mark ?? refuse('LOG_NOT_FOUND', {});
-      heed(answerVerdict(state as MarkState));
-      const answered = text === null ? null : { text, state: stateOfText(text) };
+      const { state, disputeId, was } = mark ?? refuse('LOG_NOT_FOUND', {});
+      heed(answerVerdict(state));
+      const answered = text === null ? null : checked(read, 'answer', text, was);
       await store.answerDispute(tx, { logId, contactId, disputeId }, answered, now);
     },
     (logId) => showOne(scene, logId),

@@ -1,9 +1,16 @@
+import type { AgePolicy } from '../../../config/policy';
+
 /** Days are strings, `2026-11-26`, of Asia/Shanghai: one zone, eight hours ahead, without summer time since 1991. */
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 
 /** D10.1 The day in Asia/Shanghai, whatever the machine's zone. */
 export const dayOf = (instant: Date): string =>
   new Date(instant.getTime() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+
+/** D10.1 The hour of the day in Asia/Shanghai. */
+export const hourOf = (instant: Date): number => new Date(instant.getTime() + SHANGHAI_AHEAD_MS).getUTCHours();
+
+export const isMonday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
 
 /** D10.1 The instant at which a day begins. */
 export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_AHEAD_MS);
@@ -22,3 +29,18 @@ export function firstOfMonthAfter(day: string, months: number): string {
 /** The day that is so many days after another; before it, when negative. */
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A span of days, both ends in it. */
+export interface Span {
+  from: string;
+  until: string;
+}
+
+/** D10.1 The quarter of a day. */
+export function quarterOf(day: string): Span {
+  const from = firstOfMonthAfter(day, -((Number(day.slice(5, 7)) - 1) % 3));
+  return { from, until: daysAfter(firstOfMonthAfter(from, 3), -1) };
+}
+
+/** D9.3 The latest month of birth of somebody who is no minor on a day. */
+export const adultBornBy = (day: string, age: AgePolicy): string => firstOfMonthAfter(day, -(age.adultFrom * 12 + 1));

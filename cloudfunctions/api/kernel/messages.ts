@@ -25,6 +25,11 @@ const kinds: Record<MessageKind, Kind> = {
     says: ({ madeAt }) => ['你提的事有答复了，点开看看', madeAt],
     page: ({ about }) => (about === 'application' ? 'org/apply' : 'contact/holder'),
   },
+  todo: {
+    template: 'APP_WX_TEMPLATE_TODO',
+    says: ({ madeAt }) => ['有几件联系的事等着你，点开看看', madeAt],
+    page: () => 'home/index',
+  },
 };
 
 interface Template {

@@ -39,6 +39,9 @@ const opinions =
     return Object.fromEntries(judged.map(([part, verdict]) => [part, stateOf(verdict)])) as Record<Part, TextState>;
   };
 
+/** What is thought of the texts of this call, to be asked in the write. */
+export type Reading = ReturnType<typeof opinions>;
+
 type Asker = Pick<Call, 'house' | 'identity' | 'now'>;
 
 /** The account of our mini-program, which WeChat is asked about; a session does not say it, and it is looked up. */

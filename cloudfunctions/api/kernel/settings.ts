@@ -32,7 +32,10 @@ const template = (...keys: string[]) =>
     )
     .default('');
 
-export const templates = z.object({ APP_WX_TEMPLATE_ANSWER: template('thing', 'date|time') });
+export const templates = z.object({
+  APP_WX_TEMPLATE_ANSWER: template('thing', 'date|time'),
+  APP_WX_TEMPLATE_TODO: template('thing', 'date|time'),
+});
 export type Templates = z.infer<typeof templates>;
 
 const settings = z.object({

@@ -201,6 +201,7 @@ export interface ContactLog {
   standing: Generated<number>;
   task: string;
   text: string;
+  text_id: string | null;
   text_state: string;
   way: string;
   written_at: Timestamp;
@@ -330,6 +331,7 @@ export interface LeadingOrgan {
 
 export interface LogDispute {
   answer: string | null;
+  answer_id: string | null;
   answer_state: string | null;
   answered_at: Timestamp | null;
   cadre_id: string;

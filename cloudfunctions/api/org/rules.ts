@@ -1,7 +1,7 @@
 import type { AgePolicy, Policy } from '../../../config/policy';
 import type { Verdict } from '../../../types/refusals';
 import type { ChannelKind, Level } from '../../../types/words';
-import { daysAfter, firstOfMonthAfter, monthsBetween } from '../kernel/calendar';
+import { adultBornBy, daysAfter, firstOfMonthAfter, monthsBetween } from '../kernel/calendar';
 
 /**
  * D1.3, C8 Completed years on a day. Only the month of birth is known, so a birthday is taken to fall on the first
@@ -20,9 +20,6 @@ export const isOverAge = (birthMonth: string, day: string, age: AgePolicy): bool
 /** D9.3 From 14 to 17: marked. */
 export const isMinor = (birthMonth: string, day: string, age: AgePolicy): boolean =>
   ageOn(birthMonth, day) < age.adultFrom;
-
-/** D9.3 The latest month of birth of somebody who is no minor on a day. */
-export const adultBornBy = (day: string, age: AgePolicy): string => firstOfMonthAfter(day, -(age.adultFrom * 12 + 1));
 
 /** D9.3 A cadre on a day, to whom minors are shown only where that is approved. */
 export const holderOn = (cadreId: string, today: string, age: AgePolicy) => ({

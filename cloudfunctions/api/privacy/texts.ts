@@ -29,13 +29,17 @@ export const answerText = os.privacy.answerText.use(as.administrator).handler(({
     input,
     input.textId,
     async () => {
-      const [first, writer] = await Promise.all([
+      const [first, looks] = await Promise.all([
         store.answerText(tx, input.textId, input.show, now),
-        store.textWriter(tx, input.textId),
+        store.textLooks(tx, input.textId),
       ]);
-      if (first === null || writer === null) return refuse('TEXT_CHANGED', {});
+      if (first === null || looks.length === 0) refuse('TEXT_CHANGED', {});
       if (!first) refuse('ASK_ANSWERED', {});
-      await logLook(scene, actor, [writer], 'text');
+      const lookedAt = (as: 'text' | 'line') => looks.filter(({ look }) => look === as).map(({ personId }) => personId);
+      await Promise.all([
+        logLook(scene, actor, lookedAt('text'), 'text'),
+        logLook(scene, actor, lookedAt('line'), 'line'),
+      ]);
     },
     (textId) => Promise.resolve({ textId }),
   );

@@ -5,7 +5,7 @@ import { sendMessage } from '../../../cloudfunctions/api/kernel/weixin/messages'
 import { contentOf, offeredMessages } from '../../../cloudfunctions/api/kernel/messages';
 import { TEMPLATES } from '../../../local/host/functions';
 import { MESSAGE_KINDS } from '../../../types/words';
-import { TEMPLATE_ANSWER, testSettings } from '../../support/house';
+import { TEMPLATE_ANSWER, TEMPLATE_TODO, testSettings } from '../../support/house';
 import { aWeixin, type Weixin } from '../../support/weixin';
 
 const SEND = '/cgi-bin/message/subscribe/send';
@@ -39,6 +39,18 @@ describe('what became of a message', () => {
         page: 'org/apply',
         values: { thing2: '你提的事有答复了，点开看看', time3: '2026年11月26日 09:05' },
       },
+    ]);
+  });
+
+  it('D2.5 that something waits for a cadre says no more, and opens the home', async () => {
+    const withBoth = { ...settings, APP_WX_TEMPLATE_TODO: TEMPLATE_TODO };
+    const content = contentOf({ ...waiting, kind: 'todo', about: 'todos' }, withBoth);
+    expect(contentOf({ ...waiting, kind: 'todo', about: 'todos' }, settings)).toBeNull();
+    if (!content) throw new Error('there is no template');
+    weixin.acceptMessage('oA', TEMPLATES.todo.id);
+    expect(await sendMessage(settings, { openid: 'oA', ...content })).toEqual({ outcome: 'sent' });
+    expect(weixin.sent).toMatchObject([
+      { page: 'home/index', values: { thing1: '有几件联系的事等着你，点开看看', time2: '2026年11月26日 09:05' } },
     ]);
   });
 
@@ -107,7 +119,9 @@ describe('what is said', () => {
   });
 
   it('without a template a kind is neither offered nor said', () => {
-    expect(Object.keys(offeredMessages(settings))).toEqual(MESSAGE_KINDS);
+    const withBoth = { ...settings, APP_WX_TEMPLATE_TODO: TEMPLATE_TODO };
+    expect(Object.keys(offeredMessages(withBoth))).toEqual(MESSAGE_KINDS);
+    expect(Object.keys(offeredMessages(settings))).toEqual(['answer']);
     const without = testSettings();
     expect(offeredMessages(without)).toEqual({});
     expect(contentOf(waiting, without)).toBeNull();

@@ -1,19 +1,7 @@
 import type { LogPolicy } from '../../../../config/policy';
-import { daysAfter, firstOfMonthAfter } from '../../kernel/calendar';
-
-/** A span of days, both ends in it. */
-export interface Span {
-  from: string;
-  until: string;
-}
+import { daysAfter, type Span } from '../../kernel/calendar';
 
 const DAY_MS = 86_400_000;
-
-/** D10.1 The quarter of a day. */
-export function quarterOf(day: string): Span {
-  const from = firstOfMonthAfter(day, -((Number(day.slice(5, 7)) - 1) % 3));
-  return { from, until: daysAfter(firstOfMonthAfter(from, 3), -1) };
-}
 
 /** D10.1 The calendar year of a day. */
 export const yearOf = (day: string): Span => ({ from: `${day.slice(0, 4)}-01-01`, until: `${day.slice(0, 4)}-12-31` });

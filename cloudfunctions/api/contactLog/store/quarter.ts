@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Service } from '../../../../types/words';
+import type { Span } from '../../kernel/calendar';
 import type { Tx } from '../../kernel/db';
 import { heldYouth, type Holder } from '../../kernel/holding';
 import type { HeldFacts } from '../rules/breadth';
-import type { Span, VoiceDay } from '../rules/rhythm';
+import type { VoiceDay } from '../rules/rhythm';
 
 /** The days of a cadre's posts that have a log, whatever the post (C1). */
 export async function voiceDays(tx: Tx, cadreId: string, { from, until }: Span): Promise<VoiceDay[]> {

@@ -22,11 +22,17 @@ export interface LogRow {
 export const logColumns = sql`l.id, l.task, l.way, l.activity, l.day, l.late, l.text, l.text_state as "textState", l.youths,
   l.standing, l.written_at as "writtenAt", l.changed_at as "changedAt"`;
 
-export type OwnRow = LogRow & { disputed: number };
+export type OwnRow = LogRow & {
+  disputed: number;
+  /** An administrator has read the text and does not show it. */
+  refused: boolean;
+};
 
 const ownColumns = sql`${logColumns}, (
   select count(*)::int from contact_log_mark d where d.log_id = l.id and d.state = 'disputed'
-) as disputed`;
+) as disputed, l.text_state = 'hidden' and l.text_id is not null and not exists (
+  select from contact_log_mark h where h.log_id = l.id and h.hid_text
+) as refused`;
 
 /** The logs of which a figure is made. */
 const FIGURES: Record<LogFigure, RawBuilder<boolean>> = {
@@ -78,6 +84,7 @@ export const peopleOf = (tx: Tx, holder: Holder, logIds: string[]) =>
     .innerJoin('contact_log_mark as m', 'm.contact_id', 'c.id')
     .leftJoin('log_dispute as d', 'd.id', 'm.dispute_id')
     .select(['m.log_id as logId', 'm.counts', 'd.answer'])
+    .select(sql<TextState | null>`d.answer_state`.as('answerState'))
     .select([sql<MarkState>`m.state`.as('state'), sql<Proof | null>`m.proof`.as('proof')])
     .where('m.log_id', '=', sql<string>`any(${logIds}::uuid[])`)
     .orderBy('p.search')

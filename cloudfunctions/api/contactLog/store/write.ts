@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { LogTask, LogWay, MarkState, TextState } from '../../../../types/words';
+import type { LogTask, LogWay, MarkState } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
 import type { Holder } from '../../kernel/holding';
 import type { Logged } from '../rules/writing';
+import type { Checked } from '../texts';
 
 /**
  * The contacts of these that are the cadre's and may be seen (D9.3), also ended ones. Until this transaction ends, none
@@ -40,16 +41,17 @@ export interface LogWords {
   activity: boolean;
   day: string;
   late: boolean;
-  text: string;
-  textState: TextState;
+  text: Checked;
   youths: number;
 }
 
-const columnsOf = ({ post, textState, ...words }: LogWords) => ({
+const columnsOf = ({ post, text: { text, state, id }, ...words }: LogWords) => ({
   ...words,
   post_id: post.id,
   org_id: post.orgId,
-  text_state: textState,
+  text,
+  text_state: state,
+  text_id: id,
 });
 
 export const addLog = (tx: Tx, id: string, cadreId: string, words: LogWords, now: Date) =>
@@ -107,8 +109,8 @@ export async function lockLog(tx: Tx, logId: string): Promise<boolean> {
 
 /** A cadre's own log as far as changing it needs. */
 export async function changeable(tx: Tx, cadreId: string, logId: string) {
-  const { rows } = await sql<{ writtenAt: Date; states: MarkState[]; hidBy: string[] }>`
-    select l.written_at as "writtenAt", array_agg(m.state) as states,
+  const { rows } = await sql<Checked & { writtenAt: Date; states: MarkState[]; hidBy: string[] }>`
+    select l.written_at as "writtenAt", l.text, l.text_state as state, l.text_id as id, array_agg(m.state) as states,
       coalesce(array_agg(m.contact_id) filter (where m.hid_text), '{}') as "hidBy"
     from contact_log l join contact_log_mark m on m.log_id = l.id
     where l.id = ${logId} and l.cadre_id = ${cadreId} and l.deleted_at is null
@@ -116,15 +118,15 @@ export async function changeable(tx: Tx, cadreId: string, logId: string) {
   return rows[0] ?? null;
 }
 
-/** What is said of one contact in a cadre's own log. */
-export const markOfOwn = (tx: Tx, cadreId: string, logId: string, contactId: string) =>
-  tx
-    .selectFrom('contact_log_mark')
-    .select(['state', 'dispute_id as disputeId'])
-    .where('log_id', '=', logId)
-    .where('contact_id', '=', contactId)
-    .where('cadre_id', '=', cadreId)
-    .executeTakeFirst();
+/** What is said of one contact in a cadre's own log, and what the cadre has answered already. */
+export async function markOfOwn(tx: Tx, cadreId: string, logId: string, contactId: string) {
+  const { rows } = await sql<{ state: MarkState; disputeId: string | null; was: Checked<string | null> }>`
+    select m.state, m.dispute_id as "disputeId",
+      json_build_object('text', d.answer, 'state', d.answer_state, 'id', d.answer_id) as was
+    from contact_log_mark m left join log_dispute d on d.id = m.dispute_id
+    where m.log_id = ${logId} and m.contact_id = ${contactId} and m.cadre_id = ${cadreId}`.execute(tx);
+  return rows[0];
+}
 
 interface Disputed {
   logId: string;
@@ -133,18 +135,13 @@ interface Disputed {
 }
 
 /** With a line the cadre stands by it; without, the youth is struck from the log. */
-export const answerDispute = (
-  tx: Tx,
-  { logId, contactId, disputeId }: Disputed,
-  answer: { text: string; state: TextState } | null,
-  now: Date,
-) =>
+export const answerDispute = (tx: Tx, { logId, contactId, disputeId }: Disputed, answer: Checked | null, now: Date) =>
   Promise.all([
     tx
       .updateTable('log_dispute')
       .set(
         answer
-          ? { answer: answer.text, answer_state: answer.state, answered_at: now }
+          ? { answer: answer.text, answer_state: answer.state, answer_id: answer.id, answered_at: now }
           : { settled_at: now, outcome: 'struck' },
       )
       .where('id', '=', disputeId)

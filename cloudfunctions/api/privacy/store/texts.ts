@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { TextKind } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
 
 interface WaitingText {
   textId: string;
+  kind: TextKind;
   text: string;
   writtenAt: string;
   orgName: string;
@@ -14,10 +16,10 @@ export async function textsWaiting(tx: Tx, after: string | null, limit: number):
   return (rows[0]?.texts ?? []).map((text) => JSON.parse(text) as WaitingText);
 }
 
-/** Whose text it is; null when it is not there for the actor to read (any more). */
-export async function textWriter(tx: Tx, id: string): Promise<string | null> {
-  const { rows } = await sql<{ writer: string | null }>`select text_writer(${id}) as writer`.execute(tx);
-  return rows[0]?.writer ?? null;
+/** Who is looked at by reading it: who wrote a unit, or of whom a line tells; nobody when it is not the actor's to read. */
+export async function textLooks(tx: Tx, id: string) {
+  const { rows } = await sql<{ looks: string[] }>`select text_looks(${id}) as looks`.execute(tx);
+  return (rows[0]?.looks ?? []).map((look) => JSON.parse(look) as { personId: string; look: 'text' | 'line' });
 }
 
 /** True when this is the answer, false when there was one before, null when there is nothing to answer. */
