@@ -12,8 +12,7 @@ export interface FlowOfPost extends Record<Flow, number> {
 
 /** D2.5 Every log that counts, from what is written and what the youths said of it, whatever the log says it counts. */
 const COUNTING = sql`
-  select l.id, l.post_id, l.org_id, l.day, l.activity, m.standing, m.met,
-    (l.written_at at time zone 'Asia/Shanghai')::date - l.day > ${sql.lit(policy.contactLog.lateAfterDays)} as late
+  select l.id, l.post_id, l.org_id, l.day, l.activity, l.late, m.standing, m.met
   from contact_log l
   join (
     select log_id, count(*)::int as standing, count(proof)::int as met
@@ -38,6 +37,19 @@ const flows = (until: string | null) => sql`
 const DAYS = sql`
   select post_id, day, count(*) filter (where not late)::int as on_time, count(*) filter (where late)::int as late
   from (${COUNTING}) counting group by post_id, day`;
+
+/**
+ * D10.4 How many logs are late, or are not, otherwise than by the policy of now: they were written under another one, and
+ * no past figure changes with it.
+ */
+export async function lateOtherwise(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from contact_log
+    where deleted_at is null and late <> (
+      (written_at at time zone 'Asia/Shanghai')::date - day > ${policy.contactLog.lateAfterDays}
+    )`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
 
 interface FlowDifference {
   postId: string;
