@@ -94,10 +94,10 @@ export const todos = os.contactLog.todos.use(as.cadre).handler(async ({ context:
   const [quiet, flows, disputes] = await Promise.all([
     store.quietContacts(tx, holderOf(scene), quietBefore(today, quietAfterDays)),
     store.flowsOf(tx, actor.personId, from),
-    store.disputedMarks(tx, actor.personId, quietNamed),
+    store.disputedMarks(tx, holderOf(scene), quietNamed),
   ]);
   const named = quiet.slice(0, quietNamed);
-  await logMinors(scene, named);
+  await logMinors(scene, [...named, ...disputes.filter((mark) => mark.name !== null)]);
   return {
     quiet: {
       n: quiet.length,
@@ -105,6 +105,6 @@ export const todos = os.contactLog.todos.use(as.cadre).handler(async ({ context:
       items: named.map(({ contactId, name, lastOn }) => ({ contactId, name, lastOn })),
     },
     activityUntil: flows.activities < activitiesPerQuarter ? until : null,
-    disputes,
+    disputes: disputes.map(({ logId, contactId, name, day }) => ({ logId, contactId, name, day })),
   };
 });

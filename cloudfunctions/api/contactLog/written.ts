@@ -16,7 +16,8 @@ type Said = Omit<Inputs['contactLog']['write'], 'requestId'>;
 async function settle(scene: CadreScene, said: Said): Promise<store.LogWords> {
   const { tx, today, policy } = scene;
   const { task, way, day, text, contactIds } = said;
-  const [contacts, post] = await Promise.all([
+  const [, contacts, post] = await Promise.all([
+    store.keepPeople(tx, scene.actor.personId, contactIds),
     store.lockContacts(tx, holderOf(scene), contactIds),
     store.postOfDay(tx, day),
   ]);
@@ -93,12 +94,13 @@ export const edit = os.contactLog.edit.use(as.cadre).handler(({ context: { scene
       const { tx, now } = scene;
       const { logId, contactIds } = input;
       const words = await settle(scene, input);
-      const { states, hidBy } = await takeOpen(scene, logId);
-      heed(editVerdict(states));
+      const { hidText, hidBy, ...log } = await takeOpen(scene, logId);
+      const { length: seen } = await peopleOf(tx, holderOf(scene), [logId]);
+      heed(editVerdict({ ...log, seen }));
       await Promise.all([
         store.keepVersion(tx, logId, now),
         store.clearMarks(tx, logId),
-        store.changeLog(tx, logId, hidBy.length > 0 ? { ...words, textState: 'hidden' } : words, now),
+        store.changeLog(tx, logId, hidText ? { ...words, textState: 'hidden' } : words, now),
         store.addMarks(tx, logId, words, contactIds, hidBy),
       ]);
     },
@@ -134,7 +136,8 @@ export const answer = os.contactLog.answer.use(as.cadre).handler(({ context: { s
     async () => {
       const { tx, actor, now } = scene;
       const { logId, contactId, text } = input;
-      const [, mark] = await Promise.all([
+      const [, , mark] = await Promise.all([
+        store.keepPeopleOf(tx, actor.personId, logId),
         store.lockLog(tx, logId),
         store.markOfOwn(tx, actor.personId, logId, contactId),
       ]);

@@ -93,14 +93,19 @@ export const quietContacts = async (tx: Tx, holder: Holder, before: string) => {
   return rows;
 };
 
-/** What waits for the cadre's answer, the earliest day first; the name where the youth is still held. */
-export const disputedMarks = async (tx: Tx, cadreId: string, limit: number) => {
-  const { rows } = await sql<{ logId: string; contactId: string; name: string | null; day: string }>`
-    select m.log_id as "logId", m.contact_id as "contactId", p.name, m.day
-    from contact_log_mark m
-    left join contact c on c.id = m.contact_id and c.ended_at is null
-    left join person p on p.id = c.youth_id
-    where m.cadre_id = ${cadreId} and m.state = 'disputed'
+interface Named {
+  name: string;
+  youthId: string;
+  birthMonth: string;
+}
+export type DisputedMark = { logId: string; contactId: string; day: string } & (Named | Record<keyof Named, null>);
+
+/** What waits for the cadre's answer, the earliest day first; the youth where one is held and seen still. */
+export const disputedMarks = async (tx: Tx, holder: Holder, limit: number) => {
+  const { rows } = await sql<DisputedMark>`
+    select m.log_id as "logId", m.contact_id as "contactId", m.day, h.name, h."youthId", h."birthMonth"
+    from contact_log_mark m left join (${heldYouth(tx, holder)}) h on h."contactId" = m.contact_id
+    where m.cadre_id = ${holder.cadreId} and m.state = 'disputed'
     order by m.day, m.log_id limit ${limit}`.execute(tx);
   return rows;
 };
