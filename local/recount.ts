@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase, type Database, type Tx } from '../cloudfunctions/api/kernel/db';
-import { flowDifferences, flowsAsOf, rebuildFlows, type FlowOfPost } from './recountFlows';
+import { flowDifferences, flowsAsOf, lateOtherwise, rebuildFlows, type FlowOfPost } from './recountFlows';
 
 const FIGURES = [
   'held',
@@ -28,6 +28,8 @@ interface Difference {
 interface Recount {
   posts: number;
   differences: Difference[];
+  /** D2.5 How many logs are late by another policy than that of now. */
+  lateOtherwise: number;
 }
 
 /** D2.1 What every post holds, counted from the live contacts and the youths' fields. */
@@ -60,7 +62,8 @@ async function compare(tx: Tx): Promise<Recount> {
       recounted: counted[figure],
     })).filter(({ stock, recounted }) => stock !== recounted),
   );
-  return { posts: rows.length, differences: [...ofStock, ...(await flowDifferences(tx))] };
+  const differences = [...ofStock, ...(await flowDifferences(tx))];
+  return { posts: rows.length, differences, lateOtherwise: await lateOtherwise(tx) };
 }
 
 /** Compares, and writes what differs. No contact begins or ends meanwhile, and no log is written. */
@@ -161,7 +164,8 @@ function printFigures(day: string, posts: FiguresOfPost[], flows: FlowOfPost[]):
   console.log(`${day}: ${posts.length} posts, ${total('counted')} counted, ${total('overAge')} over 35`);
 }
 
-function printRecount({ posts, differences }: Recount, fixed: boolean): void {
+function printRecount({ posts, differences, lateOtherwise }: Recount, fixed: boolean): void {
+  if (lateOtherwise > 0) console.log(`${lateOtherwise} logs are late, or are not, by an earlier policy: they stay so`);
   if (differences.length === 0) return console.log(`ok ${posts} posts agree`);
   for (const { postId, figure, stock, recounted } of differences) {
     console.log(`${postId}  ${figure}: stock ${stock ?? 'missing'}, recounted ${recounted}`);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { policy } from '../config/policy';
 import type { Tx } from '../cloudfunctions/api/kernel/db';
 
 const FLOWS = ['logs', 'days_on_time', 'days_late', 'met', 'activities'] as const;
@@ -42,6 +43,19 @@ const DAYS = sql`
     count(*) filter (where counted_standing > 0 and late)::int as late, count(*) filter (where ${DIFFERS})::int as differing
   from (${LOGS}) logs
   group by post_id, day`;
+
+/**
+ * D10.4 How many logs are late, or are not, otherwise than by the policy of now: they were written under another one, and
+ * no past figure changes with it.
+ */
+export async function lateOtherwise(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from contact_log
+    where deleted_at is null and late <> (
+      (written_at at time zone 'Asia/Shanghai')::date - day > ${policy.contactLog.lateAfterDays}
+    )`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
 
 interface FlowDifference {
   postId: string;

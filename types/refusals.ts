@@ -49,6 +49,7 @@ export const refusals = {
   LOG_NOT_FOUND: refusal('D2.5', none, 404),
   LOG_CLOSED: refusal('D2.5', { writtenOn: day }),
   LOG_DISPUTED: refusal('D2.5', none),
+  LOG_KEPT: refusal('D9.5', none),
   DISPUTE_ALREADY: refusal('D2.5', none),
   DISPUTE_SETTLED: refusal('D2.5', none),
   DISPUTE_UNANSWERED: refusal('D2.5', none),

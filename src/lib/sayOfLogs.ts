@@ -10,6 +10,7 @@ type OfLogs = Pick<
   | 'LOG_NOT_FOUND'
   | 'LOG_CLOSED'
   | 'LOG_DISPUTED'
+  | 'LOG_KEPT'
   | 'DISPUTE_ALREADY'
   | 'DISPUTE_SETTLED'
   | 'DISPUTE_UNANSWERED'
@@ -51,6 +52,11 @@ export const sayOfLogs: OfLogs = {
     title: '对方说“这不是我”',
     why: '有人对这一笔有疑问，先答复，再说改。',
     now: '打开这一笔，答复对方，或者把对方去掉。',
+  }),
+  LOG_KEPT: () => ({
+    title: '这一笔就这样留着',
+    why: '里面有人已经离开，或者现在看不到名字，一改就会丢了那一位。',
+    now: '要补充的话，另记一笔。',
   }),
   DISPUTE_ALREADY: () => ({
     title: '你说过“这不是我”',

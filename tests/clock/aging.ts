@@ -83,8 +83,8 @@ export const makers: Record<string, Make> = {
   contact_log: ({ db }, about, since) => aLog(db, about, since),
   contact_log_version: async ({ db }, about, since) => {
     const logId = await aLog(db, about);
-    await sql`insert into contact_log_version (log_id, until_at, task, way, activity, day, text, contact_ids)
-      values (${logId}, ${since}, 'help', 'phone', false, '2026-01-01', 'x', '{}')`.execute(db.kysely);
+    await sql`insert into contact_log_version (log_id, until_at, task, way, activity, day, text, text_state, contact_ids)
+      values (${logId}, ${since}, 'help', 'phone', false, '2026-01-01', 'x', 'shown', '{}')`.execute(db.kysely);
   },
   log_dispute: async ({ db }, about, since) => {
     const logId = await aLog(db, about);

@@ -1,22 +1,27 @@
 import fc from 'fast-check';
+import { quarterOf } from '../../cloudfunctions/api/kernel/calendar';
 import { dayOf } from '../../cloudfunctions/api/kernel/calendar';
 import { fixStock, recount } from '../../local/recount';
 import { flowsAsOf } from '../../local/recountFlows';
 import type { MadeCadre } from '../factory';
 import { aHistory, allLogs, playHistory, type Play } from './history';
+import { byPost, FIGURES, flowsOfRecords, postsOf, recordsOf } from './records';
 import { answers, edit, inAWorld, log, remove, says, settles, twoOf, world } from './logging';
 
 inAWorld();
 
 const differences = async () => (await recount(world.db)).differences;
 
-/** Two cadres, and four youths of whom two turn 36 within the year (C8). */
+/** Two cadres, and four youths of whom two turn 36 within the year (C8); some are in contact for long, some never yet. */
 async function aPlay(begin: Date): Promise<Play> {
   const { factory, orgs } = world;
   const turning = begin.getUTCFullYear() - 35;
   const cadres = [orgs.nanhai, orgs.chancheng].map((org) => factory.aCadre({ org }));
   const youths = [`${turning - 1}-12`, `${turning}-03`].map((month) => factory.aYouth({ birthMonth: `${month}-01` }));
   youths.push(factory.aYouth(), factory.aYouth());
+  const startedAt = new Date(begin.getTime() - 60 * 86_400_000);
+  for (const [of, cadre] of cadres.entries())
+    for (const youth of youths.slice(of, of + 1)) factory.aContact({ cadre, youth, startedAt });
   await factory.save();
   return { cadres, youths };
 }
@@ -54,9 +59,23 @@ it('D2.3 after any history, with the date moved: the flows are what a recount fi
       const play = await aPlay(begin);
       const end = await playHistory(steps, play, begin, done);
       expect(await differences()).toEqual([]);
-      const flows = await world.db.kysely.selectFrom('flow').select(['post_id', 'logs', 'quarter']).execute();
-      for (const { postId, quarter, logs } of await flowsAsOf(world.db.kysely, dayOf(end)))
-        expect(flows).toContainEqual({ post_id: postId, quarter, logs });
+      const posts = await postsOf(play);
+      const records = await recordsOf(posts);
+      const flows = await world.db.kysely.selectFrom('flow').select(FIGURES).where('post_id', 'in', posts).execute();
+      expect(byPost(flows.filter(({ logs }) => logs > 0))).toEqual(flowsOfRecords(records, '2100-12-31'));
+      const [inBetween = dayOf(end)] = records
+        .map(({ day }) => day)
+        .sort()
+        .slice(records.length / 2);
+      for (const day of [dayOf(end), inBetween]) {
+        const asOf = (await flowsAsOf(world.db.kysely, day)).map(({ postId, ...flow }) => ({
+          post_id: postId,
+          ...flow,
+        }));
+        const { from } = quarterOf(day);
+        const expected = flowsOfRecords(records, day).filter(({ quarter }) => quarter === from);
+        expect(byPost(asOf.filter(({ post_id }) => posts.includes(post_id)))).toEqual(expected);
+      }
     }),
     { numRuns: 30 },
   );
@@ -70,11 +89,13 @@ it('D2.3 after any history, with the date moved: the flows are what a recount fi
       'leave',
       'log',
       'meet',
+      'meet by the youth',
       'remove',
       'scan',
       'settle',
       'transfer',
       'undo',
+      'undo what was logged',
     ].sort(),
   );
 }, 300_000);
@@ -97,7 +118,7 @@ it('D2.5 without transfers on one day, a cadre’s figures are the sum of the da
 }, 120_000);
 
 it('D2.3 of the logs of one day the heaviest weighs, also when it goes again', async () => {
-  const { cadre, youth, contact } = await twoOf();
+  const { cadre, youth, contact } = await twoOf({ since: '2025-06-01' });
   await log(cadre, [contact], { day: '2026-10-05' }, new Date('2026-10-20T12:00:00+08:00'));
   expect(await kept(cadre)).toEqual({ logs: 1, activities: 0, weight: 0.5 });
   const now = new Date('2026-10-06T12:00:00+08:00');
@@ -116,7 +137,7 @@ it('D2.3 of the logs of one day the heaviest weighs, also when it goes again', a
 });
 
 it('D2.3 a recount notices flows, days and logs that were changed by hand, and puts them right when asked', async () => {
-  const { cadre, contact } = await twoOf();
+  const { cadre, contact } = await twoOf({ since: '2025-06-01' });
   await log(cadre, [contact], { day: '2026-11-02' }, new Date('2026-11-02T12:00:00+08:00'));
   const { kysely } = world.db;
   await kysely.updateTable('flow').set({ logs: 7 }).where('post_id', '=', cadre.postId).execute();
@@ -128,4 +149,13 @@ it('D2.3 a recount notices flows, days and logs that were changed by hand, and p
   ]);
   await fixStock(world.db);
   expect(await differences()).toEqual([]);
+});
+
+it('D2.5, D10.4 a recount takes a log as late as it was when it was written, and says how many are so by another policy', async () => {
+  const { cadre, contact } = await twoOf({ since: '2025-06-01' });
+  const { logId } = await log(cadre, [contact], { day: '2026-10-05' }, new Date('2026-10-13T12:00:00+08:00'));
+  expect((await recount(world.db)).lateOtherwise).toBe(0);
+  await world.db.kysely.updateTable('contact_log').set({ late: false }).where('id', '=', logId).execute();
+  expect(await fixStock(world.db)).toMatchObject({ differences: [], lateOtherwise: 1 });
+  expect(await kept(cadre)).toEqual({ logs: 1, activities: 0, weight: 1 });
 });

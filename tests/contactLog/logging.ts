@@ -79,6 +79,9 @@ export const settles = (youth: MadePerson, logId: string, wasMe: boolean, now?: 
 export const answers = (cadre: MadePerson, logId: string, { contactId }: MadeContact, text: string | null) =>
   call(world.house, there(cadre), 'contactLog.answer', { logId, contactId, text, requestId: rid() });
 
+export const leaves = ({ youth, contact: { contactId } }: Two) =>
+  call(world.house, youth, 'contact.leave', { contactId, block: false, requestId: rid() });
+
 export const own = async (cadre: MadePerson, input: In<'contactLog.list'> = {}) =>
   (await call(world.house, cadre, 'contactLog.list', input)).items;
 

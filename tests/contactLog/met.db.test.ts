@@ -22,21 +22,24 @@ inAWorld();
 const meet = (who: MadePerson, text: string, now?: Date) =>
   call(world.house, who, 'contactLog.meet', { text, requestId: rid() }, { now });
 
+/** Whatever the day on which this runs. */
+const DAY = '2026-10-10';
+const NOON = noonOf(DAY);
 const face = { way: 'faceToFace' } as const;
 
 describe('D2.3 a meeting is proved', () => {
   it('by the cadre’s scan of the youth’s live code, for logs written after it and before it', async () => {
-    const { cadre, youth, contact } = await twoOf();
-    const before = await log(cadre, [contact], face);
+    const { cadre, youth, contact } = await twoOf({ since: '2025-06-01' });
+    const before = await log(cadre, [contact], { ...face, day: DAY }, NOON);
     expect(before.people).toMatchObject([{ proof: null }]);
-    expect(await meet(cadre, await liveCode(world.house, youth))).toEqual({
+    expect(await meet(cadre, await liveCode(world.house, youth, NOON), NOON)).toEqual({
       contactId: contact.contactId,
       name: youth.name,
-      day: today(),
+      day: DAY,
       logs: 1,
     });
     expect(await own(cadre)).toMatchObject([{ people: [{ proof: 'code' }] }]);
-    expect(await log(cadre, [contact], face)).toMatchObject({ people: [{ proof: 'code' }] });
+    expect(await log(cadre, [contact], { ...face, day: DAY }, NOON)).toMatchObject({ people: [{ proof: 'code' }] });
     expect(await aboutMe(youth)).toMatchObject([
       { proof: 'code', tapUntil: null },
       { proof: 'code', tapUntil: null },
@@ -44,28 +47,31 @@ describe('D2.3 a meeting is proved', () => {
   });
 
   it('by the youth’s scan of the cadre’s live code, and not of the card', async () => {
-    const { cadre, youth, contact } = await twoOf();
-    await log(cadre, [contact], face);
-    await expect(meet(youth, await standingCode(world.house, cadre))).rejects.toEqual(refused('CODE_NOT_LIVE'));
-    expect(await meet(youth, await liveCadreCode(world.house, cadre))).toMatchObject({ name: cadre.name, logs: 1 });
+    const { cadre, youth, contact } = await twoOf({ since: '2025-06-01' });
+    await log(cadre, [contact], { ...face, day: DAY }, NOON);
+    await expect(meet(youth, await standingCode(world.house, cadre), NOON)).rejects.toEqual(refused('CODE_NOT_LIVE'));
+    expect(await meet(youth, await liveCadreCode(world.house, cadre, NOON), NOON)).toMatchObject({
+      name: cadre.name,
+      logs: 1,
+    });
     expect(await aboutMe(youth)).toMatchObject([{ proof: 'code' }]);
   });
 
   it('on its own day only, and of a log that says that they met', async () => {
-    const { cadre, youth, contact } = await twoOf();
-    await log(cadre, [contact], { ...face, day: daysAgo(1) });
-    await log(cadre, [contact], { way: 'phone' });
-    expect(await meet(cadre, await liveCode(world.house, youth))).toMatchObject({ logs: 0 });
+    const { cadre, youth, contact } = await twoOf({ since: '2025-06-01' });
+    await log(cadre, [contact], { ...face, day: '2026-10-09' }, NOON);
+    await log(cadre, [contact], { way: 'phone', day: DAY }, NOON);
+    expect(await meet(cadre, await liveCode(world.house, youth, NOON), NOON)).toMatchObject({ logs: 0 });
     expect((await own(cadre)).map(({ people }) => people[0]?.proof)).toEqual([null, null]);
   });
 
   it('scanned twice on a day is one meeting, and the same request answers the same, also when the code is old', async () => {
-    const { cadre, youth } = await twoOf();
-    const input = { text: await liveCode(world.house, youth), requestId: rid() };
-    const first = await call(world.house, cadre, 'contactLog.meet', input);
-    await meet(cadre, await liveCode(world.house, youth));
-    await meet(youth, await liveCadreCode(world.house, cadre));
-    const later = new Date(Date.now() + 3_600_000);
+    const { cadre, youth } = await twoOf({ since: '2025-06-01' });
+    const input = { text: await liveCode(world.house, youth, NOON), requestId: rid() };
+    const first = await call(world.house, cadre, 'contactLog.meet', input, { now: NOON });
+    await meet(cadre, await liveCode(world.house, youth, NOON), NOON);
+    await meet(youth, await liveCadreCode(world.house, cadre, NOON), NOON);
+    const later = new Date(NOON.getTime() + 3_600_000);
     expect(await call(world.house, cadre, 'contactLog.meet', input, { now: later })).toEqual(first);
     const meetings = world.db.kysely.selectFrom('meeting').select('scanned_by').where('cadre_id', '=', cadre.personId);
     expect(await meetings.execute()).toEqual([{ scanned_by: 'cadre' }]);

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import type { PoolClient } from 'pg';
 import { recount } from '../../local/recount';
-import type { MadeContact } from '../factory';
-import { allAtOnce, outcomes } from '../support/barrier';
+import type { MadeContact, MadeYouth } from '../factory';
+import { allAtOnce, behind, outcomes } from '../support/barrier';
 import { call, rid } from '../support/house';
 import { liveCode } from '../support/world';
 import * as logging from './logging';
-import { answers, daysAgo, inAWorld, own, remove, saying, says, today, twoOf, world } from './logging';
+import { answers, daysAgo, inAWorld, noonOf, own, remove, saying, says, today, twoOf, world } from './logging';
 
 inAWorld();
 
@@ -16,6 +17,8 @@ const edit = (...[cadre, logId, contacts, said]: Parameters<typeof logging.edit>
   logging.edit(cadre, logId, contacts, { text: '', ...said });
 
 const ROUNDS = 50;
+const DAY = today();
+const NOON = noonOf(DAY);
 const differences = async () => (await recount(world.db)).differences;
 
 async function rounds(play: (two: Awaited<ReturnType<typeof twoOf>>, round: number) => Promise<void>): Promise<void> {
@@ -111,15 +114,58 @@ it('D2.5 answering while the youth settles: the dispute ends once', async () => 
 
 it('D2.3 a meeting scanned while its log is written proves it', async () => {
   await rounds(async ({ cadre, youth, contact }) => {
-    const text = await liveCode(world.house, youth);
+    const text = await liveCode(world.house, youth, NOON);
     const results = await allAtOnce<unknown>(world, [
-      () => log(cadre, [contact], { way: 'faceToFace' }),
-      () => call(world.house, cadre, 'contactLog.meet', { text, requestId: rid() }),
+      () => log(cadre, [contact], { way: 'faceToFace', day: DAY }, NOON),
+      () => call(world.house, cadre, 'contactLog.meet', { text, requestId: rid() }, { now: NOON }),
     ]);
     expect(outcomes(results)).toEqual(['ok', 'ok']);
     expect(await own(cadre)).toMatchObject([{ people: [{ proof: 'code' }] }]);
   });
 }, 120_000);
+
+/** Whom somebody closes the account of, while another writes about them, is taken by the one or the other, in one order. */
+const isFree = (personId: string) => (blocker: PoolClient) =>
+  blocker.query('select from person where id = $1 for key share nowait', [personId]);
+
+const closes = (youth: MadeYouth) => call(world.house, youth, 'privacy.close', { requestId: rid() });
+
+it('D9.4 a meeting while the youth closes the account: neither waits for the other in a circle', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { cadre, youth } = await twoOf();
+    const text = await liveCode(world.house, youth);
+    const results = await allAtOnce<unknown>(
+      world,
+      [
+        () => call(world.house, cadre, 'contactLog.meet', { text, requestId: rid() }),
+        () => behind(world, () => closes(youth)),
+      ],
+      'meeting',
+      isFree(youth.personId),
+    );
+    expect(outcomes(results)).toEqual(['ok', 'ok']);
+  }
+});
+
+it('D9.4 a log of a minor, or an answer, while the minor closes the account: neither waits in a circle', async () => {
+  const { factory, orgs } = world;
+  for (let round = 0; round < 6; round++) {
+    const cadre = factory.aCadre({ org: orgs.nanhai });
+    factory.approveMinors(cadre, factory.anAdministrator({ org: orgs.nanhai }));
+    const birthMonth = `${new Date().getUTCFullYear() - 16}-01-01`;
+    const { youth, contact } = await twoOf({ cadre, youth: { birthMonth } });
+    const { logId } = await log(cadre, [contact]);
+    await says(youth, 'dispute', logId);
+    const writes = round % 2 ? () => log(cadre, [contact]) : () => answers(cadre, logId, contact, '是你');
+    const results = await allAtOnce<unknown>(
+      world,
+      [writes, () => behind(world, () => closes(youth))],
+      round % 2 ? 'contact_log' : 'log_dispute',
+      isFree(youth.personId),
+    );
+    expect(outcomes(results)).toEqual(['ok', 'ok']);
+  }
+});
 
 it('C3 undoing a contact while it is logged: the log has never been', async () => {
   const { factory, orgs } = world;
@@ -152,10 +198,13 @@ it('D2.3 is a race indeed: without one after the other a day is counted wrong, o
   await sql.raw(unlocked).execute(world.db.kysely);
   try {
     const { cadre, contact } = await twoOf();
-    await log(cadre, [contact], { day: daysAgo(30) });
+    const day = today();
+    await log(cadre, [contact], { day });
+    // The first waits for the quarter, the others behind it for the day, which each of them has read.
     await allAtOnce(
       world,
-      Array.from({ length: 8 }, () => () => log(cadre, [contact])),
+      Array.from({ length: 8 }, () => () => log(cadre, [contact], { day })),
+      'flow',
     );
     expect(await differences()).not.toEqual([]);
   } finally {

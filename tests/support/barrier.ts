@@ -38,6 +38,13 @@ export async function allAtOnce<T>(
   return running;
 }
 
+/** Calls as soon as somebody waits for what is held: whoever came first has got that far. */
+export async function behind<T>(world: World, call: () => Promise<T>): Promise<T> {
+  const since = Date.now();
+  while ((await waiting(world)) === 0) if (Date.now() - since > PATIENCE_MS) throw new Error('nobody waits');
+  return call();
+}
+
 /** The refusals' names, sorted; a success is `ok`. */
 export const outcomes = (results: PromiseSettledResult<unknown>[]): string[] =>
   results.map((result) => (result.status === 'fulfilled' ? 'ok' : (result.reason as { code: string }).code)).sort();

@@ -75,8 +75,8 @@ export async function liveCode(house: House, youth: MadePerson, now?: Date): Pro
 }
 
 /** The text of a cadre's live code, which proves a meeting. */
-export async function liveCadreCode(house: House, cadre: MadePerson): Promise<string> {
-  const { codes } = await call(house, cadre, 'contact.code', { kind: 'cadre', live: true });
+export async function liveCadreCode(house: House, cadre: MadePerson, now?: Date): Promise<string> {
+  const { codes } = await call(house, cadre, 'contact.code', { kind: 'cadre', live: true }, { now });
   return codes[0]?.text ?? '';
 }
 

@@ -46,7 +46,7 @@ export const written = {
 
   /** Changes a log on the day on which it was written; what it said before is kept. */
   edit: oc
-    .errors(refusing(...writeRefusals, 'LOG_NOT_FOUND', 'LOG_CLOSED', 'LOG_DISPUTED'))
+    .errors(refusing(...writeRefusals, 'LOG_NOT_FOUND', 'LOG_CLOSED', 'LOG_DISPUTED', 'LOG_KEPT'))
     .input(z.object({ logId: id, ...said, requestId }).strict())
     .output(ownLog),
 

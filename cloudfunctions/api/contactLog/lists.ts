@@ -33,14 +33,10 @@ export const list = os.contactLog.list.use(as.cadre).handler(async ({ context: {
 
 export const one = os.contactLog.one.use(as.cadre).handler(async ({ context: { scene }, input }) => {
   const log = await showOne(scene, input.logId);
-  const versions = await store.versionsOf(scene.tx, input.logId);
+  const versions = await store.versionsOf(scene.tx, holderOf(scene), input.logId);
   return {
     log,
-    versions: versions.map(({ until, text, ...said }) => ({
-      ...said,
-      until: until.toISOString(),
-      text: log.textState === 'shown' && log.people.length === log.youths ? text : null,
-    })),
+    versions: versions.map(({ until, ...said }) => ({ ...said, until: until.toISOString() })),
   };
 });
 

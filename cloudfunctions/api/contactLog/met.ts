@@ -8,6 +8,7 @@ import { liveStep } from '../kernel/liveStep';
 import { once } from '../kernel/requests';
 import type { CodeKind } from '../../../types/words';
 import { selfVerdict } from '../contact/rules';
+import { holderOf } from './shown';
 import * as store from './store/met';
 
 /** Who is the cadre and who the youth, where the actor has scanned somebody's code. */
@@ -29,6 +30,7 @@ export const meet = os.contactLog.meet.use(as.scanner).handler(async ({ context:
   // One ahead of the server is refused below.
   const shownAt = Math.min(step * policy.codes.stepSeconds * 1000, now.getTime());
   const day = dayOf(new Date(shownAt));
+  const holder = kind === 'youth' ? holderOf(scene) : null;
   const ownerId = await store.ownerOf(tx, code);
   return once(
     scene,
@@ -40,7 +42,8 @@ export const meet = os.contactLog.meet.use(as.scanner).handler(async ({ context:
       const other = ownerId ?? refuse('CODE_UNKNOWN', {});
       heed(selfVerdict(actor.personId, other));
       const two = twoOf(actor, kind, other);
-      if (!(await store.lockBetween(tx, two))) refuse('CONTACT_NOT_FOUND', {});
+      const [, found] = await Promise.all([store.keepBoth(tx, two), store.lockBetween(tx, two, holder)]);
+      if (!found) refuse('CONTACT_NOT_FOUND', {});
       await Promise.all([
         store.addMeeting(tx, two, day, kind, now),
         kind === 'youth' && logLook(scene, actor, [other], 'scan'),
@@ -48,7 +51,7 @@ export const meet = os.contactLog.meet.use(as.scanner).handler(async ({ context:
     },
     async ({ kind, day, ownerId }) => {
       const two = twoOf(actor, kind, ownerId ?? refuse('CODE_UNKNOWN', {}));
-      return { day, ...((await store.metOn(tx, actor.personId, two, day)) ?? refuse('CONTACT_NOT_FOUND', {})) };
+      return { day, ...((await store.metOn(tx, two, holder, day)) ?? refuse('CONTACT_NOT_FOUND', {})) };
     },
   );
 });

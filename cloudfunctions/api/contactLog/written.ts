@@ -19,7 +19,8 @@ type Said = Omit<Inputs['contactLog']['write'], 'requestId'>;
 async function settle(scene: CadreScene, said: Said): Promise<Omit<store.LogWords, 'text'>> {
   const { tx, today, policy } = scene;
   const { task, way, day, contactIds } = said;
-  const [contacts, post] = await Promise.all([
+  const [, contacts, post] = await Promise.all([
+    store.keepPeople(tx, scene.actor.personId, contactIds),
     store.lockContacts(tx, holderOf(scene), contactIds),
     store.postOfDay(tx, day),
   ]);
@@ -95,10 +96,11 @@ export const edit = os.contactLog.edit.use(asWriter).handler(({ context: { scene
       const { tx, now } = scene;
       const { logId, contactIds } = input;
       const settled = await settle(scene, input);
-      const { states, hidBy, ...was } = await takeOpen(scene, logId);
-      heed(editVerdict(states));
+      const { states, youths, hidText, hidBy, ...was } = await takeOpen(scene, logId);
+      const { length: seen } = await peopleOf(tx, holderOf(scene), [logId]);
+      heed(editVerdict({ states, youths, seen }));
       const text = checked(read, 'line', input.text, was);
-      const words = { ...settled, text: hidBy.length > 0 ? { ...text, state: 'hidden' as const, id: null } : text };
+      const words = { ...settled, text: hidText ? { ...text, state: 'hidden' as const, id: null } : text };
       await Promise.all([
         store.keepVersion(tx, logId, now),
         store.clearMarks(tx, logId),
@@ -138,7 +140,8 @@ export const answer = os.contactLog.answer.use(asWriter).handler(({ context: { s
     async () => {
       const { tx, actor, now } = scene;
       const { logId, contactId, text } = input;
-      const [, mark] = await Promise.all([
+      const [, , mark] = await Promise.all([
+        store.keepPeopleOf(tx, actor.personId, logId),
         store.lockLog(tx, logId),
         store.markOfOwn(tx, actor.personId, logId, contactId),
       ]);

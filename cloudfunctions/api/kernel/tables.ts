@@ -181,6 +181,10 @@ export interface ContactLog {
   changed_at: Timestamp | null;
   day: string;
   deleted_at: Timestamp | null;
+  /**
+   * D9.4 one of its youths has hidden its text: whatever it says later is hidden too
+   */
+  hid_text: Generated<boolean>;
   id: string;
   /**
    * D2.5 uploaded more days after its day than the policy allows: it weighs half
@@ -238,6 +242,7 @@ export interface ContactLogVersion {
   log_id: string;
   task: string;
   text: string;
+  text_state: string;
   until_at: Timestamp;
   way: string;
 }
@@ -335,6 +340,7 @@ export interface LogDispute {
   answer_state: string | null;
   answered_at: Timestamp | null;
   cadre_id: string;
+  contact_id: string | null;
   id: string;
   log_id: string;
   org_id: number;

@@ -1,5 +1,5 @@
 -- What a cadre writes down of a contact (D2.3, D2.5, D2.6), what the youth says to it, and the figures that follow.
--- Whoever writes takes, in this order: the youth, contacts, the log, what the youth says of it, the cadre's figures.
+-- Whoever writes takes, in this order: the youth, the people, contacts, the log, what the youth says of it, the cadre's figures.
 
 alter table contact add constraint contact_of_two unique (id, cadre_id, youth_id);
 
@@ -15,6 +15,7 @@ create table contact_log (
   late boolean not null,
   text text not null,
   text_state text not null check (text_state in ('shown', 'waiting', 'hidden')),
+  hid_text boolean not null default false,
   youths int not null check (youths > 0),
   standing int not null default 0 check (standing >= 0),
   met int not null default 0 check (met between 0 and standing),
@@ -26,6 +27,7 @@ create table contact_log (
 );
 comment on column contact_log.post_id is 'D10.4, C1 the post that the cadre held on the day of the log';
 comment on column contact_log.late is 'D2.5 uploaded more days after its day than the policy allows: it weighs half';
+comment on column contact_log.hid_text is 'D9.4 one of its youths has hidden its text: whatever it says later is hidden too';
 comment on column contact_log.youths is 'how many it names';
 comment on column contact_log.standing is 'in how many of its youths it counts: 0 counts for nothing';
 comment on column contact_log.met is 'D2.3 of those, with how many a meeting is proved';
@@ -34,10 +36,12 @@ create index on contact_log (cadre_id, id desc) where deleted_at is null;
 create index on contact_log (post_id, day) where deleted_at is null;
 create index contact_log_deleted on contact_log (deleted_at) where deleted_at is not null;
 
--- "这不是我": the administrator sees this row, and in it neither the youth nor the log's text
+-- "这不是我": the administrator sees this row, and in it neither the youth nor the log's text. The contact is read by
+-- nobody; by it the database finds what was answered to a youth, whatever has become of the mark.
 create table log_dispute (
   id uuid primary key,
   log_id uuid not null references contact_log (id) on delete cascade,
+  contact_id uuid references contact (id) on delete set null,
   cadre_id uuid not null references person (id),
   org_id int not null references org (id),
   raised_at timestamptz not null,
@@ -50,6 +54,7 @@ create table log_dispute (
   check ((settled_at is null) = (outcome is null))
 );
 create index on log_dispute (log_id);
+create index on log_dispute (contact_id);
 create index on log_dispute (org_id, raised_at desc, id desc);
 create index log_dispute_settled on log_dispute (settled_at) where settled_at is not null;
 
@@ -89,6 +94,7 @@ create table contact_log_version (
   activity boolean not null,
   day date not null,
   text text not null,
+  text_state text not null check (text_state in ('shown', 'waiting', 'hidden')),
   contact_ids uuid[] not null
 );
 create index on contact_log_version (log_id, id);
@@ -250,6 +256,24 @@ begin
 end
 $$;
 
+-- Who is written about, and who writes: until this transaction ends, none of them closes the account.
+create function people_stay(ids uuid[]) returns void
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  perform from person where id = any (ids) order by id for key share;
+end
+$$;
+
+-- D9.5 Whether a dispute is of two who are in contact still.
+create function dispute_lives(of_dispute uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select from log_dispute d join contact c on c.id = d.contact_id where d.id = of_dispute and c.ended_at is null
+  );
+end
+$$;
+
 -- Takes a log of the actor's, or one about the actor: until this transaction ends, nobody else writes about it. False
 -- when there is none.
 create function log_lock(of_log uuid) returns boolean
@@ -265,13 +289,14 @@ begin
 end
 $$;
 
--- D9.4 A youth hides the text of a log: nobody reads it any more.
+-- D9.4 A youth hides the text of a log: nobody reads it any more, nor what it said before.
 create function hide_log_text(of_log uuid) returns void
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   update contact_log_mark set hid_text = true where log_id = of_log and youth_id = app_person();
   if found then
-    update contact_log set text_state = 'hidden' where id = of_log;
+    update contact_log set text_state = 'hidden', hid_text = true where id = of_log;
+    update contact_log_version set text = '', text_state = 'hidden' where log_id = of_log;
   end if;
 end
 $$;
@@ -293,6 +318,7 @@ create function dispute_of_log() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   select cadre_id, org_id into new.cadre_id, new.org_id from contact_log where id = new.log_id;
+  select contact_id into new.contact_id from contact_log_mark where log_id = new.log_id and youth_id = app_person();
   return new;
 end
 $$;
@@ -362,7 +388,9 @@ create policy see on flow for select using (
   or exists (select from org o where o.id = flow.org_id and o.path like any ((select app_scope())::text[]))
 );
 
-grant select, insert on contact_log, contact_log_mark, contact_log_version, log_dispute, meeting to youth_api;
+grant select, insert on contact_log, contact_log_mark, contact_log_version, meeting to youth_api;
+grant select (id, log_id, cadre_id, org_id, raised_at, answer, answer_state, answered_at, settled_at, outcome), insert
+  on log_dispute to youth_api;
 grant select on voice_day, flow to youth_api;
 grant update (post_id, org_id, task, way, activity, day, late, text, text_state, youths, changed_at, deleted_at) on contact_log to youth_api;
 grant update (state, proof, dispute_id) on contact_log_mark to youth_api;
@@ -370,5 +398,7 @@ grant update (answer, answer_state, answered_at, settled_at, outcome) on log_dis
 grant delete on contact_log_mark to youth_api;
 
 revoke execute on function flow_add(contact_log, int), flow_of_log(), mark_stands(contact_log_mark), mark_met(contact_log_mark),
-  marks_of_log(), proof_of_meeting(), log_post(date), log_lock(uuid), hide_log_text(uuid), held_in_post(uuid), dispute_of_log() from public;
-grant execute on function log_post(date), log_lock(uuid), hide_log_text(uuid), held_in_post(uuid) to youth_api;
+  marks_of_log(), proof_of_meeting(), log_post(date), log_lock(uuid), hide_log_text(uuid), held_in_post(uuid), dispute_of_log(),
+  people_stay(uuid[]), dispute_lives(uuid) from public;
+grant execute on function log_post(date), log_lock(uuid), hide_log_text(uuid), held_in_post(uuid), people_stay(uuid[]),
+  dispute_lives(uuid) to youth_api;

@@ -1,16 +1,40 @@
 -- What becomes of logs when a contact is undone, a consent is taken back, an account is closed, a period is over.
 
--- An undone contact has never been, and nobody was in touch with it.
+-- What was answered to these is read by nobody any more, and what is in dispute is settled as the youth says.
+create function forget_disputes(of_contacts uuid[], at timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update log_dispute set
+    answer = case when answer is not null then '' end,
+    answer_state = case when answer is not null then 'hidden' end,
+    settled_at = coalesce(settled_at, greatest(at, raised_at)),
+    outcome = coalesce(outcome, 'struck')
+  where contact_id = any (of_contacts) and (settled_at is null or answer <> '');
+end
+$$;
+
+-- An undone contact has never been, nobody was in touch with it, and nothing was said of it. An activity is one of two at
+-- least, as in config/policy.ts.
 create function undo_logs() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  logs uuid[] := array(select log_id from contact_log_mark where contact_id = new.id);
+  logs uuid[] := array(
+    select log_id from contact_log_mark where contact_id = new.id
+    union select log_id from log_dispute where contact_id = new.id
+  );
 begin
   perform from contact_log where id = any (logs) order by id for no key update;
+  perform forget_disputes(array[new.id], new.ended_at);
+  update contact_log set
+    text = '',
+    text_state = case when text_state = 'hidden' then 'hidden' else 'shown' end,
+    youths = greatest(youths - 1, 1),
+    activity = activity and youths > 2
+  where id in (select log_id from contact_log_mark where contact_id = new.id);
   delete from contact_log_mark where contact_id = new.id;
-  update contact_log set youths = youths - 1 where id = any (logs) and youths > 1;
-  update contact_log set text = '', deleted_at = new.ended_at
-  where id = any (logs) and not exists (select from contact_log_mark where log_id = contact_log.id);
+  update contact_log set deleted_at = new.ended_at
+  where id = any (logs) and deleted_at is null and not exists (select from contact_log_mark where log_id = contact_log.id);
+  update contact_log_version set text = '', text_state = 'hidden' where contact_ids @> array[new.id];
   return new;
 end
 $$;
@@ -22,20 +46,18 @@ create trigger undo_logs after update of ended_by on contact for each row
 create function forget_said(of_youths uuid[], at timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  logs uuid[] := array(select log_id from contact_log_mark where youth_id = any (of_youths));
+  contacts uuid[] := array(select id from contact where youth_id = any (of_youths));
+  logs uuid[] := array(
+    select log_id from contact_log_mark where youth_id = any (of_youths)
+    union select log_id from log_dispute where contact_id = any (contacts)
+  );
 begin
   perform from contact_log where id = any (logs) order by id for no key update;
-  update contact_log set text = '', text_state = 'hidden' where id = any (logs) and text <> '';
-  update contact_log_version set text = ''
-  where contact_ids && array(select id from contact where youth_id = any (of_youths)) and text <> '';
+  update contact_log set text = '', text_state = 'hidden'
+  where id in (select log_id from contact_log_mark where youth_id = any (of_youths)) and text <> '';
+  update contact_log_version set text = '', text_state = 'hidden' where contact_ids && contacts and text <> '';
   update contact_log_mark set state = 'struck' where youth_id = any (of_youths) and state in ('disputed', 'answered');
-  update log_dispute set
-    answer = case when answer is not null then '' end,
-    answer_state = case when answer is not null then 'hidden' end,
-    settled_at = coalesce(settled_at, greatest(at, raised_at)),
-    outcome = coalesce(outcome, 'struck')
-  where id in (select dispute_id from contact_log_mark where youth_id = any (of_youths))
-    and (settled_at is null or answer <> '');
+  perform forget_disputes(contacts, at);
 end
 $$;
 
@@ -94,4 +116,4 @@ $$;
 create index on log_dispute (cadre_id) where answer <> '';
 create index on meeting (youth_id);
 
-revoke execute on function undo_logs(), forget_said(uuid[], timestamptz) from public;
+revoke execute on function forget_disputes(uuid[], timestamptz), undo_logs(), forget_said(uuid[], timestamptz) from public;

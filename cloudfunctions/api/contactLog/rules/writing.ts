@@ -59,9 +59,21 @@ export function changeVerdict(writtenAt: Date, today: string): Verdict | null {
 
 const DISPUTED: readonly MarkState[] = ['disputed', 'answered', 'struck'];
 
-/** D2.5 What a youth has disputed is answered, and not changed: null where nobody has. */
-export const editVerdict = (states: MarkState[]): Verdict | null =>
-  states.some((state) => DISPUTED.includes(state)) ? { refuse: 'LOG_DISPUTED' } : null;
+export interface EditFacts {
+  states: MarkState[];
+  /** How many it is about, and how many of them the cadre holds and may see today. */
+  youths: number;
+  seen: number;
+}
+
+/**
+ * D2.5 What a youth has disputed is answered, and not changed. C3, D9.5 A log stays as it is once somebody in it has left
+ * or is not seen any more: whoever changes it would drop them, and what has counted in them.
+ */
+export function editVerdict({ states, youths, seen }: EditFacts): Verdict | null {
+  if (states.some((state) => DISPUTED.includes(state))) return { refuse: 'LOG_DISPUTED' };
+  return seen < youths ? { refuse: 'LOG_KEPT' } : null;
+}
 
 /** D2.5 A cadre answers what is disputed, and may answer again until it is settled. */
 export const answerVerdict = (state: MarkState): Verdict | null =>

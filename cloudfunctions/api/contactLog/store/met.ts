@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CodeKind } from '../../../../types/words';
 import { codeHash, type Code } from '../../kernel/codes';
 import type { Tx } from '../../kernel/db';
+import { maySee, type Holder } from '../../kernel/holding';
 
 /** Whose code it is; null for one that nobody has, or that was renewed. */
 export async function ownerOf(tx: Tx, { kind, body }: Code): Promise<string | null> {
@@ -14,16 +15,21 @@ export interface TwoPeople {
   youthId: string;
 }
 
-/** The contact of these two, if they are in contact; who writes about it waits until this transaction ends. */
-export const lockBetween = (tx: Tx, { cadreId, youthId }: TwoPeople) =>
-  tx
-    .selectFrom('contact')
-    .select('id')
-    .where('cadre_id', '=', cadreId)
-    .where('youth_id', '=', youthId)
-    .where('ended_at', 'is', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+/** Until this transaction ends, neither of them closes the account. */
+export const keepBoth = (tx: Tx, { cadreId, youthId }: TwoPeople) =>
+  sql`select people_stay(array[${cadreId}, ${youthId}]::uuid[])`.execute(tx);
+
+/** The contact of these two while it lasts; D9.3 to a cadre (the holder), that of a minor only when approved. */
+const between = ({ cadreId, youthId }: TwoPeople, holder: Holder | null) => sql`
+  from contact c join youth y on y.person_id = c.youth_id
+  where c.cadre_id = ${cadreId} and c.youth_id = ${youthId} and c.ended_at is null
+    and ${holder ? maySee(holder) : sql`true`}`;
+
+/** False where these two are not in contact; else, who writes about it waits until this transaction ends. */
+export async function lockBetween(tx: Tx, two: TwoPeople, holder: Holder | null): Promise<boolean> {
+  const { rows } = await sql`select c.id ${between(two, holder)} for no key update of c`.execute(tx);
+  return rows.length > 0;
+}
 
 /** Once for a day, however often they scan; the logs of that meeting are proved with it. */
 export const addMeeting = (tx: Tx, { cadreId, youthId }: TwoPeople, day: string, codeOf: CodeKind, now: Date) =>
@@ -40,18 +46,13 @@ export interface Met {
 }
 
 /** What one of the two sees of a meeting: the other's name, and how many logs of that day it proves. */
-export async function metOn(
-  tx: Tx,
-  actorId: string,
-  { cadreId, youthId }: TwoPeople,
-  day: string,
-): Promise<Met | null> {
+export async function metOn(tx: Tx, two: TwoPeople, holder: Holder | null, day: string): Promise<Met | null> {
   const { rows } = await sql<Met>`
-    select c.id as "contactId", p.name, (
-      select count(*)::int from contact_log_mark m where m.contact_id = c.id and m.day = ${day} and m.proof = 'code'
+    select met."contactId", p.name, (
+      select count(*)::int from contact_log_mark m
+      where m.contact_id = met."contactId" and m.day = ${day} and m.proof = 'code'
     ) as logs
-    from contact c
-    join person p on p.id = ${actorId === cadreId ? youthId : cadreId}
-    where c.cadre_id = ${cadreId} and c.youth_id = ${youthId} and c.ended_at is null`.execute(tx);
+    from (select c.id as "contactId" ${between(two, holder)}) met
+    join person p on p.id = ${holder ? two.youthId : two.cadreId}`.execute(tx);
   return rows[0] ?? null;
 }

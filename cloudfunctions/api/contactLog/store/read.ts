@@ -91,18 +91,22 @@ export const peopleOf = (tx: Tx, holder: Holder, logIds: string[]) =>
     .orderBy('c.id')
     .execute();
 
-export const versionsOf = async (tx: Tx, logId: string) => {
+/** What a log said before; its text while everybody whom it named is held and seen still. */
+export const versionsOf = async (tx: Tx, holder: Holder, logId: string) => {
   const { rows } = await sql<{
     until: Date;
     task: LogTask;
     way: LogWay;
     activity: boolean;
     day: string;
-    text: string;
+    text: string | null;
     youths: number;
   }>`
-    select until_at as until, task, way, activity, day, text, cardinality(contact_ids) as youths
-    from contact_log_version where log_id = ${logId} order by id desc`.execute(tx);
+    select v.until_at as until, v.task, v.way, v.activity, v.day, cardinality(v.contact_ids) as youths,
+      case when v.text_state = 'shown' and cardinality(v.contact_ids) = (
+        select count(*) from (${heldYouth(tx, holder)}) h where h."contactId" = any(v.contact_ids)
+      ) then v.text end as text
+    from contact_log_version v where v.log_id = ${logId} order by v.id desc`.execute(tx);
   return rows;
 };
 

@@ -70,7 +70,6 @@ export interface DisputeRow {
   id: string;
   cadre: string | null;
   orgName: string;
-  /** To the microsecond, for the cursor. */
   raisedAt: Date;
   answer: string | null;
   answerState: TextState | null;
@@ -79,7 +78,7 @@ export interface DisputeRow {
   outcome: DisputeOutcome | null;
 }
 
-/** The disputes of an organisation's own cadres, the latest first. */
+/** The disputes of an organisation's own cadres, the latest first; D9.5 no answer to a youth who has left. */
 export async function disputesOf(
   tx: Tx,
   orgId: number,
@@ -88,8 +87,8 @@ export async function disputesOf(
 ): Promise<DisputeRow[]> {
   const { raisedAt = null, id = null } = after ?? {};
   const { rows } = await sql<DisputeRow>`
-    select d.id, p.name as cadre, o.short_name as "orgName", d.raised_at as "raisedAt", d.answer,
-      d.answer_state as "answerState", d.answered_at as "answeredAt", d.settled_at as "settledAt", d.outcome
+    select d.id, p.name as cadre, o.short_name as "orgName", d.raised_at as "raisedAt",
+      case when dispute_lives(d.id) then d.answer end as answer, d.answer_state as "answerState", d.answered_at as "answeredAt", d.settled_at as "settledAt", d.outcome
     from log_dispute d join org o on o.id = d.org_id left join person p on p.id = d.cadre_id
     where d.org_id = ${orgId}
       and (${raisedAt}::timestamptz is null or (d.raised_at, d.id) < (${raisedAt}::timestamptz, ${id}::uuid))

@@ -1,21 +1,32 @@
 import { sql } from 'kysely';
 import type { LogTask, LogWay, MarkState } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
-import type { Holder } from '../../kernel/holding';
+import { maySee, type Holder } from '../../kernel/holding';
 import type { Logged } from '../rules/writing';
 import type { Checked } from '../texts';
+
+/** Whom these contacts are with, and the cadre: until this transaction ends, none of them closes the account. */
+export const keepPeople = (tx: Tx, cadreId: string, contactIds: string[]) =>
+  sql`select people_stay(${cadreId}::uuid || array(select youth_id from contact where id = any(${contactIds}::uuid[])))`.execute(
+    tx,
+  );
+
+/** The same of whom a log is about. */
+export const keepPeopleOf = (tx: Tx, cadreId: string, logId: string) =>
+  sql`select people_stay(${cadreId}::uuid || array(select youth_id from contact_log_mark where log_id = ${logId}))`.execute(
+    tx,
+  );
 
 /**
  * The contacts of these that are the cadre's and may be seen (D9.3), also ended ones. Until this transaction ends, none
  * of them ends.
  */
-export async function lockContacts(tx: Tx, { cadreId, today, adultBornBy }: Holder, contactIds: string[]) {
+export async function lockContacts(tx: Tx, holder: Holder, contactIds: string[]) {
   const { rows } = await sql<Logged>`
     select c.started_at as "startedAt", c.ended_at as "endedAt"
     from contact c left join youth y on y.person_id = c.youth_id
-    where c.id = any(${contactIds}::uuid[]) and c.cadre_id = ${cadreId} and (
-      c.ended_at is not null or y.birth_month <= ${adultBornBy} or (select minor_approved(${cadreId}, ${today}))
-    )
+    where c.id = any(${contactIds}::uuid[]) and c.cadre_id = ${holder.cadreId}
+      and (c.ended_at is not null or ${maySee(holder)})
     order by c.post_id, c.id
     for share of c`.execute(tx);
   return rows;
@@ -84,8 +95,8 @@ export const clearMarks = (tx: Tx, logId: string) =>
 /** Keeps what a log says until now. */
 export const keepVersion = (tx: Tx, logId: string, now: Date) =>
   sql`
-    insert into contact_log_version (log_id, until_at, task, way, activity, day, text, contact_ids)
-    select id, ${now}, task, way, activity, day, text,
+    insert into contact_log_version (log_id, until_at, task, way, activity, day, text, text_state, contact_ids)
+    select id, ${now}, task, way, activity, day, text, text_state,
       array(select contact_id from contact_log_mark where log_id = id order by contact_id)
     from contact_log where id = ${logId}`.execute(tx);
 
@@ -107,10 +118,19 @@ export async function lockLog(tx: Tx, logId: string): Promise<boolean> {
   return rows[0]?.mine ?? false;
 }
 
+interface Changeable extends Checked {
+  writtenAt: Date;
+  youths: number;
+  hidText: boolean;
+  states: MarkState[];
+  hidBy: string[];
+}
+
 /** A cadre's own log as far as changing it needs. */
 export async function changeable(tx: Tx, cadreId: string, logId: string) {
-  const { rows } = await sql<Checked & { writtenAt: Date; states: MarkState[]; hidBy: string[] }>`
-    select l.written_at as "writtenAt", l.text, l.text_state as state, l.text_id as id, array_agg(m.state) as states,
+  const { rows } = await sql<Changeable>`
+    select l.written_at as "writtenAt", l.youths, l.hid_text as "hidText", l.text, l.text_state as state, l.text_id as id,
+      array_agg(m.state) as states,
       coalesce(array_agg(m.contact_id) filter (where m.hid_text), '{}') as "hidBy"
     from contact_log l join contact_log_mark m on m.log_id = l.id
     where l.id = ${logId} and l.cadre_id = ${cadreId} and l.deleted_at is null
