@@ -150,6 +150,7 @@ export const contactsChanged = () =>
       ['privacy.record'],
       ['contactLog.quarter'],
       ['contactLog.todos'],
+      ['contactLog.offer'],
     ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
 

@@ -6,17 +6,22 @@ import { goTo, routes, startAt } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Demand } from './Demand';
 
+/** C2 What is not due yet is not short. */
+const quotaState = ({ missing, dueOn }: OwnQuarter['quota']): string => {
+  if (missing === 0) return '已做到';
+  return dueOn ? `${wholeDay(dueOn)}之前慢慢来` : `还差 ${missing} 位`;
+};
+
 const Quota = ({ quota }: Pick<OwnQuarter, 'quota'>) => (
   <Demand
     id="demand-quota"
     title={`联系 ${quota.quota} 位`}
-    state={quota.missing > 0 ? `还差 ${quota.missing}` : '已做到'}
+    state={quotaState(quota)}
     done={quota.missing === 0}
     figure={String(quota.counted)}
     bar={quota.counted / quota.quota}
     onPress={() => void startAt(routes.home({ tab: 'youths' }))}
   >
-    {quota.dueOn && `${wholeDay(quota.dueOn)}之前慢慢来。`}
     {thinSentence(quota)}
   </Demand>
 );
@@ -56,8 +61,11 @@ const Activity = ({ quarter: { activities, from, until } }: { quarter: OwnQuarte
   );
 };
 
-const Meeting = ({ quarter: { faceToFace, today } }: { quarter: OwnQuarter }) => {
+/** The figure is of the quarter's calendar year. */
+const Meeting = ({ quarter: { faceToFace, from, today } }: { quarter: OwnQuarter }) => {
   const { met, of, unproved } = faceToFace;
+  const year = from.slice(0, 4);
+  const until = year === today.slice(0, 4) ? today : `${year}-12-31`;
   return (
     <Demand
       id="demand-meeting"
@@ -66,7 +74,7 @@ const Meeting = ({ quarter: { faceToFace, today } }: { quarter: OwnQuarter }) =>
       done={of > 0 && met >= of}
       figure={shareInWords(met, of)}
       bar={of > 0 ? met / of : 0}
-      onPress={() => goTo(routes.logs({ from: `${today.slice(0, 4)}-01-01`, until: today, only: 'met' }))}
+      onPress={() => goTo(routes.logs({ from: `${year}-01-01`, until, only: 'met' }))}
     >
       {of} 位里见过 {met} 位{unproved > 0 && `，另有 ${unproved} 位等对方确认`}。
     </Demand>

@@ -9,7 +9,7 @@ import { Icon } from '@/ui/Icon';
 const withoutText = ({ textState, people, youths }: OwnLog): string | null => {
   if (textState === 'waiting') return '这句话等核对，核对好了别人才看得到。';
   if (textState === 'hidden') return '这句话藏起来了，谁也看不到。这一笔照样在。';
-  return people.length < youths ? '里面有人已经离开，这句话不再显示。' : null;
+  return people.length < youths ? '里面有人看不到了，这句话也不再显示。' : null;
 };
 
 const weightWords = ({ weight, late }: OwnLog): string | null => {
