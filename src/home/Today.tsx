@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
 import type { Standing } from '../../types/shared';
 import { dayWithWeekday } from '@/lib/day';
-import { offerAhead } from '@/lib/queries';
+import { offerAhead, todosQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Button } from '@/ui/Button';
@@ -44,7 +45,10 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
 
 /** A cadre's day: how far, what next, and the one button. */
 export const Today = ({ cadre, today, onScan }: Props) => {
-  useEffect(offerAhead, []);
+  const { isFetched } = useQuery(todosQuery);
+  useEffect(() => {
+    if (isFetched) offerAhead();
+  }, [isFetched]);
   return (
     <Page title={dayWithWeekday(today)} kind="over-tabs" first>
       <Unsent />

@@ -25,7 +25,7 @@ export const AnswerSheet = ({ logId, mark: { contactId, name, answer }, onClose 
   const write = useWrite(client.contactLog.answer, ({ people }) => {
     void logsChanged();
     const struck = people.some((one) => one.contactId === contactId && one.state === 'struck');
-    void tell(struck ? '去掉了这一位' : '送出了，对方看得到');
+    void tell(struck ? '去掉了这一位' : '送出了');
     onClose();
   });
   const send = () => {

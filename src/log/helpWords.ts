@@ -19,7 +19,7 @@ export const helpWords: Record<Help, HelpWords> = {
     act: '去答复',
     go: () => goTo(routes.logs({ only: 'disputed' })),
   },
-  voice: { say: (n) => `最近 ${policy.contactLog.lateAfterDays + 1} 天里有 ${n} 天空着。联系过的补上，没有就今天联系一位。`, act: '记一笔', go: write },
+  voice: { say: (n) => `最近有 ${n} 天还空着。联系过的补上一笔，没有就今天联系一位。`, act: '记一笔', go: write },
   activity: {
     say: () => `这一季还没有活动。约上 ${policy.contactLog.activityFrom} 位以上见一面，记成一场活动。`,
     act: '记一场活动',

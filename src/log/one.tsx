@@ -36,13 +36,7 @@ const People = ({ log, today, onAnswer }: PeopleProps) => {
     <View>
       <View className="card flush rows by-ava" id="marks">
         {log.people.map((mark) => (
-          <MarkRow
-            key={mark.contactId}
-            mark={mark}
-            log={log}
-            today={today}
-            onAnswer={() => onAnswer(mark)}
-          />
+          <MarkRow key={mark.contactId} mark={mark} log={log} today={today} onAnswer={() => onAnswer(mark)} />
         ))}
       </View>
       {left > 0 && <View className="t12 ink3 mt8">另有 {left} 位现在不由你联系，名字不再显示。</View>}
@@ -89,9 +83,7 @@ const LogPage = () => {
                 </Button>
               )}
             </View>
-            <View className="t12 ink3 tc">
-              {whyUnchangeable(data.log) ?? '当天可以改和删，改之前的样子会留着。'}
-            </View>
+            <View className="t12 ink3 tc">{whyUnchangeable(data.log) ?? '当天可以改和删，改之前的样子会留着。'}</View>
           </View>
           {answering && <AnswerSheet logId={logId} mark={answering} onClose={() => setAnswering(null)} />}
           {removing && <RemoveSheet logId={logId} onClose={() => setRemoving(false)} />}

@@ -11,7 +11,11 @@ const WritePage = () => {
   const today = useToday();
   return (
     <Page title={logId ? '改这一笔' : '记一笔'}>
-      {logId ? <EditLog logId={logId} today={today} /> : <NewLog draftId={draft} choose={choose === 'yes'} today={today} />}
+      {logId ? (
+        <EditLog logId={logId} today={today} />
+      ) : (
+        <NewLog draftId={draft} choose={choose === 'yes'} today={today} />
+      )}
     </Page>
   );
 };
