@@ -61,22 +61,28 @@ const Activity = ({ quarter: { activities, from, until } }: { quarter: OwnQuarte
   );
 };
 
+const meetingState = (met: number, of: number): string => {
+  if (of === 0) return '还没有开始';
+  return met >= of ? '都见过了' : `还差 ${of - met} 位`;
+};
+
 /** The figure is of the quarter's calendar year. */
 const Meeting = ({ quarter: { faceToFace, from, today } }: { quarter: OwnQuarter }) => {
   const { met, of, unproved } = faceToFace;
+  const waiting = unproved > 0 ? `，另有 ${unproved} 位等对方确认` : '';
   const year = from.slice(0, 4);
   const until = year === today.slice(0, 4) ? today : `${year}-12-31`;
   return (
     <Demand
       id="demand-meeting"
       title="每年见一面"
-      state={of > 0 && met >= of ? '都见过了' : `还差 ${of - met} 位`}
+      state={meetingState(met, of)}
       done={of > 0 && met >= of}
-      figure={shareInWords(met, of)}
+      figure={of === 0 ? '0 位' : shareInWords(met, of)}
       bar={of > 0 ? met / of : 0}
       onPress={() => goTo(routes.logs({ from: `${year}-01-01`, until, only: 'met' }))}
     >
-      {of} 位里见过 {met} 位{unproved > 0 && `，另有 ${unproved} 位等对方确认`}。
+      {of === 0 ? '先联系上，再约着见一面。' : `${of} 位里见过 ${met} 位${waiting}。`}
     </Demand>
   );
 };
