@@ -45,6 +45,8 @@ export const contactRow = z.object({
   since: day,
   minor: z.boolean(),
   counts: z.boolean(),
+  /** D2.3 The day of the last log about them; null when there is none. */
+  lastOn: day.nullable(),
 });
 
 export const holder = z.object({
@@ -55,6 +57,8 @@ export const holder = z.object({
   title: z.string(),
   since: day,
   startedBy: z.enum(['cadre', 'youth']),
+  /** D2.3 The day of the last log about me; null when there is none. */
+  lastOn: day.nullable(),
   /** Until when the contact can be undone as if it had never been; null when that time is over. */
   undoUntil: instant.nullable(),
   channels: z.array(z.object({ kind: z.enum(CHANNEL_KINDS), value: z.string() })),
@@ -145,12 +149,17 @@ export const contact = {
     .input(z.object({ cadreId: id, requestId }).strict())
     .output(z.object({ cadreId: id })),
 
-  /** A cadre's own youths, the newest first; by name, pinyin or initials, by field. */
+  /** A cadre's own youths, the newest first; by name, pinyin or initials, by field; D2.3 those who were quiet for long. */
   list: oc
     .errors(refusing('NOT_A_CADRE'))
     .input(
       z
-        .object({ search: line(30).optional(), field: field.optional(), cursor: z.string().max(200).optional() })
+        .object({
+          search: line(30).optional(),
+          field: field.optional(),
+          quiet: z.literal(true).optional(),
+          cursor: z.string().max(200).optional(),
+        })
         .strict(),
     )
     .output(

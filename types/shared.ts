@@ -4,8 +4,8 @@ import { FIELDS, TEXT_STATES } from './words';
 /** uuid v7 made by the caller; the same id again gives the same outcome, never a second one. */
 export const requestId = z.uuid({ version: 'v7' });
 export const id = z.uuid();
-/** A calendar day in Asia/Shanghai, `2026-11-26` (D10.1). */
-export const day = z.iso.date();
+/** A calendar day in Asia/Shanghai, `2026-11-26` (D10.1), such as somebody may mean. */
+export const day = z.iso.date().refine((text) => text >= '1900-01-01' && text <= '2100-12-31');
 export const instant = z.iso.datetime({ offset: true });
 export const field = z.enum(FIELDS);
 export const count = z.number().int().nonnegative();
@@ -49,3 +49,10 @@ export const standing = z.object({
   thin: z.array(field),
 });
 export type Standing = z.infer<typeof standing>;
+
+/**
+ * The same with the day on which a quota that has grown with the class is due (C2): until then nothing is short, whatever
+ * `missing` says. Null when it is due.
+ */
+export const dueStanding = standing.extend({ dueOn: day.nullable() });
+export type DueStanding = z.infer<typeof dueStanding>;

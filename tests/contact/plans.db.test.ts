@@ -3,6 +3,7 @@ import { watchStatements, type Statement } from '../../local/bench/statements';
 import { BUSY, makeSurroundings, type Surroundings } from '../../local/bench/surroundings';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { call, FIELD_KEY, identityOf, openHouse } from '../support/house';
+import { fillLogs } from '../support/manyLogs';
 import { plansOf, readFromEndToEnd } from '../support/plans';
 
 let database: TestDatabase;
@@ -14,10 +15,11 @@ let asked: Statement[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
   around = await makeSurroundings(database.ownerUrl, BUSY, FIELD_KEY);
+  await fillLogs(database.ownerUrl);
   house = openHouse(database.apiUrl);
   watchStatements(house.database.pool, (statement) => asked.push(statement));
   api = new Pool({ connectionString: database.apiUrl, max: 1 });
-}, 120_000);
+}, 180_000);
 beforeEach(() => (asked = []));
 afterAll(async () => {
   await api.end();

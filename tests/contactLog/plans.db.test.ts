@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { Pool } from 'pg';
-import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import { watchStatements, type Statement } from '../../local/bench/statements';
 import { BUSY, makeSurroundings, type Surroundings } from '../../local/bench/surroundings';
+import { EACH, fillLogs } from '../support/manyLogs';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { call, FIELD_KEY, identityOf, openHouse, rid } from '../support/house';
 import { readFromEndToEnd } from '../support/plans';
@@ -13,35 +12,6 @@ let house: ReturnType<typeof openHouse>;
 let api: Pool;
 let around: Surroundings;
 let asked: Statement[] = [];
-
-const EACH = 5;
-
-/** Of every contact some logs, with the numbers that follow from them. */
-async function fillLogs(ownerUrl: string): Promise<void> {
-  const db = openDatabase(ownerUrl, { patient: true });
-  const { kysely } = db;
-  await sql`alter table contact_log_mark disable trigger user`.execute(kysely);
-  await sql`
-    insert into contact_log (id, cadre_id, post_id, org_id, task, way, activity, day, late, text, text_state, youths,
-      standing, met, written_at)
-    select overlay(c.id::text placing lpad(to_hex(n), 4, '0') from 1 for 4)::uuid, c.cadre_id, c.post_id, c.org_id, 'help',
-      'faceToFace', false, current_date - n * 9, false, '', 'shown', 1, 1, 0, now()
-    from contact c, generate_series(1, ${EACH}::int) n`.execute(kysely);
-  await sql`
-    insert into contact_log_mark (log_id, contact_id, cadre_id, youth_id, day, counts)
-    select overlay(c.id::text placing lpad(to_hex(n), 4, '0') from 1 for 4)::uuid, c.id, c.cadre_id, c.youth_id,
-      current_date - n * 9, true
-    from contact c, generate_series(1, ${EACH}::int) n`.execute(kysely);
-  await sql`insert into voice_day select post_id, day, count(*), 0 from contact_log group by 1, 2`.execute(kysely);
-  await sql`
-    insert into flow select post_id, date_trunc('quarter', day), org_id, count(*), 1, 0, 0, 0 from contact_log
-    group by 1, 2, 3`.execute(kysely);
-  await sql`
-    insert into log_dispute (id, log_id, raised_at, settled_at, outcome)
-    select gen_random_uuid(), id, now(), now(), 'stands' from contact_log where random() < 0.1`.execute(kysely);
-  await sql`analyze log_dispute, contact_log, contact_log_mark, voice_day, flow`.execute(kysely);
-  await db.end();
-}
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -65,6 +35,7 @@ describe('D2.3 with 50,000 logs of others around, nothing that grows is read fro
     ['contactLog.offer', () => ({})],
     ['contactLog.list', () => ({})],
     ['contactLog.list', () => ({ contactId: around.contactId, from: '2020-01-01', only: 'counting' as const })],
+    ['contact.list', () => ({ quiet: true as const })],
     ['contactLog.quarter', () => ({})],
     ['contactLog.year', () => ({})],
     ['contactLog.todos', () => ({})],
@@ -76,6 +47,7 @@ describe('D2.3 with 50,000 logs of others around, nothing that grows is read fro
 
   it('what is written about a youth, and what the youth says to it', async () => {
     const youth = identityOf({ personId: around.youthId });
+    await call(house, youth, 'contact.holders', {});
     const { items } = await call(house, youth, 'contactLog.aboutMe', {});
     expect(items.length).toBeGreaterThan(EACH);
     const logId = items[0]?.logId ?? '';

@@ -170,10 +170,30 @@ describe('D2.1, D2.2 breadth in it', () => {
     factory.aCadre({ org: orgs.shishan, service: 'fullTime', person: before, from: '2026-11-01' });
     await factory.save();
     const helps = async (now: Date) => (await quarter(before, {}, now)).helps.map(({ what }) => what);
-    expect((await quarter(before)).quota).toMatchObject({ quota: 100, missing: 100, dueOn: '2027-01-30' });
+    const atHome = async (now: Date) => (await call(world.house, before, 'org.me', {}, { now })).cadre?.standing;
+    const selfCheck = async (input: In<'contactLog.selfCheck'>, now: Date) =>
+      (await call(world.house, before, 'contactLog.selfCheck', input, { now })).text;
+    expect((await quarter(before)).quota).toMatchObject({ quota: 100, dueOn: '2027-01-30' });
+    expect(await atHome(NOW)).toMatchObject({ quota: 100, dueOn: '2027-01-30' });
+    expect(await selfCheck({}, NOW)).toContain('应联系 100 名，2027 年 1 月 30 日到期。');
+    expect(await selfCheck({}, NOW)).not.toContain('还差');
     expect(await helps(NOW)).not.toContain('quota');
-    expect((await quarter(before, {}, noonOf('2027-01-30'))).quota.dueOn).toBeNull();
-    expect(await helps(noonOf('2027-01-30'))).toContain('quota');
+    const due = noonOf('2027-01-30');
+    expect((await quarter(before, {}, due)).quota).toMatchObject({ missing: 100, dueOn: null });
+    expect(await atHome(due)).toMatchObject({ missing: 100, dueOn: null });
+    expect(await selfCheck({}, due)).toContain('应联系 100 名，还差 100 名。');
+    expect(await helps(due)).toContain('quota');
+    // D10.4 the quarter that was over before, and the one that was over while it was not due
+    expect(await quarter(before, { quarter: '2026-07-01' }, due)).toMatchObject({
+      quota: { quota: 10, missing: 10, dueOn: null },
+      breadth: { ownUnit: { of: 0 } },
+    });
+    expect(await selfCheck({ quarter: '2026-07-01' }, due)).toContain('应联系 10 名，还差 10 名。');
+    expect(await quarter(before, { quarter: '2026-10-01' }, due)).toMatchObject({
+      quota: { quota: 100, dueOn: '2027-01-30' },
+      breadth: { ownUnit: null },
+    });
+    expect((await quarter(before, { quarter: '2023-10-01' }, due)).quota).toMatchObject({ quota: 0, missing: 0 });
   });
 
   it('D2.4 whether the identity is in the open', async () => {
@@ -191,6 +211,10 @@ it('D7.4 the self-check is drafted from the same figures', async () => {
   const { text } = await call(world.house, two.cadre, 'contactLog.selfCheck', {}, { now: NOW });
   expect(text).toContain('2026 年第四季度联系青年自查');
   expect(text).toContain('51 天里有 1 天记了联系，共 1 笔');
+  expect(text).toContain('今年见过面的 0 名');
+  const later = { now: noonOf('2027-01-04') };
+  const last = await call(world.house, two.cadre, 'contactLog.selfCheck', { quarter: '2026-10-01' }, later);
+  expect(last.text).toContain('2026 年见过面的 0 名');
 });
 
 it('D2.3 contacts that were quiet for thirty days, the quietest first', async () => {
@@ -209,4 +233,25 @@ it('D2.3 contacts that were quiet for thirty days, the quietest first', async ()
       { contactId: second.contact.contactId, name: second.youth.name, lastOn: ago(31) },
     ],
   });
+  const list = async (quiet?: true) => (await call(world.house, cadre, 'contact.list', { quiet }, { now: NOW })).items;
+  expect((await list(true)).map(({ name, lastOn }) => [name, lastOn])).toEqual([
+    [first.youth.name, null],
+    [second.youth.name, ago(31)],
+  ]);
+  expect((await list()).map(({ lastOn }) => lastOn).sort()).toEqual([ago(30), ago(31), null, null].sort());
+});
+
+it('D9.4 the youth is told when each holder logged them last, and what is disputed is no such day', async () => {
+  const two = await twoOf(SINCE);
+  await twoOf({ cadre: two.cadre, ...SINCE });
+  const lastOn = async () => {
+    const { items } = await call(world.house, two.youth, 'contact.holders', {}, { now: NOW });
+    return items.map((holder) => holder.lastOn);
+  };
+  expect(await lastOn()).toEqual([null]);
+  await write(two, ago(9));
+  const { logId } = await write(two, ago(2));
+  expect(await lastOn()).toEqual([ago(2)]);
+  await says(two.youth, 'dispute', logId, NOW);
+  expect(await lastOn()).toEqual([ago(9)]);
 });

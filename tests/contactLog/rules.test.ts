@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { breadthOf, concentration, fieldsReached, isOwnUnit } from '../../cloudfunctions/api/contactLog/rules/breadth';
-import { helpsOf, quietBefore, quotaDueOn, type Shortfall } from '../../cloudfunctions/api/contactLog/rules/next';
+import { quietBefore, quotaDueOn } from '../../cloudfunctions/api/contact/rules';
+import { helpsOf, type Shortfall } from '../../cloudfunctions/api/contactLog/rules/next';
 import {
   dayWeight,
   daysSoFar,
@@ -16,6 +17,7 @@ import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import { policy } from '../../config/policy';
 import type { OwnQuarter } from '../../types/contactLog';
 import { HELPS } from '../../types/words';
+import { day as dayInContracts } from '../../types/shared';
 
 const { contactLog } = policy;
 const day = fc.integer({ min: 0, max: 20_000 }).map((n) => daysAfter('2000-01-01', n));
@@ -246,9 +248,16 @@ it('D7.4 the self-check says what the figures say', () => {
   };
   const text = selfCheckText(quarter);
   expect(text).toContain('2026 年第四季度联系青年自查（10 月 1 日至11 月 26 日）');
-  expect(text).toContain('现联系青年 48 名，应联系 100 名（12 月 20 日到期），还差 52 名');
+  expect(text).toContain('现联系青年 48 名，应联系 100 名，2026 年 12 月 20 日到期。');
   expect(text).toContain('57 天里有 36 天记了联系，共 40 笔，折合 34.5 天，占 61%');
   expect(text).toContain('今年见过面的 12 名，占现联系的 25%；另有 3 名');
   expect(text).not.toContain('待核对');
   expect(selfCheckText({ ...quarter, disputed: 2 })).toContain('有 2 笔青年提出“这不是我”');
+});
+
+it('D10.1 a day is one that somebody may mean: the database and the calendar know each of them', () => {
+  for (const good of ['1900-01-01', '2026-11-26', '2100-12-31'])
+    expect(dayInContracts.safeParse(good).success).toBe(true);
+  for (const bad of ['0000-01-01', '1899-12-31', '2101-01-01', '9999-12-31', '2026-02-29'])
+    expect(dayInContracts.safeParse(bad).success).toBe(false);
 });

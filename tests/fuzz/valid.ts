@@ -44,9 +44,10 @@ function madeFor(schema: z.core.$ZodType, known: Known, field: string): fc.Arbit
     return fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max }));
   }
   if (schema instanceof z.ZodISODate)
-    return fc
-      .integer({ min: -20_000, max: 40_000 })
-      .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+    return fc.oneof(
+      fc.constantFrom('1900-01-01', '1900-02-28', '2100-12-31'),
+      fc.integer({ min: -20_000, max: 40_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10)),
+    );
   if (schema instanceof z.ZodUUID) return fc.uuid({ version: 7 });
   if (textOf(schema)) return textFor(schema, textOf(schema)?.maxLength ?? 40);
   throw new Error(`no generator for ${schema._zod.def.type} "${field}"`);

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from '../refusals';
-import { count, day, id, standing } from '../shared';
+import { count, day, dueStanding, id } from '../shared';
 import { HELPS } from '../words';
 
 /** Between 0 and 1; null where there is nothing to take a share of (C33). */
@@ -20,8 +20,8 @@ export const ownQuarter = z.object({
   activities: z.object({ done: count, wanted: count }),
   /** D2.3 Of the youths held today, how many were met this calendar year; and with how many more it is not proved. */
   faceToFace: z.object({ met: count, of: count, share, unproved: count }),
-  /** D2.1 `dueOn` is the day on which a quota that has grown with the class is due (C2); null when it is due. */
-  quota: standing.extend({ dueOn: day.nullable() }),
+  /** D2.1, D10.4 Against the quota of the post on the quarter's last day, while it runs on today: 0 before the first post. */
+  quota: dueStanding,
   /** D2.2 */
   breadth: z.object({
     fields: count,

@@ -1,7 +1,20 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refusing } from '../refusals';
-import { born, count, day, empty, field, id, instant, line, ownUnit, personName, requestId, standing } from '../shared';
+import {
+  born,
+  count,
+  day,
+  dueStanding,
+  empty,
+  field,
+  id,
+  instant,
+  line,
+  ownUnit,
+  personName,
+  requestId,
+} from '../shared';
 import { session } from './parts';
 import { CHANNEL_KINDS, CIRCLES, MESSAGE_KINDS, SERVICES } from '../words';
 
@@ -39,7 +52,7 @@ export const me = z.object({
       orgName: z.string(),
       title: z.string(),
       service: z.enum(SERVICES),
-      standing,
+      standing: dueStanding,
       channels: z.array(channel),
     })
     .nullable(),

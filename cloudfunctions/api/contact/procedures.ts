@@ -12,7 +12,7 @@ import { once } from '../kernel/requests';
 import { holdings } from '../kernel/stock';
 import type { Registered } from '../../../types/contact';
 import type { ChannelKind, Field } from '../../../types/words';
-import { quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
+import { quietBefore as dayQuietBefore, quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
 import { cardPicture } from './cardPicture';
 import { code, renewCode } from './ownCode';
 import { settle } from './scanned';
@@ -179,13 +179,15 @@ const rowOf = (held: Held, { today, policy }: Scene) => ({
   since: dayOf(held.startedAt),
   minor: isMinor(held.birthMonth, today, policy.age),
   counts: today < held.countsUntil,
+  lastOn: held.lastOn,
 });
 
 const list = os.contact.list.use(as.cadre).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, policy } = scene;
   const [startedAt, contactId] = parseCursor(input.cursor, listCursor) ?? [];
   const after = startedAt && contactId ? { startedAt, contactId } : null;
-  const filter = { search: input.search, field: input.field, after };
+  const quietBefore = input.quiet ? dayQuietBefore(scene.today, policy.contactLog.quietAfterDays) : null;
+  const filter = { search: input.search, field: input.field, quietBefore, after };
   const [found, { held }] = await Promise.all([
     store.listHeld(tx, holderOf(scene, actor), filter, policy.pageSize + 1),
     holdings(tx, actor.personId, scene.today),
@@ -251,6 +253,7 @@ const holders = os.contact.holders.use(as.youth).handler(async ({ context: { sce
         title: row.title ?? '',
         since: dayOf(row.startedAt),
         startedBy: row.startedBy as 'cadre' | 'youth',
+        lastOn: row.lastOn,
         undoUntil: now <= until ? until.toISOString() : null,
         channels: channelsOf(row.cadreId),
       };

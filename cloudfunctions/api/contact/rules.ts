@@ -1,13 +1,20 @@
 import type { ContactPolicy } from '../../../config/policy';
 import type { Verdict } from '../../../types/refusals';
-import type { Standing } from '../../../types/shared';
+import type { DueStanding, Standing } from '../../../types/shared';
 import { FIELDS, type Field, type Service } from '../../../types/words';
+import { daysAfter } from '../kernel/calendar';
 
 /** How many of each field; a field that is missing is 0. */
 export type ByField = Partial<Record<Field, number>>;
 
+/** What of a post decides its quota. */
+export interface PostClass {
+  service: Service;
+  leadingOrgan: boolean;
+}
+
 /** D2.1 How many youths this post must hold: 100 for full-time and seconded cadres and for leading organs, else 10. */
-export const quotaFor = (post: { service: Service; leadingOrgan: boolean }, { quota }: ContactPolicy): number =>
+export const quotaFor = (post: PostClass, { quota }: ContactPolicy): number =>
   post.service !== 'partTime' || post.leadingOrgan ? quota.full : quota.basic;
 
 /**
@@ -39,6 +46,47 @@ export function standingOf(held: ByField, overAge: ByField, quota: number, polic
     thin: thinFields(byField, policy),
   };
 }
+
+interface QuotaFacts {
+  quota: number;
+  /** Of the post before; null where there was none. */
+  before: number | null;
+  /** The first day of the post of today. */
+  since: string;
+}
+
+/**
+ * D2.1, C2 When a quota that has grown with the class is due: so many days after the change, and until then nothing is
+ * short. Null when it is due, or when there is nothing to wait for.
+ */
+export function quotaDueOn({ quota, before, since }: QuotaFacts, today: string, dueAfterDays: number): string | null {
+  if (before === null || quota <= before) return null;
+  const dueOn = daysAfter(since, dueAfterDays);
+  return today < dueOn ? dueOn : null;
+}
+
+/** D10.4 A post on a day, its first day, and the class of the post before it. */
+export interface Tenure extends PostClass {
+  since: string;
+  before: PostClass | null;
+}
+
+/** D2.1, D10.4, C2 The same on a day, by the post of that day; without one nothing is asked. */
+export function dueStandingOf(
+  held: ByField,
+  overAge: ByField,
+  tenure: Tenure | null,
+  day: string,
+  policy: ContactPolicy,
+): DueStanding {
+  const quota = tenure ? quotaFor(tenure, policy) : 0;
+  const before = tenure?.before ? quotaFor(tenure.before, policy) : null;
+  const dueOn = tenure && quotaDueOn({ quota, before, since: tenure.since }, day, policy.quotaDueAfterDays);
+  return { ...standingOf(held, overAge, quota, policy), dueOn };
+}
+
+/** D2.3 After which day without a log a contact is quiet: one of which the last log is older than that. */
+export const quietBefore = (today: string, quietAfterDays: number): string => daysAfter(today, -quietAfterDays);
 
 export interface HoldingFacts {
   scannedBy: 'cadre' | 'youth';

@@ -3,7 +3,7 @@ import type { CodeKind, Field } from '../../../types/words';
 import { codeBody, codeHash, type Code } from '../kernel/codes';
 import { presented } from '../kernel/actor';
 import type { Tx } from '../kernel/db';
-import { heldYouth, type Holder } from '../kernel/holding';
+import { heldYouth, lastLogOf, quietSince, type Holder } from '../kernel/holding';
 import type { Key } from '../kernel/secrets';
 
 /** Also one that died with a consent: its version is never used again. */
@@ -199,16 +199,23 @@ export const removeBlock = (tx: Tx, youthId: string, cadreId: string) =>
 export interface HeldFilter {
   search?: string;
   field?: Field;
+  /** Only those without a log since before this day. */
+  quietBefore: string | null;
   after: { startedAt: string; contactId: string } | null;
 }
 
+const lastLog = lastLogOf(sql`c.id`);
+const withLast = (tx: Tx, holder: Holder) => heldYouth(tx, holder).select(lastLog.as('lastOn'));
+
 /** A cadre's youths, the newest first. The cursor carries microseconds, which a Date would lose. */
-export const listHeld = (tx: Tx, holder: Holder, { search, field, after }: HeldFilter, limit: number) => {
-  let query = heldYouth(tx, holder).select(
+export const listHeld = (tx: Tx, holder: Holder, filter: HeldFilter, limit: number) => {
+  const { search, field, quietBefore, after } = filter;
+  let query = withLast(tx, holder).select(
     sql<string>`to_char(c.started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('cursorAt'),
   );
   if (search) query = query.where('p.search', 'like', `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
   if (field) query = query.where('y.field', '=', field);
+  if (quietBefore) query = query.where(quietSince(quietBefore, lastLog, sql`c.started_at`));
   if (after)
     query = query.where(
       sql<boolean>`(c.started_at, c.id) < (${after.startedAt}::timestamptz, ${after.contactId}::uuid)`,
@@ -217,7 +224,7 @@ export const listHeld = (tx: Tx, holder: Holder, { search, field, after }: HeldF
 };
 
 export const oneHeld = (tx: Tx, holder: Holder, contactId: string) =>
-  heldYouth(tx, holder).where('c.id', '=', contactId).executeTakeFirst();
+  withLast(tx, holder).where('c.id', '=', contactId).executeTakeFirst();
 
 /** One who holds a youth, and how many do; the name is null when the account is closed. */
 export const oneHolder = (tx: Tx, youthId: string, contactId: string) =>
@@ -244,6 +251,7 @@ export const listHolders = (tx: Tx, youthId: string) =>
       'p.name',
     ])
     .select(['post.org_short_name as orgName', 'post.title', 'post.place', 'post.leading_organ as leadingOrgan'])
+    .select(lastLog.as('lastOn'))
     .where('c.youth_id', '=', youthId)
     .where('c.ended_at', 'is', null)
     .orderBy('c.started_at')

@@ -1,11 +1,11 @@
 import type { OwnQuarter } from '../../../types/contactLog';
-import { quotaFor, standingOf } from '../contact/rules';
-import type { Post } from '../kernel/actor';
+import { dueStandingOf, quietBefore } from '../contact/rules';
 import { as, os } from '../kernel/gate';
 import { holdings } from '../kernel/stock';
+import { tenureOn } from '../kernel/tenure';
 import { breadthOf, concentration, fieldsReached } from './rules/breadth';
-import { helpsOf, quietBefore, quotaDueOn, type Shortfall } from './rules/next';
-import { dayWeight, openDays, quarterOf, shareOf, voiceOf, yearOf } from './rules/rhythm';
+import { helpsOf, type Shortfall } from './rules/next';
+import { dayWeight, lastDaySoFar, openDays, quarterOf, shareOf, voiceOf, yearOf } from './rules/rhythm';
 import { selfCheckText } from './rules/selfCheck';
 import { holderOf, logMinors, type CadreScene } from './shown';
 import { FIELDS } from '../../../types/words';
@@ -14,29 +14,29 @@ import * as store from './store/quarter';
 const partOf = (n: number, of: number) => ({ n, of, share: shareOf(n, of) });
 
 /** Everything at once; nothing waits for another answer. */
-async function factsOf({ tx, actor, today }: CadreScene, post: Post, of: string) {
+async function factsOf({ tx, actor, today }: CadreScene, of: string) {
   const quarter = quarterOf(of);
+  const day = lastDaySoFar(quarter, today);
   const { personId } = actor;
-  const [{ held, overAge }, days, flows, rows, times, other] = await Promise.all([
+  const [{ held, overAge }, tenure, days, flows, rows, times, other] = await Promise.all([
     holdings(tx, personId, today),
+    tenureOn(tx, personId, day),
     store.voiceDays(tx, personId, quarter),
     store.flowsOf(tx, personId, quarter.from),
     store.heldRows(tx, personId, today, yearOf(of)),
     store.timesContacted(tx, personId, quarter),
-    store.otherFacts(tx, personId, post.id, quarter),
+    store.otherFacts(tx, personId, quarter),
   ]);
-  return { quarter, held, overAge, days, flows, rows, times, other };
+  return { quarter, day, held, overAge, tenure, days, flows, rows, times, other };
 }
 
-async function quarterOfCadre(scene: CadreScene, post: Post, of: string): Promise<OwnQuarter> {
+async function quarterOfCadre(scene: CadreScene, of: string): Promise<OwnQuarter> {
   const { today, policy } = scene;
   const { contactLog, contact } = policy;
-  const { quarter, held, overAge, days, flows, rows, times, other } = await factsOf(scene, post, of);
-  const standing = standingOf(held, overAge, quotaFor(post, contact), contact);
-  const before = other.before && quotaFor(other.before, contact);
-  const dueOn = quotaDueOn({ quota: standing.quota, before, since: other.since }, today, contact.quotaDueAfterDays);
+  const { quarter, day, held, overAge, tenure, days, flows, rows, times, other } = await factsOf(scene, of);
+  const standing = dueStandingOf(held, overAge, tenure, day, contact);
   const voice = voiceOf(days, quarter, today, contactLog);
-  const breadth = breadthOf(rows, other.orgNames, contact.holdersPerYouth);
+  const breadth = breadthOf(rows, tenure?.orgNames ?? [], contact.holdersPerYouth);
   const met = rows.filter((row) => row.counts && row.met).length;
   const unproved = rows.filter((row) => row.counts && !row.met && row.said).length;
   const fields = fieldsReached(standing.byField);
@@ -47,7 +47,7 @@ async function quarterOfCadre(scene: CadreScene, post: Post, of: string): Promis
     { what: 'activity', n: wanted - flows.activities, of: wanted },
     { what: 'meeting', n: breadth.of - met - unproved, of: breadth.of },
     { what: 'prove', n: unproved, of: breadth.of },
-    { what: 'quota', n: dueOn ? 0 : standing.missing, of: standing.quota },
+    { what: 'quota', n: standing.dueOn ? 0 : standing.missing, of: standing.quota },
     { what: 'field', n: FIELDS.length - fields, of: FIELDS.length },
     { what: 'identity', n: other.channels > 0 ? 0 : 1, of: 1 },
   ];
@@ -57,11 +57,11 @@ async function quarterOfCadre(scene: CadreScene, post: Post, of: string): Promis
     voice: { ...voice, logs: flows.logs },
     activities: { done: flows.activities, wanted },
     faceToFace: { met, of: breadth.of, share: shareOf(met, breadth.of), unproved },
-    quota: { ...standing, dueOn },
+    quota: standing,
     breadth: {
       fields,
       ordinary: partOf(breadth.ordinary, breadth.of),
-      ownUnit: post.service === 'partTime' ? partOf(breadth.ownUnit, breadth.of) : null,
+      ownUnit: tenure?.service === 'partTime' ? partOf(breadth.ownUnit, breadth.of) : null,
       byHolders: breadth.byHolders,
       concentration: concentration(times, breadth.of),
     },
@@ -74,10 +74,10 @@ async function quarterOfCadre(scene: CadreScene, post: Post, of: string): Promis
 
 export const quarter = os.contactLog.quarter
   .use(as.cadre)
-  .handler(({ context: { scene }, input }) => quarterOfCadre(scene, scene.post, input.quarter ?? scene.today));
+  .handler(({ context: { scene }, input }) => quarterOfCadre(scene, input.quarter ?? scene.today));
 
 export const selfCheck = os.contactLog.selfCheck.use(as.cadre).handler(async ({ context: { scene }, input }) => ({
-  text: selfCheckText(await quarterOfCadre(scene, scene.post, input.quarter ?? scene.today)),
+  text: selfCheckText(await quarterOfCadre(scene, input.quarter ?? scene.today)),
 }));
 
 export const year = os.contactLog.year.use(as.cadre).handler(async ({ context: { scene }, input }) => {

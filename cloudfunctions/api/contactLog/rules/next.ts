@@ -1,24 +1,5 @@
 import type { Help } from '../../../../types/words';
 import { HELPS } from '../../../../types/words';
-import { daysAfter } from '../../kernel/calendar';
-
-interface QuotaFacts {
-  quota: number;
-  /** Of the post before; null where there was none. */
-  before: number | null;
-  /** The first day of the post of today. */
-  since: string;
-}
-
-/**
- * D2.1, C2 When a quota that has grown with the class is due: so many days after the change, and until then nothing is
- * short. Null when it is due, or when there is nothing to wait for.
- */
-export function quotaDueOn({ quota, before, since }: QuotaFacts, today: string, dueAfterDays: number): string | null {
-  if (before === null || quota <= before) return null;
-  const dueOn = daysAfter(since, dueAfterDays);
-  return today < dueOn ? dueOn : null;
-}
 
 export interface Shortfall {
   what: Help;
@@ -38,6 +19,3 @@ export function helpsOf(shortfalls: readonly Shortfall[]): { what: Help; n: numb
     .sort((a, b) => part(b) - part(a) || HELPS.indexOf(a.what) - HELPS.indexOf(b.what))
     .map(({ what, n }) => ({ what, n }));
 }
-
-/** D2.3 After which day without a log a contact is quiet: one of which the last log is older than that. */
-export const quietBefore = (today: string, quietAfterDays: number): string => daysAfter(today, -quietAfterDays);

@@ -18,11 +18,12 @@ export function quarterOf(day: string): Span {
 /** D10.1 The calendar year of a day. */
 export const yearOf = (day: string): Span => ({ from: `${day.slice(0, 4)}-01-01`, until: `${day.slice(0, 4)}-12-31` });
 
+/** The last day of a quarter that is over; of one that is not, today. */
+export const lastDaySoFar = ({ until }: Span, today: string): string => (today < until ? today : until);
+
 /** D2.3 A quarter's calendar days so far: today is one of them; of a quarter that is over, all; of one to come, none. */
-export function daysSoFar({ from, until }: Span, today: string): number {
-  const last = today < until ? today : until;
-  return Math.max(0, (Date.parse(last) - Date.parse(from)) / DAY_MS + 1);
-}
+export const daysSoFar = (quarter: Span, today: string): number =>
+  Math.max(0, (Date.parse(lastDaySoFar(quarter, today)) - Date.parse(quarter.from)) / DAY_MS + 1);
 
 /** A day and how many logs that count it has. */
 export interface VoiceDay {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Service } from '../../../../types/words';
 import type { Tx } from '../../kernel/db';
-import { heldYouth, type Holder } from '../../kernel/holding';
+import { heldYouth, lastLogOf, quietSince, type Holder } from '../../kernel/holding';
 import type { HeldFacts } from '../rules/breadth';
 import type { Span, VoiceDay } from '../rules/rhythm';
 
@@ -58,16 +57,12 @@ export interface Other {
   meetingDays: number;
   disputed: number;
   channels: number;
-  orgNames: string[];
-  /** The post before this one, on its last day; null when there was none. */
-  before: { service: Service; leadingOrgan: boolean } | null;
-  since: string;
 }
 
-/** What else the quarter of a post's holder is made of. */
-export async function otherFacts(tx: Tx, cadreId: string, postId: string, { from, until }: Span): Promise<Other> {
+/** What else the quarter of a cadre is made of. */
+export async function otherFacts(tx: Tx, cadreId: string, { from, until }: Span): Promise<Other> {
   const { rows } = await sql<Other>`
-    select p.from_day as since, array[o.name, o.short_name] as "orgNames",
+    select
       (
         select count(distinct day)::int from contact_log
         where cadre_id = ${cadreId} and deleted_at is null and day between ${from} and ${until} and way = 'faceToFace'
@@ -76,19 +71,8 @@ export async function otherFacts(tx: Tx, cadreId: string, postId: string, { from
       (select count(*)::int from contact_log_mark where cadre_id = ${cadreId} and state = 'disputed') as disputed,
       (
         select count(*)::int from channel where person_id = ${cadreId} and kind in ('wechat', 'qq', 'weibo')
-      ) as channels,
-      (
-        select json_build_object('service', b.service, 'leadingOrgan', exists (
-          select from leading_organ l
-          where l.org_id = b.org_id and l.from_day < b.until_day and (l.until_day is null or b.until_day <= l.until_day)
-        ))
-        from post b where b.person_id = ${cadreId} and b.until_day <= p.from_day and b.until_day > b.from_day
-        order by b.until_day desc limit 1
-      ) as before
-    from post p join org o on o.id = p.org_id where p.id = ${postId}`.execute(tx);
-  const [facts] = rows;
-  if (!facts) throw new Error('nobody in that post');
-  return facts;
+      ) as channels`.execute(tx);
+  return rows[0] ?? { meetingDays: 0, disputed: 0, channels: 0 };
 }
 
 /** The contacts of which the last log that counts is older than a day, the quietest first. */
@@ -101,13 +85,10 @@ export const quietContacts = async (tx: Tx, holder: Holder, before: string) => {
     lastOn: string | null;
   }>`
     select h."contactId", h."youthId", h.name, h."birthMonth", h."lastOn" from (
-      select held.*, (
-        select max(m.day) from contact_log_mark m
-        where m.contact_id = held."contactId" and m.state in ('unanswered', 'confirmed')
-      ) as "lastOn"
+      select held.*, ${lastLogOf(sql`held."contactId"`)} as "lastOn"
       from (${heldYouth(tx, holder)}) held
     ) h
-    where coalesce(h."lastOn", (h."startedAt" at time zone 'Asia/Shanghai')::date) < ${before}
+    where ${quietSince(before, sql`h."lastOn"`, sql`h."startedAt"`)}
     order by h."lastOn" nulls first, h."startedAt", h."contactId"`.execute(tx);
   return rows;
 };

@@ -1,18 +1,20 @@
 import { notices } from '../../../../config/notice';
 import type { Me } from '../../../../types/org';
-import { quotaFor, standingOf } from '../../contact/rules';
+import { dueStandingOf } from '../../contact/rules';
 import type { Actor, Post } from '../../kernel/actor';
 import { as, os, type Scene } from '../../kernel/gate';
 import { offeredMessages } from '../../kernel/messages';
 import { holdings } from '../../kernel/stock';
+import { tenureOn } from '../../kernel/tenure';
 import { noticeDue } from '../../privacy/rules';
 import { isMinor, isOverAge, publicName } from '../rules';
 import { channelsOf } from '../store/channels';
 
 async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNullable<Me['cadre']>> {
   const { tx, today, policy, settings } = scene;
-  const [{ held, overAge }, channels] = await Promise.all([
+  const [{ held, overAge }, tenure, channels] = await Promise.all([
     holdings(tx, actor.personId, today),
+    tenureOn(tx, actor.personId, today),
     channelsOf(tx, actor.personId, settings.APP_FIELD_KEY),
   ]);
   return {
@@ -21,7 +23,7 @@ async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNulla
     orgName: post.orgShortName,
     title: post.title,
     service: post.service,
-    standing: standingOf(held, overAge, quotaFor(post, policy.contact), policy.contact),
+    standing: dueStandingOf(held, overAge, tenure, today, policy.contact),
     channels,
   };
 }
