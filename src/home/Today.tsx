@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
-import type { Standing } from '../../types/shared';
-import { dayWithWeekday } from '@/lib/day';
+import type { DueStanding } from '../../types/shared';
+import { dayWithWeekday, wholeDay } from '@/lib/day';
 import { offerAhead, todosQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
@@ -22,8 +22,14 @@ interface Props {
   onScan: () => void;
 }
 
-const StandingPart = ({ standing }: { standing: Standing }) => {
-  const { counted, quota, missing, overAge } = standing;
+/** C2 What is not due yet is not short. */
+const standingWords = ({ counted, quota, missing, dueOn }: DueStanding): string => {
+  if (missing === 0) return `${quota} 位已经联系上`;
+  return dueOn ? `已经联系 ${counted} 位` : `还差 ${missing} 位`;
+};
+
+const StandingPart = ({ standing }: { standing: DueStanding }) => {
+  const { counted, quota, missing, dueOn, overAge } = standing;
   return (
     <View className="part beside g16">
       <Ring size={104} line={10} done={counted / quota}>
@@ -31,7 +37,12 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
         <View className="t12 ink3">/ {quota} 位</View>
       </Ring>
       <View className="grow">
-        <View className="t18 b">{missing > 0 ? `还差 ${missing} 位` : `${quota} 位已经联系上`}</View>
+        <View className="t18 b">{standingWords(standing)}</View>
+        {dueOn && missing > 0 && (
+          <View className="t14 ink2 mt4">
+            {quota} 位在{wholeDay(dueOn)}之前慢慢来。
+          </View>
+        )}
         <View className="t14 ink2 mt4">{thinSentence(standing)}</View>
         {overAge > 0 && (
           <View className="t12 ink3 mt4">

@@ -154,14 +154,17 @@ export const contactsChanged = () =>
     ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
 
+/** Some of a cadre's own youths: of one field, or without contact for long. */
+export type SomeYouths = Field | 'quiet';
+
 /** A cadre's own youths, the newest first. */
-export const youthsQuery = (search: string, field: Field | null) =>
+export const youthsQuery = (search: string, some: SomeYouths | null) =>
   infiniteQueryOptions({
-    queryKey: ['contact.list', search, field],
+    queryKey: ['contact.list', search, some],
     queryFn: ({ pageParam }) =>
       client.contact.list({
         ...(search && { search }),
-        ...(field && { field }),
+        ...(some === 'quiet' ? { quiet: true as const } : some && { field: some }),
         ...(pageParam && { cursor: pageParam }),
       }),
     initialPageParam: '',

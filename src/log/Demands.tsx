@@ -7,7 +7,8 @@ import { thinSentence } from '@/lib/thin';
 import { Demand } from './Demand';
 
 /** C2 What is not due yet is not short. */
-const quotaState = ({ missing, dueOn }: OwnQuarter['quota']): string => {
+const quotaState = ({ quota, missing, dueOn }: OwnQuarter['quota']): string => {
+  if (quota === 0) return '那时还没有职务';
   if (missing === 0) return '已做到';
   return dueOn ? `${wholeDay(dueOn)}之前慢慢来` : `还差 ${missing} 位`;
 };
@@ -15,11 +16,11 @@ const quotaState = ({ missing, dueOn }: OwnQuarter['quota']): string => {
 const Quota = ({ quota }: Pick<OwnQuarter, 'quota'>) => (
   <Demand
     id="demand-quota"
-    title={`联系 ${quota.quota} 位`}
+    title={quota.quota > 0 ? `联系 ${quota.quota} 位` : '联系青年'}
     state={quotaState(quota)}
-    done={quota.missing === 0}
+    done={quota.quota > 0 && quota.missing === 0}
     figure={String(quota.counted)}
-    bar={quota.counted / quota.quota}
+    bar={quota.quota > 0 ? quota.counted / quota.quota : undefined}
     onPress={() => void startAt(routes.home({ tab: 'youths' }))}
   >
     {thinSentence(quota)}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { takeOver, type Whom } from '@/lib/handedOver';
@@ -55,17 +55,18 @@ export const NewLog = ({ draftId, choose, today }: Props) => {
   const offer = useQuery(offerQuery);
   const [refused] = useState(() => draftOf(draftId));
   const [typed, setTyped] = useState(() => firstOf(refused));
-  const change = useCallback((to: Partial<Typed>) => setTyped((before) => ({ ...before, ...to })), []);
+  const change = (to: Partial<Typed>) => setTyped((before) => ({ ...before, ...to }));
   const [kept] = useState(lastSettings.read);
   const { item, put } = useQueued('contactLog.write');
   const last = kept ?? offer.data?.last ?? null;
   const draft: Draft = {
     ...typed,
+    people,
     task: typed.task ?? last?.task ?? null,
     way: typed.way ?? last?.way ?? 'online',
     day: typed.day ?? today,
   };
-  const gone = useStillHeld(item ?? refused, typed.people, change);
+  const { people, gone } = useStillHeld(item ?? refused, typed.people);
   const done = item?.state === 'done';
   const waits = item !== null && item.late && isOnItsWay(item);
 
@@ -78,7 +79,8 @@ export const NewLog = ({ draftId, choose, today }: Props) => {
 
   const save = (said: Said) => {
     lastSettings.keep(said);
-    const names = draft.people.map(({ name }) => name);
+    const names = people.map(({ name }) => name);
+    change({ people });
     put(said, { about: namesInWords(names), people: names, late: false });
   };
   if (isRefused(offer.error, 'NOT_A_CADRE')) {

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '@/lib/client';
 import type { Whom } from '@/lib/handedOver';
@@ -16,13 +15,8 @@ const heldAmong = async (contactIds: string[]): Promise<string[]> => {
   return held;
 };
 
-/** D9.5 A log that was refused because one has left goes on without that one; gives back who it was. */
-export const useStillHeld = (
-  refused: Item | null,
-  people: Whom[],
-  onChange: (change: { people: Whom[] }) => void,
-): Whom[] => {
-  const [gone, setGone] = useState<Whom[]>([]);
+/** D9.5 A log that was refused because one has left goes on without that one. */
+export const useStillHeld = (refused: Item | null, people: Whom[]): { people: Whom[]; gone: Whom[] } => {
   const { data: held } = useQuery({
     queryKey: ['contactLog.heldAmong', refused?.requestId],
     queryFn: () => heldAmong(people.map(({ contactId }) => contactId)),
@@ -30,12 +24,6 @@ export const useStillHeld = (
     staleTime: Infinity,
     gcTime: 0,
   });
-  useEffect(() => {
-    if (!held) return;
-    const left = people.filter(({ contactId }) => !held.includes(contactId));
-    if (left.length === 0) return;
-    setGone(left);
-    onChange({ people: people.filter(({ contactId }) => held.includes(contactId)) });
-  }, [held, people, onChange]);
-  return gone;
+  const isHeld = ({ contactId }: Whom) => !held || held.includes(contactId);
+  return { people: people.filter(isHeld), gone: people.filter((one) => !isHeld(one)) };
 };
