@@ -58,6 +58,7 @@ export const NewLog = ({ draftId, choose, today }: Props) => {
   const change = (to: Partial<Typed>) => setTyped((before) => ({ ...before, ...to }));
   const [kept] = useState(lastSettings.read);
   const { item, put } = useQueued('contactLog.write');
+  const { people, gone } = useStillHeld(item ?? refused, typed.people);
   const last = kept ?? offer.data?.last ?? null;
   const draft: Draft = {
     ...typed,
@@ -66,7 +67,6 @@ export const NewLog = ({ draftId, choose, today }: Props) => {
     way: typed.way ?? last?.way ?? 'online',
     day: typed.day ?? today,
   };
-  const { people, gone } = useStillHeld(item ?? refused, typed.people);
   const done = item?.state === 'done';
   const waits = item !== null && item.late && isOnItsWay(item);
 
