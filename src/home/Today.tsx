@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
 import type { DueStanding } from '../../types/shared';
-import { dayWithWeekday, wholeDay } from '@/lib/day';
+import { dayWithWeekday } from '@/lib/day';
 import { offerAhead, todosQuery } from '@/lib/queries';
+import { notYetDue, standingWords } from '@/lib/quotaWords';
 import { goTo, routes } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Button } from '@/ui/Button';
@@ -22,14 +23,9 @@ interface Props {
   onScan: () => void;
 }
 
-/** C2 What is not due yet is not short. */
-const standingWords = ({ counted, quota, missing, dueOn }: DueStanding): string => {
-  if (missing === 0) return `${quota} 位已经联系上`;
-  return dueOn ? `已经联系 ${counted} 位` : `还差 ${missing} 位`;
-};
-
 const StandingPart = ({ standing }: { standing: DueStanding }) => {
-  const { counted, quota, missing, dueOn, overAge } = standing;
+  const { counted, quota, overAge } = standing;
+  const later = notYetDue(standing);
   return (
     <View className="part beside g16">
       <Ring size={104} line={10} done={counted / quota}>
@@ -38,9 +34,9 @@ const StandingPart = ({ standing }: { standing: DueStanding }) => {
       </Ring>
       <View className="grow">
         <View className="t18 b">{standingWords(standing)}</View>
-        {dueOn && missing > 0 && (
+        {later && (
           <View className="t14 ink2 mt4">
-            {quota} 位在{wholeDay(dueOn)}之前慢慢来。
+            {quota} 位，{later}。
           </View>
         )}
         <View className="t14 ink2 mt4">{thinSentence(standing)}</View>

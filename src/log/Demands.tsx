@@ -1,17 +1,10 @@
 import { View } from '@tarojs/components';
 import type { OwnQuarter } from '../../types/contactLog';
-import { wholeDay } from '@/lib/day';
 import { shareInWords } from '@/lib/quarters';
+import { quotaState } from '@/lib/quotaWords';
 import { goTo, routes, startAt } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Demand } from './Demand';
-
-/** C2 What is not due yet is not short. */
-const quotaState = ({ quota, missing, dueOn }: OwnQuarter['quota']): string => {
-  if (quota === 0) return '那时还没有职务';
-  if (missing === 0) return '已做到';
-  return dueOn ? `${wholeDay(dueOn)}之前慢慢来` : `还差 ${missing} 位`;
-};
 
 const Quota = ({ quota }: Pick<OwnQuarter, 'quota'>) => (
   <Demand

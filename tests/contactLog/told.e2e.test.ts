@@ -101,3 +101,37 @@ it('D2.5 with the keyboard alone: whom, what and how are chosen, written down, c
   await cadre.locator('#remove-now').click();
   await says(cadre, '删掉了');
 });
+
+it('D9.5 a log about two, written without a network, of whom one has left meanwhile: the other is not lost with it', async () => {
+  const { cadre, youth } = await theTwo('谢听风');
+  await cadre.goto('/');
+  await visible(cadre, '#log').click();
+  await cadre.locator('#choose-whom').click();
+  await cadre.locator('#whom-all .row').filter({ hasNotText: '谢听风' }).first().click();
+  await cadre.locator('#search-whom input').fill('听风');
+  await cadre.getByRole('checkbox', { name: /谢听风/ }).click();
+  await says(cadre, '就这 2 位');
+  await cadre.locator('#whom-done').click();
+  await fillIn(cadre, { task: '促活跃', text: '一起看了球赛' });
+  await cadre.context().setOffline(true);
+  await visible(cadre, '#save-log').click();
+  await says(cadre, '没有网络，1 笔等着送出');
+
+  await reread(youth, '/#/contact/holder');
+  await visible(youth, '#leave').click();
+  await youth.locator('#leave-only').click();
+  await says(youth, '之前联系过你的');
+
+  await cadre.context().setOffline(false);
+  await cadre.locator('.row', { hasText: '没有成功' }).click();
+  await says(cadre, '里面有人不由你联系了');
+  await cadre.locator('#mend').click();
+  await says(cadre, '谢听风现在不由你联系，这一笔里去掉了');
+  await says(cadre, '1 位');
+  await visible(cadre, '#save-log').click();
+  await says(cadre, '记下了');
+  await reread(cadre, '/#/log/list');
+  await visible(cadre, '#logs .row').click();
+  await says(cadre, '一起看了球赛');
+  expect(await cadre.getByText('谢听风').filter({ visible: true }).count()).toBe(0);
+});

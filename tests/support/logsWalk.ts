@@ -65,6 +65,9 @@ export const logs: Walk = async (people, see) => {
 
   await cadre.locator('#tab-youths').click();
   await cadre.locator('#log-several').waitFor();
+  await cadre.getByRole('radio', { name: /天没联系/ }).click();
+  await top(cadre, '.rows.by-ava .row').waitFor();
+  await see(cadre, '03c-youths-quiet');
   await top(cadre, '.rows.by-ava .row').click();
   await says(cadre, '联系记录');
   await see(cadre, '03a-youth-logs', { whole: true });
