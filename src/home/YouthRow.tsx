@@ -12,7 +12,7 @@ import { Press } from '@/ui/Press';
 const Lastly = ({ row: { lastOn, since }, today }: { row: ContactRow; today: string }) => {
   const quiet = daysBetween(lastOn ?? since, today) > policy.contactLog.quietAfterDays;
   return (
-    <View className={`flex g4 t14 nw ${quiet ? 'warn' : 'ink2'}`}>
+    <View className={`flex g4 t14 nw ${quiet ? 'warn' : lastOn ? 'ink2' : 'ink3'}`}>
       {quiet && <Icon name="quiet" size={16} />}
       {lastOn ? ago(lastOn, today) : '没有记过'}
     </View>

@@ -55,7 +55,7 @@ export const dayOf = (instant: string): string =>
 const dayAt = (milliseconds: number): string => dayOf(new Date(milliseconds).toISOString());
 
 /** A day that the server called today, and when, by the phone's clock, it said so. */
-export interface NamedDay {
+interface NamedDay {
   day: string;
   at: number;
 }

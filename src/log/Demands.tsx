@@ -22,8 +22,7 @@ const Quota = ({ quota }: Pick<OwnQuarter, 'quota'>) => (
 
 const voiceWhy = ({ days, weight, of, logs }: OwnQuarter['voice']): string => {
   if (days === 0) return `${of} 天里还没有记过。`;
-  const late = weight < days ? `补记的算半天，折合 ${weight} 天。` : '';
-  return `记了 ${logs} 笔，空着 ${of - days} 天。${late}`;
+  return `记了 ${logs} 笔${weight < days ? `，补记的算半天，折合 ${weight} 天` : ''}。`;
 };
 
 const Voice = ({ quarter: { voice, from, until } }: { quarter: OwnQuarter }) => (
