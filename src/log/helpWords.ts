@@ -12,6 +12,13 @@ export interface HelpWords {
 const write = () => goTo(routes.log());
 const home = (tab?: string) => void startAt(routes.home({ tab }));
 
+/** Who holds nobody yet begins with the first. */
+export const firstYouth: HelpWords = {
+  say: () => '从第一位青年开始：请对方打开“我的码”，你扫一下就联系上了。',
+  act: '去扫一扫',
+  go: () => home('today'),
+};
+
 /** What would help most next: a sentence, and the way to it. */
 export const helpWords: Record<Help, HelpWords> = {
   dispute: {

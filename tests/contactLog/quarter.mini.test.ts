@@ -79,6 +79,7 @@ it('D2.1 the built mini-program: a cadre who holds nobody yet is told how to beg
   expect(textOf(mini, 'demand-quota')).toContain('请对方打开“我的码”');
   expect(textOf(mini, 'demand-meeting')).toContain('先联系上，再约着见一面');
   expect(textOf(mini, 'demand-meeting')).not.toContain('都见过了');
+  expect(mini.text()).toContain('从第一位青年开始');
   await sees(mini, '有声音的日子');
   expect(mini.text()).not.toMatch(/NaN|undefined|null/);
   await tap(mini, 'demand-voice');

@@ -164,7 +164,7 @@ export const logs: Walk = async (people, see) => {
 export const manyAndNone: Walk = async (people, see) => {
   const admin = await people.as('邓绮雯', DESKTOP);
   await admin.locator('#appoint').filter({ visible: true }).click();
-  await admin.locator('#name input').fill('区晓阳');
+  await admin.locator('#name input').fill('区晓晴');
   await admin.locator('#title input').fill('委员');
   await admin.getByRole('radio', { name: '兼职' }).click();
   await admin.locator('#invite').click();
@@ -176,7 +176,7 @@ export const manyAndNone: Walk = async (people, see) => {
   await newcomer.locator('#agree').waitFor();
   await newcomer.goto(link);
   await newcomer.locator('#claim').click();
-  await says(newcomer, '还差 10 位');
+  await says(newcomer, '还差 100 位');
   await see(newcomer, '01-home-new', { whole: true });
   await newcomer.locator('#log').click();
   await newcomer.locator('#choose-whom').click();
