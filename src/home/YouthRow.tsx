@@ -29,7 +29,7 @@ export const YouthRow = ({ row, today }: { row: ContactRow; today: string }) => 
           {row.minor && <View className="badge warn">未成年</View>}
           {!row.counts && <View className="badge">不计入</View>}
         </View>
-        <FieldAndUnit field={row.field} unit={row.unit} room={13.5} />
+        <FieldAndUnit field={row.field} unit={row.unit} room={12} />
       </View>
       <Lastly row={row} today={today} />
     </View>

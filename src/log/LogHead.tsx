@@ -19,7 +19,7 @@ const weightWords = ({ weight, late }: OwnLog): string | null => {
 
 const writtenWords = ({ writtenAt, changedAt }: OwnLog): string => {
   const at = (instant: string) => `${monthAndDay(dayOf(instant))} ${timeOf(Date.parse(instant))}`;
-  return changedAt ? `${at(writtenAt)}记下，${at(changedAt)}改过` : `${at(writtenAt)}记下`;
+  return changedAt ? `${at(writtenAt)} 记下，${at(changedAt)} 改过` : `${at(writtenAt)} 记下`;
 };
 
 /** What a log says, and what it weighs. */

@@ -16,10 +16,11 @@ interface Props {
 
 /** D2.3 What proves a meeting, or until when a tap still can. */
 const meetingWords = ({ proof, state }: LogMark, { way, writtenAt }: OwnLog, today: string): string | null => {
-  if (way !== 'faceToFace') return null;
+  if (way !== 'faceToFace' || state === 'struck') return null;
+  if (state === 'disputed' || state === 'answered') return '说清楚之前，不算见过面';
   if (proof === 'code') return '当面扫过码，算见过面';
   if (proof === 'tap') return '对方点了确认，算见过面';
-  if (state !== 'unanswered') return null;
+  if (state === 'confirmed') return null;
   const tapUntil = daysAfter(dayOf(writtenAt), policy.contactLog.tapWithinDays);
   return today <= tapUntil
     ? `还不算见过面，对方在${monthAndDay(tapUntil)}前点确认就算`
