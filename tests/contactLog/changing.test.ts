@@ -1,7 +1,14 @@
 import { whyUnchangeable } from '../../src/log/changing';
 import type { OwnLog } from '../../types/contactLog';
 
-const mark = { contactId: 'a', name: '陈嘉怡', state: 'unanswered', counts: true, proof: null, answer: null } as OwnLog['people'][number];
+const mark = {
+  contactId: 'a',
+  name: '陈嘉怡',
+  state: 'unanswered',
+  counts: true,
+  proof: null,
+  answer: null,
+} as OwnLog['people'][number];
 
 const log = (change: Partial<OwnLog> = {}): OwnLog => ({
   logId: 'l',
