@@ -20,22 +20,23 @@ const tap = async (mini: MiniProgram, id: string) => mini.tap(await mini.until((
 const textOf = (mini: MiniProgram, id: string): string => mini.byId(id)?.textContent ?? '';
 
 /** From home by the line that says how the quarter stands. */
-async function opened(openid: string): Promise<MiniProgram> {
-  const mini = await bootMiniProgram(openid);
+async function openQuarter(mini: MiniProgram): Promise<MiniProgram> {
   await tap(mini, 'quarter');
   await mini.until(() => mini.byId('demand-quota'), 'the demands');
   return mini;
 }
 
-/** A cadre who has just claimed a post, and holds nobody. */
-async function aNewCadre(): Promise<string> {
-  const openid = newOpenid();
+const opened = async (openid: string): Promise<MiniProgram> => openQuarter(await bootMiniProgram(openid));
+
+/** A cadre who claims a post in this moment, and holds nobody. */
+async function aNewCadre(): Promise<MiniProgram> {
   const { org } = await askAs<{ org: { orgId: number } }>(administrator, 'org.overview', {});
   const post = { service: 'partTime', inEstablishment: false, leadership: false, title: '委员', from: '2026-01-01' };
   const asked = { orgId: org.orgId, name: '岑小满', post, requestId: uuidv7() };
   const { link } = await askAs<{ link: string }>(administrator, 'org.invite', asked);
-  await askAs(openid, 'org.claim', { text: link, requestId: uuidv7() });
-  return openid;
+  const mini = await bootMiniProgram(newOpenid(), `/home/index?q=${encodeURIComponent(link)}`);
+  await tap(mini, 'claim');
+  return mini;
 }
 
 it('D2.1 D2.3 the built mini-program: each demand as the server counts it, and behind a figure its records', async () => {
@@ -75,7 +76,7 @@ it('D2.3 the built mini-program: the quarter before, and back to this one', asyn
 });
 
 it('D2.1 the built mini-program: a cadre who holds nobody yet is told how to begin, and nothing is made up', async () => {
-  const mini = await opened(await aNewCadre());
+  const mini = await openQuarter(await aNewCadre());
   expect(textOf(mini, 'demand-quota')).toContain('请对方打开“我的码”');
   expect(textOf(mini, 'demand-meeting')).toContain('先联系上，再约着见一面');
   expect(textOf(mini, 'demand-meeting')).not.toContain('都见过了');
