@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { asDemoPerson, codeTextOf, openBrowser, says, scanText } from '../support/browser';
 import { focusOn, tabTo } from '../support/keyboard';
 import { fillIn } from '../support/logsWalk';
-import { aRegistered } from '../support/newcomer';
+import { aRegistered, leavesAgain } from '../support/newcomer';
 
 jest.setTimeout(120_000);
 
@@ -64,10 +64,11 @@ it('D2.5 D9.4 both sides of a log: written after the scan, disputed, answered, s
   await says(cadre, '对方已确认');
   await says(cadre, '这句话藏起来了，谁也看不到。这一笔照样在。');
   expect(await cadre.getByText('答应问一问宿舍的热水').count()).toBe(0);
+  await leavesAgain(youth);
 });
 
 it('D2.5 with the keyboard alone: whom, what and how are chosen, written down, changed on the same day, and deleted', async () => {
-  const { cadre } = await theTwo('谢听雪');
+  const { cadre, youth } = await theTwo('谢听雪');
   await cadre.goto('/');
   await tabTo(cadre, '#log');
   await cadre.keyboard.press('Enter');
@@ -100,6 +101,7 @@ it('D2.5 with the keyboard alone: whom, what and how are chosen, written down, c
   await cadre.locator('#remove').filter({ visible: true }).click();
   await cadre.locator('#remove-now').click();
   await says(cadre, '删掉了');
+  await leavesAgain(youth);
 });
 
 it('D9.5 a log about two, written without a network, of whom one has left meanwhile: the other is not lost with it', async () => {
@@ -117,10 +119,7 @@ it('D9.5 a log about two, written without a network, of whom one has left meanwh
   await visible(cadre, '#save-log').click();
   await says(cadre, '没有网络，1 笔等着送出');
 
-  await reread(youth, '/#/contact/holder');
-  await visible(youth, '#leave').click();
-  await youth.locator('#leave-only').click();
-  await says(youth, '之前联系过你的');
+  await leavesAgain(youth);
 
   await cadre.context().setOffline(false);
   await cadre.locator('.row', { hasText: '没有成功' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, says, scanText } from './browser';
-import { registers } from './newcomer';
+import { leavesAgain, registers } from './newcomer';
 import type { Walk } from './screens';
 
 /** Fills in a log about whoever is chosen already, and writes it down. */
@@ -158,6 +158,7 @@ export const logs: Walk = async (people, see) => {
   await top(cadre, '.row')
     .waitFor({ state: 'detached' })
     .catch(() => undefined);
+  await leavesAgain(youth);
 };
 
 /** Who has just begun, and a log about many, one of them with a long name. */
@@ -207,4 +208,5 @@ export const manyAndNone: Walk = async (people, see) => {
   await says(cadre, '是不是一场活动');
   await see(cadre, '04-log-many', { whole: true });
   await cadre.goto('/');
+  await leavesAgain(youth);
 };
