@@ -70,6 +70,7 @@ it('D2.5 D9.4 both sides of a log: written after the scan, disputed, answered, s
 it('D2.5 with the keyboard alone: whom, what and how are chosen, written down, changed on the same day, and deleted', async () => {
   const { cadre, youth } = await theTwo('谢听雪');
   await cadre.goto('/');
+  await says(cadre, /本周有声音/);
   await tabTo(cadre, '#log');
   await cadre.keyboard.press('Enter');
   await cadre.locator('#choose-whom').waitFor();
