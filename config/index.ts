@@ -29,6 +29,19 @@ const compile = {
 /** Sizes are written in px and stay px on both targets: a wider phone shows more, not bigger. */
 const asWritten = { pxtransform: { enable: false } };
 
+interface Part {
+  groupsIterable: Iterable<{ origins: { request?: string }[] }>;
+}
+interface PartsOf {
+  chunkGraph: { getModuleChunksIterable: (module: unknown) => Iterable<Part> };
+}
+
+/** What other pages share with one another alone, the first screen does not wait for. */
+const isOnFirstScreen = (module: unknown, { chunkGraph }: PartsOf): boolean =>
+  [...chunkGraph.getModuleChunksIterable(module)]
+    .flatMap(({ groupsIterable }) => [...groupsIterable])
+    .some(({ origins }) => origins.some(({ request }) => request?.includes('home/index')));
+
 const base: UserConfigExport = {
   projectName: 'to-the-youth',
   date: '2026-11-24',
@@ -74,7 +87,10 @@ const base: UserConfigExport = {
       chain.optimization.splitChunks({
         chunks: 'async',
         minSize: 0,
-        cacheGroups: { shared: { name: 'shared', minChunks: 2, priority: 1 } },
+        cacheGroups: {
+          shared: { name: 'shared', minChunks: 2, priority: 2, test: isOnFirstScreen },
+          pages: { name: 'pages', minChunks: 2, priority: 1 },
+        },
       });
     },
   },

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Holder } from '../../types/contact';
 import { copy } from '@/lib/copy';
-import { wholeDay } from '@/lib/day';
+import { monthAndDay, wholeDay } from '@/lib/day';
 import { goTo, routes } from '@/lib/routes';
 import { tell } from '@/lib/tell';
 import { channelWords, inOrder } from '@/lib/words';
@@ -26,7 +26,9 @@ export const HolderCard = ({ holder, onLeave }: { holder: Holder; onLeave: () =>
   <View className="card">
     <PersonHead name={holder.publicName}>
       <OrgAndTitle {...holder} />
-      <View className="t14 ink3">{wholeDay(holder.since)}起联系你</View>
+      <View className="t14 ink3">
+        {wholeDay(holder.since)}起联系你{holder.lastOn && `，最近一次 ${monthAndDay(holder.lastOn)}`}
+      </View>
     </PersonHead>
     <View className="buttons mt16">
       {holder.channels.length === 0 && <View className="t14 ink2 buttons-none">还没有公开联系方式</View>}

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import type { Me } from '../../types/org';
-import type { Standing } from '../../types/shared';
+import type { DueStanding } from '../../types/shared';
 import { dayWithWeekday } from '@/lib/day';
-import { offerAhead } from '@/lib/queries';
+import { offerAhead, todosQuery } from '@/lib/queries';
+import { notYetDue, standingWords } from '@/lib/quotaWords';
 import { goTo, routes } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Button } from '@/ui/Button';
@@ -21,8 +23,9 @@ interface Props {
   onScan: () => void;
 }
 
-const StandingPart = ({ standing }: { standing: Standing }) => {
-  const { counted, quota, missing, overAge } = standing;
+const StandingPart = ({ standing }: { standing: DueStanding }) => {
+  const { counted, quota, overAge } = standing;
+  const later = notYetDue(standing);
   return (
     <View className="part beside g16">
       <Ring size={104} line={10} done={counted / quota}>
@@ -30,7 +33,12 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
         <View className="t12 ink3">/ {quota} 位</View>
       </Ring>
       <View className="grow">
-        <View className="t18 b">{missing > 0 ? `还差 ${missing} 位` : `${quota} 位已经联系上`}</View>
+        <View className="t18 b">{standingWords(standing)}</View>
+        {later && (
+          <View className="t14 ink2 mt4">
+            {quota} 位，{later}。
+          </View>
+        )}
         <View className="t14 ink2 mt4">{thinSentence(standing)}</View>
         {overAge > 0 && (
           <View className="t12 ink3 mt4">
@@ -44,7 +52,10 @@ const StandingPart = ({ standing }: { standing: Standing }) => {
 
 /** A cadre's day: how far, what next, and the one button. */
 export const Today = ({ cadre, today, onScan }: Props) => {
-  useEffect(offerAhead, []);
+  const { isFetched } = useQuery(todosQuery);
+  useEffect(() => {
+    if (isFetched) offerAhead();
+  }, [isFetched]);
   return (
     <Page title={dayWithWeekday(today)} kind="over-tabs" first>
       <Unsent />

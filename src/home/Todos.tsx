@@ -16,7 +16,7 @@ const quietDetail = ({ items: [first] }: Todos['quiet'], today: string): string 
   if (!first) return undefined;
   return first.lastOn
     ? `最久的是${shortName(first.name)}，${daysBetween(first.lastOn, today)} 天`
-    : `${shortName(first.name)}还没有联系过`;
+    : `${shortName(first.name)}还没有记过`;
 };
 
 const writeActivity = (): void => {

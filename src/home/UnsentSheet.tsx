@@ -5,20 +5,20 @@ import { goTo, routes } from '@/lib/routes';
 import { Button } from '@/ui/Button';
 import { Refused } from '@/ui/Refused';
 import { Sheet } from '@/ui/Sheet';
-import { detailOf, titleOf } from './unsentWords';
+import { detailOf, titleOf, wordsOf } from './unsentWords';
 
 const waitingWords = (item: Item): string =>
   item.tried ? '可能已经送到，连上后就知道，不会重复。' : '连上后会自动送出，送到才算数。';
 
 const FailedItem = ({ item, onDrop, onClose }: { item: Item; onDrop: () => void; onClose: () => void }) => {
   const { requestId, input, error } = item;
-  const mendable = error !== undefined && isMendable(error);
+  const mendable = error !== undefined && isMendable(item, error);
   const mend = () => {
     onClose();
     goTo(routes.log({ draft: requestId }));
   };
   return (
-    <Refused error={errorOf(item)}>
+    <Refused error={errorOf(item)} words={wordsOf(item)}>
       <View className="mt16" />
       {input && mendable && (
         <Button id="mend" icon="pencil" onPress={mend}>

@@ -1,15 +1,11 @@
 import { useState } from 'react';
-import { ScrollView, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Outputs } from '../../types/contract';
-import { type Field, FIELDS } from '../../types/words';
-import { youthsQuery } from '@/lib/queries';
+import { type SomeYouths, youthsQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
-import { fieldWords } from '@/lib/words';
 import { useDebounced } from '@/lib/useDebounced';
 import { Button } from '@/ui/Button';
-import { Choices } from '@/ui/Choices';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
@@ -17,50 +13,16 @@ import { Press } from '@/ui/Press';
 import { SearchInput } from '@/ui/SearchInput';
 import { SkeletonChips, SkeletonRows } from '@/ui/Skeleton';
 import { Unsent } from './Unsent';
+import { totalOf, YouthFilter } from './YouthFilter';
 import { YouthRow } from './YouthRow';
 import { role } from '@/ui/role';
-
-type Held = Outputs['contact']['list']['held'];
-
-interface FilterProps {
-  held: Held;
-  field: Field | null;
-  onChange: (field: Field | null) => void;
-}
-
-const totalOf = (held: Held): number => FIELDS.reduce((sum, field) => sum + held[field], 0);
-
-const everyField = 'every';
-
-const Filter = ({ held, field, onChange }: FilterProps) => (
-  <ScrollView scrollX enhanced showScrollbar={false} className="chips-scroll">
-    <Choices
-      id="field"
-      label="领域"
-      options={[everyField, ...FIELDS.filter((each) => held[each] > 0)]}
-      chosen={field ?? everyField}
-      onChoose={(each) => onChange(each === everyField ? null : each)}
-    >
-      {(each) =>
-        each === everyField ? (
-          `全部 ${totalOf(held)}`
-        ) : (
-          <>
-            <View className={`field f-${each}`}>{fieldWords[each]}</View>
-            {held[each]}
-          </>
-        )
-      }
-    </Choices>
-  </ScrollView>
-);
 
 /** A cadre's own youths, the newest first. */
 export const Youths = ({ today, onScan }: { today: string; onScan: () => void }) => {
   const [typed, setTyped] = useState('');
-  const [field, setField] = useState<Field | null>(null);
+  const [some, setSome] = useState<SomeYouths | null>(null);
   const search = useDebounced(typed.trim(), 250);
-  const list = useInfiniteQuery(youthsQuery(search, field));
+  const list = useInfiniteQuery(youthsQuery(search, some));
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
@@ -72,7 +34,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
   const total = held ? totalOf(held) : 0;
   const showAll = () => {
     setTyped('');
-    setField(null);
+    setSome(null);
   };
 
   const content = () => {
@@ -124,7 +86,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
       <Unsent />
       <SearchInput id="search" hint="姓名、拼音或首字母" value={typed} onChange={setTyped} />
       {list.isPending && <SkeletonChips />}
-      {held && total > 0 && <Filter held={held} field={field} onChange={setField} />}
+      {held && total > 0 && <YouthFilter held={held} some={some} onChange={setSome} />}
       {content()}
       {list.hasNextPage && (
         <Button kind="quiet" busy={list.isFetchingNextPage} onPress={more}>

@@ -1,8 +1,9 @@
 import { timeOf } from '@/lib/day';
 import { peopleInWords, taskWords, wayWords } from '@/lib/logWords';
-import { errorOf, isOf, type Item } from '@/lib/outbox/item';
+import { errorOf, isMendable, isOf, type Item } from '@/lib/outbox/item';
 import { sayError } from '@/lib/say';
-import { isLive, liveUntil } from '@/lib/scannedText';
+import { sayOfOneWhoLeft } from '@/lib/sayOfLogs';
+import { codeWords, liveUntil } from '@/lib/scannedText';
 import type { IconName } from '@/ui/icons';
 
 interface Mark {
@@ -29,7 +30,7 @@ export const titleOf = (item: Item): string => {
     if (item.output) return item.output.name;
     if (about) return about;
     if (!item.input || state === 'failed') return '扫过的码';
-    return isLive(item.input.text) ? '青年的码' : '团干部的名片码';
+    return codeWords(item.input.text);
   }
   if (isOf(item, 'contactLog.write') && item.output) return peopleInWords(item.output);
   return about ?? '记的一笔';
@@ -45,5 +46,9 @@ const madeWords = (item: Item): string => {
   return `记于 ${timeOf(madeAt)}${said ? `，${wayWords[said.way]}，${taskWords[said.task]}` : ''}`;
 };
 
+/** Where one of several has left, the others can be written about still. */
+export const wordsOf = (item: Item): typeof sayOfOneWhoLeft | undefined =>
+  item.error && isMendable(item, item.error) ? sayOfOneWhoLeft : undefined;
+
 export const detailOf = (item: Item): string =>
-  item.state === 'failed' ? `${timeOf(item.madeAt)}，${sayError(errorOf(item)).title}` : madeWords(item);
+  item.state === 'failed' ? `${timeOf(item.madeAt)}，${sayError(errorOf(item), wordsOf(item)).title}` : madeWords(item);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { dayOf } from './day';
 
 /**
  * D10.2 The server's clock as seen from this phone: its `now` when an answer came, less the phone's.
@@ -25,3 +26,8 @@ const still = () => () => undefined;
 /** The phone's time in whole seconds, moving on while `running`. */
 export const usePhoneSeconds = (running: boolean): number =>
   useSyncExternalStore(running ? ticking : still, wholeSecond);
+
+const phoneDay = (): string => dayOf(new Date().toISOString());
+
+/** The day by the phone's clock, another one from midnight on. */
+export const usePhoneDay = (): string => useSyncExternalStore(ticking, phoneDay);

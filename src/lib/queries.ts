@@ -150,17 +150,21 @@ export const contactsChanged = () =>
       ['privacy.record'],
       ['contactLog.quarter'],
       ['contactLog.todos'],
+      ['contactLog.offer'],
     ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
 
+/** Some of a cadre's own youths: of one field, or without contact for long. */
+export type SomeYouths = Field | 'quiet';
+
 /** A cadre's own youths, the newest first. */
-export const youthsQuery = (search: string, field: Field | null) =>
+export const youthsQuery = (search: string, some: SomeYouths | null) =>
   infiniteQueryOptions({
-    queryKey: ['contact.list', search, field],
+    queryKey: ['contact.list', search, some],
     queryFn: ({ pageParam }) =>
       client.contact.list({
         ...(search && { search }),
-        ...(field && { field }),
+        ...(some === 'quiet' ? { quiet: true as const } : some && { field: some }),
         ...(pageParam && { cursor: pageParam }),
       }),
     initialPageParam: '',
@@ -208,9 +212,13 @@ export const logsQuery = ({ contactId, from, until, only }: LogFilter) =>
 
 export const aboutMeChanged = () => queries.invalidateQueries({ queryKey: ['contactLog.aboutMe'] });
 
+/** What one writes oneself changes these at once; what others say to it may show a little later. */
+const ofTheRhythm = { staleTime: 60_000 };
+
 /** D2 One's own quarter, this one or another by any day in it. */
 export const quarterQuery = (quarter?: string) =>
   queryOptions({
+    ...ofTheRhythm,
     queryKey: ['contactLog.quarter', quarter],
     queryFn: () => client.contactLog.quarter(quarter ? { quarter } : {}),
   });
@@ -218,11 +226,16 @@ export const quarterQuery = (quarter?: string) =>
 /** D2.3 The days with a voice of a year, this one or another. */
 export const yearQuery = (year?: number) =>
   queryOptions({
+    ...ofTheRhythm,
     queryKey: ['contactLog.year', year],
     queryFn: () => client.contactLog.year(year ? { year } : {}),
   });
 
-export const todosQuery = queryOptions({ queryKey: ['contactLog.todos'], queryFn: () => client.contactLog.todos({}) });
+export const todosQuery = queryOptions({
+  ...ofTheRhythm,
+  queryKey: ['contactLog.todos'],
+  queryFn: () => client.contactLog.todos({}),
+});
 
 /** What a log that came, changed or went changes on every screen. */
 export const logsChanged = () =>

@@ -1,5 +1,5 @@
 import { wholeDay } from './day';
-import type { Say } from './say';
+import type { Say, Sentence } from './say';
 
 type OfLogs = Pick<
   Say,
@@ -74,3 +74,12 @@ export const sayOfLogs: OfLogs = {
     now: '有了答复再来定；想起来是你，现在就可以说。',
   }),
 };
+
+const someoneLeft = (): Sentence => ({
+  title: '里面有人不由你联系了',
+  why: '可能刚刚离开，也可能要管理员先同意。',
+  now: '去掉这一位，其他人照样可以记。',
+});
+
+/** D9.5 Instead of the usual, where a log was about several and one of them has left. */
+export const sayOfOneWhoLeft: Partial<Say> = { CONTACT_ENDED: someoneLeft, CONTACT_NOT_FOUND: someoneLeft };

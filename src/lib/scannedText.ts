@@ -48,3 +48,11 @@ export const liveUntil = (text: string): number | null => {
   const { stepSeconds, acceptMinutes } = policy.codes;
   return step ? (Number(step) * stepSeconds + acceptMinutes * 60) * 1000 : null;
 };
+
+const kindWords: Record<CodeKind, string> = { youth: '青年的码', cadre: '团干部的见面码' };
+
+/** What a code is called before anybody knows whose it is. */
+export const codeWords = (text: string): string => {
+  const kind = liveKind(text);
+  return kind ? kindWords[kind] : '团干部的名片码';
+};

@@ -22,9 +22,10 @@ interface Props {
 export const AnswerSheet = ({ logId, mark: { contactId, name, answer }, onClose }: Props) => {
   const [text, setText] = useState(answer ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const write = useWrite(client.contactLog.answer, () => {
+  const write = useWrite(client.contactLog.answer, ({ people }) => {
     void logsChanged();
-    void tell('对方看得到了');
+    const struck = people.some((one) => one.contactId === contactId && one.state === 'struck');
+    void tell(struck ? '去掉了这一位' : '送出了');
     onClose();
   });
   const send = () => {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
-import { daysBetween, dayWithWeekday, monthAndDay } from '@/lib/day';
+import { daysAfter, daysBetween, dayWithWeekday, monthAndDay } from '@/lib/day';
 import { DayInput } from '@/ui/DayInput';
 import { Labelled } from '@/ui/Labelled';
 import { Segments } from '@/ui/Segments';
@@ -15,9 +15,6 @@ interface Props {
 
 type Choice = 'today' | 'yesterday' | 'earlier';
 
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
 const weekdayOf = (day: string): string => dayWithWeekday(day).split(' ')[1] ?? '';
 
 const choiceOf = (day: string, today: string): Choice => {
@@ -28,7 +25,7 @@ const choiceOf = (day: string, today: string): Choice => {
 
 /** D2.5 Today, yesterday, or a day before; what comes late is said before it is written. */
 export const DayChoice = ({ day, today, problem, onChange }: Props) => {
-  const yesterday = dayBefore(today);
+  const yesterday = daysAfter(today, -1);
   const choice = choiceOf(day, today);
   const days: Record<Choice, string> = { today, yesterday, earlier: '' };
   return (
@@ -51,7 +48,7 @@ export const DayChoice = ({ day, today, problem, onChange }: Props) => {
       />
       {choice === 'earlier' && (
         <View className="mt8">
-          <DayInput id="day-input" name="哪一天" value={day} last={dayBefore(yesterday)} onChange={onChange} />
+          <DayInput id="day-input" name="哪一天" value={day} last={daysAfter(today, -2)} onChange={onChange} />
         </View>
       )}
       {isLate(day, today) && (

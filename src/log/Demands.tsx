@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OwnQuarter } from '../../types/contactLog';
-import { wholeDay } from '@/lib/day';
 import { shareInWords } from '@/lib/quarters';
+import { quotaState } from '@/lib/quotaWords';
 import { goTo, routes, startAt } from '@/lib/routes';
 import { thinSentence } from '@/lib/thin';
 import { Demand } from './Demand';
@@ -9,22 +9,20 @@ import { Demand } from './Demand';
 const Quota = ({ quota }: Pick<OwnQuarter, 'quota'>) => (
   <Demand
     id="demand-quota"
-    title={`联系 ${quota.quota} 位`}
-    state={quota.missing > 0 ? `还差 ${quota.missing}` : '已做到'}
-    done={quota.missing === 0}
+    title={quota.quota > 0 ? `联系 ${quota.quota} 位` : '联系青年'}
+    state={quotaState(quota)}
+    done={quota.quota > 0 && quota.missing === 0}
     figure={String(quota.counted)}
-    bar={quota.counted / quota.quota}
+    bar={quota.quota > 0 ? quota.counted / quota.quota : undefined}
     onPress={() => void startAt(routes.home({ tab: 'youths' }))}
   >
-    {quota.dueOn && `${wholeDay(quota.dueOn)}之前慢慢来。`}
     {thinSentence(quota)}
   </Demand>
 );
 
 const voiceWhy = ({ days, weight, of, logs }: OwnQuarter['voice']): string => {
   if (days === 0) return `${of} 天里还没有记过。`;
-  const late = weight < days ? `补记的算半天，折合 ${weight} 天。` : '';
-  return `记了 ${logs} 笔，空着 ${of - days} 天。${late}`;
+  return `记了 ${logs} 笔${weight < days ? `，补记的算半天，折合 ${weight} 天` : ''}。`;
 };
 
 const Voice = ({ quarter: { voice, from, until } }: { quarter: OwnQuarter }) => (
@@ -56,19 +54,28 @@ const Activity = ({ quarter: { activities, from, until } }: { quarter: OwnQuarte
   );
 };
 
-const Meeting = ({ quarter: { faceToFace, today } }: { quarter: OwnQuarter }) => {
+const meetingState = (met: number, of: number): string => {
+  if (of === 0) return '还没有开始';
+  return met >= of ? '都见过了' : `还差 ${of - met} 位`;
+};
+
+/** The figure is of the quarter's calendar year. */
+const Meeting = ({ quarter: { faceToFace, from, today } }: { quarter: OwnQuarter }) => {
   const { met, of, unproved } = faceToFace;
+  const waiting = unproved > 0 ? `，另有 ${unproved} 位等对方确认` : '';
+  const year = from.slice(0, 4);
+  const until = year === today.slice(0, 4) ? today : `${year}-12-31`;
   return (
     <Demand
       id="demand-meeting"
       title="每年见一面"
-      state={of > 0 && met >= of ? '都见过了' : `还差 ${of - met} 位`}
+      state={meetingState(met, of)}
       done={of > 0 && met >= of}
-      figure={shareInWords(met, of)}
+      figure={of === 0 ? '0 位' : shareInWords(met, of)}
       bar={of > 0 ? met / of : 0}
-      onPress={() => goTo(routes.logs({ from: `${today.slice(0, 4)}-01-01`, until: today, only: 'met' }))}
+      onPress={() => goTo(routes.logs({ from: `${year}-01-01`, until, only: 'met' }))}
     >
-      {of} 位里见过 {met} 位{unproved > 0 && `，另有 ${unproved} 位等对方确认`}。
+      {of === 0 ? '先联系上，再约着见一面。' : `${of} 位里见过 ${met} 位${waiting}。`}
     </Demand>
   );
 };

@@ -6,8 +6,11 @@ import { logQuery, logsChanged, offerQuery } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
+import { Button } from '@/ui/Button';
+import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { SkeletonCard } from '@/ui/Skeleton';
+import { whyUnchangeable } from './changing';
 import type { Draft } from './draft';
 import { LogForm } from './LogForm';
 
@@ -42,9 +45,19 @@ const Editing = ({ log, today }: { log: OwnLog; today: string }) => {
   );
 };
 
+const Unchangeable = ({ why }: { why: string }) => (
+  <Empty icon="pencil" title="这一笔不能改了" why={why}>
+    <Button kind="line" size="small" icon="left" onPress={goBack}>
+      返回
+    </Button>
+  </Empty>
+);
+
 /** D2.5 A log is changed on the day on which it was written. */
 export const EditLog = ({ logId, today }: { logId: string; today: string }) => {
   const { data, error, refetch } = useQuery(logQuery(logId));
+  const why = data && whyUnchangeable(data.log);
+  if (why) return <Unchangeable why={why} />;
   if (data) return <Editing log={data.log} today={today} />;
   return error ? <Failed error={error} onRetry={() => void refetch()} /> : <SkeletonCard />;
 };

@@ -7,14 +7,14 @@ import { halfYear, type HeatCell, heatSvg, monthPlaces } from './heatSvg';
 
 type Year = Outputs['contactLog']['year'];
 
-type Look = 'none' | 'half' | 'full' | 'future' | 'now';
+type Look = 'none' | 'half' | 'full' | 'future';
 
-const looks: Look[] = ['none', 'half', 'full', 'future', 'now'];
+const looks: Look[] = ['none', 'half', 'full', 'future'];
 
 const lookOf = (day: string, today: string, weights: Map<string, number>): Look => {
   const weight = weights.get(day) ?? 0;
   if (day > today) return 'future';
-  if (weight === 0) return day === today ? 'now' : 'none';
+  if (weight === 0) return 'none';
   return weight < 1 ? 'half' : 'full';
 };
 
@@ -35,6 +35,13 @@ const Half = ({ cells, today, weights }: { cells: HeatCell[]; today: string; wei
           svg={heatSvg(cells.filter(({ day }) => lookOf(day, today, weights) === look))}
         />
       ))}
+      <Drawing
+        className="heat-now"
+        svg={heatSvg(
+          cells.filter(({ day }) => day === today),
+          true,
+        )}
+      />
     </View>
   </View>
 );

@@ -3,7 +3,9 @@ import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
 import { LOG_TASKS, LOG_WAYS } from '../../types/words';
+import type { Whom } from '@/lib/handedOver';
 import { taskWords, wayIcons, wayWords } from '@/lib/logWords';
+import { sayOfOneWhoLeft } from '@/lib/sayOfLogs';
 import { Button } from '@/ui/Button';
 import { Choices } from '@/ui/Choices';
 import { Labelled } from '@/ui/Labelled';
@@ -22,6 +24,8 @@ interface Props {
   onChange: (change: Partial<Draft>) => void;
   today: string;
   recent: Outputs['contactLog']['offer']['recent'];
+  /** Those who were taken out because they have left. */
+  gone?: Whom[];
   /** Opened to choose whom first. */
   choose?: boolean;
   saveWords: string;
@@ -39,7 +43,7 @@ const { longest } = policy.contactLog;
 
 /** D2.5, D2.6 What, with whom, how, when, and one line: in the order of speaking. */
 export const LogForm = (props: Props) => {
-  const { draft, onChange, today, recent, choose = false, saveWords, busy, error, onSave, children } = props;
+  const { draft, onChange, today, recent, gone = [], choose = false, saveWords, busy, error, onSave, children } = props;
   const [choosing, setChoosing] = useState(choose);
   const [tries, setTries] = useState(0);
   const problems = tries > 0 ? problemsOf(draft) : {};
@@ -79,6 +83,7 @@ export const LogForm = (props: Props) => {
         >
           <PeopleChips
             people={draft.people}
+            gone={gone}
             offered={recent}
             onChange={(people) => onChange({ people })}
             onChoose={() => setChoosing(true)}
@@ -124,7 +129,7 @@ export const LogForm = (props: Props) => {
         </View>
       </View>
       <View className="foot lined">
-        <Unsaved error={error} />
+        <Unsaved error={error} words={draft.people.length > 1 ? sayOfOneWhoLeft : undefined} />
         <Button id="save-log" size="large" busy={busy} onPress={save}>
           {saveWords}
         </Button>

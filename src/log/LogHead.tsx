@@ -15,7 +15,7 @@ const unreadWords: Record<OwnLog['textState'], string | null> = {
 /** What is said in place of a text that is not shown. */
 const withoutText = ({ textState, people, youths }: OwnLog): string | null => {
   if (textState === 'hidden') return '这句话藏起来了，谁也看不到。这一笔照样在。';
-  return people.length < youths ? '里面有人已经离开，这句话不再显示。' : null;
+  return people.length < youths ? '里面有人看不到了，这句话也不再显示。' : null;
 };
 
 const weightWords = ({ weight, late }: OwnLog): string | null => {
@@ -25,7 +25,7 @@ const weightWords = ({ weight, late }: OwnLog): string | null => {
 
 const writtenWords = ({ writtenAt, changedAt }: OwnLog): string => {
   const at = (instant: string) => `${monthAndDay(dayOf(instant))} ${timeOf(Date.parse(instant))}`;
-  return changedAt ? `${at(writtenAt)}记下，${at(changedAt)}改过` : `${at(writtenAt)}记下`;
+  return changedAt ? `${at(writtenAt)} 记下，${at(changedAt)} 改过` : `${at(writtenAt)} 记下`;
 };
 
 /** What a log says, and what it weighs. */

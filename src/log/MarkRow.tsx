@@ -1,28 +1,36 @@
 import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
-import type { LogMark } from '../../types/contactLog';
+import type { LogMark, OwnLog } from '../../types/contactLog';
 import { shortName } from '@/lib/cut';
+import { dayOf, daysAfter, monthAndDay } from '@/lib/day';
 import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { MarkBadge } from './LogBadge';
 
 interface Props {
   mark: LogMark;
-  meeting: boolean;
+  log: OwnLog;
+  today: string;
   onAnswer: () => void;
 }
 
-/** D2.3 What a meeting still wants. */
-const meetingWords = ({ proof, state }: LogMark): string | null => {
+/** D2.3 What proves a meeting, or until when a tap still can. */
+const meetingWords = ({ proof, state }: LogMark, { way, writtenAt }: OwnLog, today: string): string | null => {
+  if (way !== 'faceToFace' || state === 'struck') return null;
+  if (state === 'disputed' || state === 'answered') return '说清楚之前，不算见过面';
   if (proof === 'code') return '当面扫过码，算见过面';
   if (proof === 'tap') return '对方点了确认，算见过面';
-  return state === 'unanswered' ? `还不算见过面：请对方在 ${policy.contactLog.tapWithinDays} 天内点确认` : null;
+  if (state === 'confirmed') return null;
+  const tapUntil = daysAfter(dayOf(writtenAt), policy.contactLog.tapWithinDays);
+  return today <= tapUntil
+    ? `还不算见过面，对方在${monthAndDay(tapUntil)}前点确认就算`
+    : '没有得到确认，不算见过面。下次见面扫一下码';
 };
 
 /** One youth of a log: what that one says to it, and the way to answer. */
-export const MarkRow = ({ mark, meeting, onAnswer }: Props) => {
+export const MarkRow = ({ mark, log, today, onAnswer }: Props) => {
   const { name, state, counts, answer, answerState } = mark;
-  const met = meeting ? meetingWords(mark) : null;
+  const met = meetingWords(mark, log, today);
   const disputed = state === 'disputed' || state === 'answered';
   return (
     <View className="row">

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
-import { dayOf } from '@/lib/day';
-import { takeOver } from '@/lib/handedOver';
+import { takeOver, type Whom } from '@/lib/handedOver';
 import { namesInWords } from '@/lib/logWords';
 import { network } from '@/lib/network';
 import { ownBox } from '@/lib/outbox';
-import { errorOf, isOf, isOnItsWay } from '@/lib/outbox/item';
+import { errorOf, isOf, isOnItsWay, type Item, saysOneHasLeft } from '@/lib/outbox/item';
 import { useQueued } from '@/lib/outbox/useQueued';
-import { meQuery, offerQuery } from '@/lib/queries';
+import { offerQuery } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { isRefused } from '@/lib/say';
 import { tell } from '@/lib/tell';
@@ -18,39 +17,52 @@ import type { Draft, Said } from './draft';
 import { lastSettings } from './lastSettings';
 import { LogForm } from './LogForm';
 import { RepeatChip } from './RepeatChip';
+import { useStillHeld } from './useStillHeld';
 
 const empty = { task: null, way: null, activity: false, day: null, text: '', people: [] };
 
 /** The day is today's until another is chosen. */
 type Typed = Omit<Draft, 'day'> & { day: string | null };
 
-/** What another page has handed over, or what was refused and can be mended. */
-const firstOf = (draftId: string | undefined): Typed => {
+/** What was refused and can be mended. */
+const draftOf = (draftId: string | undefined): Item<'contactLog.write'> | null => {
   const item = ownBox()
     ?.items()
     .find(({ requestId }) => requestId === draftId);
-  if (!item || !isOf(item, 'contactLog.write') || !item.input) return { ...empty, ...takeOver() };
+  return item && isOf(item, 'contactLog.write') ? item : null;
+};
+
+/** That, or what another page has handed over. */
+const firstOf = (item: Item<'contactLog.write'> | null): Typed => {
+  if (!item?.input) return { ...empty, ...takeOver() };
   const { contactIds, ...said } = item.input;
   const names = item.people ?? [];
   return { ...said, people: contactIds.map((contactId, place) => ({ contactId, name: names[place] ?? '青年' })) };
 };
 
+/** Who has left is named where those stand whom it is about. */
+const isToldAlready = (item: Item | null, gone: Whom[]): boolean =>
+  gone.length > 0 && item?.error !== undefined && saysOneHasLeft(item.error);
+
 interface Props {
   draftId?: string;
   choose: boolean;
+  today: string;
 }
 
 /** D2.5, D2.6 A new log: kept on the phone first, then sent. */
-export const NewLog = ({ draftId, choose }: Props) => {
+export const NewLog = ({ draftId, choose, today }: Props) => {
   const offer = useQuery(offerQuery);
-  const me = useQuery(meQuery);
-  const [typed, setTyped] = useState(() => firstOf(draftId));
+  const [refused] = useState(() => draftOf(draftId));
+  const [typed, setTyped] = useState(() => firstOf(refused));
+  const change = (to: Partial<Typed>) => setTyped((before) => ({ ...before, ...to }));
   const [kept] = useState(lastSettings.read);
   const { item, put } = useQueued('contactLog.write');
-  const today = offer.data?.today ?? me.data?.today ?? dayOf(new Date().toISOString());
+  const { people, gone } = useStillHeld(item ?? refused, typed.people);
   const last = kept ?? offer.data?.last ?? null;
   const draft: Draft = {
     ...typed,
+    people,
     task: typed.task ?? last?.task ?? null,
     way: typed.way ?? last?.way ?? 'online',
     day: typed.day ?? today,
@@ -67,7 +79,8 @@ export const NewLog = ({ draftId, choose }: Props) => {
 
   const save = (said: Said) => {
     lastSettings.keep(said);
-    const names = draft.people.map(({ name }) => name);
+    const names = people.map(({ name }) => name);
+    change({ people });
     put(said, { about: namesInWords(names), people: names, late: false });
   };
   if (isRefused(offer.error, 'NOT_A_CADRE')) {
@@ -77,21 +90,18 @@ export const NewLog = ({ draftId, choose }: Props) => {
   return (
     <>
       {offer.data?.last && !draftId && (
-        <RepeatChip
-          last={offer.data.last}
-          known={offer.data.recent}
-          onRepeat={(same) => setTyped({ ...typed, ...same })}
-        />
+        <RepeatChip last={offer.data.last} known={offer.data.recent} onRepeat={change} />
       )}
       <LogForm
         draft={draft}
-        onChange={(change) => setTyped({ ...typed, ...change })}
+        onChange={change}
         today={today}
         recent={offer.data?.recent ?? []}
+        gone={gone}
         choose={choose}
         saveWords="记下"
         busy={onItsWay || done}
-        error={item?.state === 'failed' ? errorOf(item) : null}
+        error={isToldAlready(item, gone) ? null : item && errorOf(item)}
         onSave={save}
       >
         {onItsWay && (

@@ -28,8 +28,12 @@ export const SelfCheck = ({ quarter }: { quarter: string }) => {
         <Sheet label="自查文字" onClose={() => setOpen(false)}>
           <Heading className="t18 b">自查文字</Heading>
           <View className="t14 ink2 mt4">按你的记录写的，复制出去再补上自己的话。</View>
-          <View className="note mt12 self-check">
-            <Text userSelect>{draft.data.text}</Text>
+          <View className="note col g8 mt12 self-check">
+            {draft.data.text.split('\n').map((line) => (
+              <View key={line}>
+                <Text userSelect>{line}</Text>
+              </View>
+            ))}
           </View>
           <View className="sheet-foot">
             <Button id="copy-self-check" onPress={() => void copyIt(draft.data.text)}>

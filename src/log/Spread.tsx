@@ -10,8 +10,9 @@ const concentrationWords = (index: number | null): string => {
   return index < 2 / 3 ? '有些集中' : '集中在少数几位';
 };
 
-const heldWords = (byHolders: readonly number[]): string => {
-  const shared = byHolders.slice(1).reduce((sum, n) => sum + n, 0);
+const heldWords = ([alone = 0, ...byMore]: readonly number[]): string => {
+  const shared = byMore.reduce((sum, n) => sum + n, 0);
+  if (alone + shared === 0) return '还没有人';
   return shared > 0 ? `${shared} 位也有别的团干部联系` : '都只有你联系';
 };
 

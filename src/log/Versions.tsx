@@ -16,7 +16,7 @@ export const Versions = ({ versions }: Pick<Outputs['contactLog']['one'], 'versi
               {monthAndDay(day)} {wayWords[way]}，{taskWords[task]}，{youths} 位
             </View>
             {text && <View className="log-line">{text}</View>}
-            <View className="t12 ink3 mt4">{timeOf(Date.parse(until))}之前</View>
+            <View className="t12 ink3 mt4">{timeOf(Date.parse(until))} 之前</View>
           </View>
         ))}
       </View>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import type { Outputs } from '../../types/contract';
 import { ago } from '@/lib/day';
 import type { Whom } from '@/lib/handedOver';
-import { youthsQuery } from '@/lib/queries';
+import { offerQuery, youthsQuery } from '@/lib/queries';
 import { tell } from '@/lib/tell';
 import { useDebounced } from '@/lib/useDebounced';
 import { Button } from '@/ui/Button';
@@ -32,8 +32,11 @@ export const WhomSheet = ({ people, recent, today, onChange, onClose }: Props) =
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed.trim(), 250);
   const list = useInfiniteQuery(youthsQuery(search, null));
-  const lately = search ? [] : recent;
-  const rows = (list.data?.pages ?? [])
+  const offer = useQuery(offerQuery);
+  // Nobody moves away under a thumb: those of late stand first, or not at all.
+  const waits = list.isPending || (!search && offer.isLoading);
+  const lately = search || waits ? [] : recent;
+  const rows = (waits ? [] : (list.data?.pages ?? []))
     .flatMap(({ items }) => items)
     .filter(({ contactId }) => !lately.some((one) => one.contactId === contactId));
   const isChosen = ({ contactId }: Whom) => people.some((one) => one.contactId === contactId);
@@ -89,9 +92,9 @@ export const WhomSheet = ({ people, recent, today, onChange, onClose }: Props) =
             再看一些
           </Button>
         )}
-        {list.isPending && <SkeletonRows rows={4} />}
+        {waits && <SkeletonRows rows={4} />}
         {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && lately.length === 0 && (
+        {list.isSuccess && !waits && rows.length === 0 && lately.length === 0 && (
           <View className="ink2 tc whom-nobody">
             {search ? `没有找到“${search}”，试试拼音或首字母。` : '还没有联系的青年，先扫一扫对方的码。'}
           </View>

@@ -9,13 +9,16 @@ const edge = 10;
 /** As wide as the half years that touch the most weeks: one of 184 days that begins on a Sunday. */
 const columns = 28;
 
-/** Small squares at their places, to be drawn in one colour. */
-export const heatSvg = (cells: readonly Cell[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${columns * pitch - 2} ${7 * pitch - 2}">${cells
-    .map(
-      ({ column, row }) => `<rect x="${column * pitch}" y="${row * pitch}" width="${edge}" height="${edge}" rx="2"/>`,
-    )
-    .join('')}</svg>`;
+const pen = 1.5;
+
+const square = ({ column, row }: Cell, inset: number): string =>
+  `<rect x="${column * pitch + inset}" y="${row * pitch + inset}" width="${edge - 2 * inset}" height="${edge - 2 * inset}" rx="2"/>`;
+
+/** Small squares at their places, to be drawn in one colour; or only their outlines. */
+export const heatSvg = (cells: readonly Cell[], outlined = false): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${columns * pitch - 2} ${7 * pitch - 2}"${
+    outlined ? ` fill="none" stroke="#000" stroke-width="${pen}"` : ''
+  }>${cells.map((cell) => square(cell, outlined ? pen / 2 : 0)).join('')}</svg>`;
 
 const dayLength = 86_400_000;
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);

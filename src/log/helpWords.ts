@@ -12,6 +12,13 @@ export interface HelpWords {
 const write = () => goTo(routes.log());
 const home = (tab?: string) => void startAt(routes.home({ tab }));
 
+/** Who holds nobody yet begins with the first. */
+export const firstYouth: HelpWords = {
+  say: () => '从第一位青年开始：请对方打开“我的码”，你扫一下就联系上了。',
+  act: '去扫一扫',
+  go: () => home('today'),
+};
+
 /** What would help most next: a sentence, and the way to it. */
 export const helpWords: Record<Help, HelpWords> = {
   dispute: {
@@ -19,7 +26,7 @@ export const helpWords: Record<Help, HelpWords> = {
     act: '去答复',
     go: () => goTo(routes.logs({ only: 'disputed' })),
   },
-  voice: { say: () => '今天联系一位，记一笔，就多一天有声音。', act: '记一笔', go: write },
+  voice: { say: (n) => `最近有 ${n} 天还空着。联系过的补上一笔，没有就今天联系一位。`, act: '记一笔', go: write },
   activity: {
     say: () => `这一季还没有活动。约上 ${policy.contactLog.activityFrom} 位以上见一面，记成一场活动。`,
     act: '记一场活动',

@@ -4,13 +4,14 @@ import { useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { LogMark, OwnLog } from '../../types/contactLog';
 import { handOver } from '@/lib/handedOver';
-import { logQuery } from '@/lib/queries';
+import { logQuery, meQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { AnswerSheet } from './AnswerSheet';
+import { whyUnchangeable } from './changing';
 import { LogHead } from './LogHead';
 import { MarkRow } from './MarkRow';
 import { RemoveSheet } from './RemoveSheet';
@@ -23,24 +24,22 @@ const again = ({ task, way, people }: OwnLog): void => {
   goTo(routes.log());
 };
 
-const isChangeable = ({ open, disputed, people }: OwnLog): boolean =>
-  open && disputed === 0 && people.every(({ state }) => state !== 'struck');
+interface PeopleProps {
+  log: OwnLog;
+  today: string;
+  onAnswer: (mark: LogMark) => void;
+}
 
-const People = ({ log, onAnswer }: { log: OwnLog; onAnswer: (mark: LogMark) => void }) => {
+const People = ({ log, today, onAnswer }: PeopleProps) => {
   const left = log.youths - log.people.length;
   return (
     <View>
       <View className="card flush rows by-ava" id="marks">
         {log.people.map((mark) => (
-          <MarkRow
-            key={mark.contactId}
-            mark={mark}
-            meeting={log.way === 'faceToFace'}
-            onAnswer={() => onAnswer(mark)}
-          />
+          <MarkRow key={mark.contactId} mark={mark} log={log} today={today} onAnswer={() => onAnswer(mark)} />
         ))}
       </View>
-      {left > 0 && <View className="t12 ink3 mt8">另有 {left} 位已经离开，名字不再显示。</View>}
+      {left > 0 && <View className="t12 ink3 mt8">另有 {left} 位现在不由你联系，名字不再显示。</View>}
     </View>
   );
 };
@@ -49,6 +48,7 @@ const People = ({ log, onAnswer }: { log: OwnLog; onAnswer: (mark: LogMark) => v
 const LogPage = () => {
   const { logId = '' } = useRouter().params;
   const { data, error, refetch } = useQuery(logQuery(logId));
+  const { data: me } = useQuery(meQuery);
   const [answering, setAnswering] = useState<LogMark | null>(null);
   const [removing, setRemoving] = useState(false);
   return (
@@ -63,7 +63,7 @@ const LogPage = () => {
       {data && (
         <>
           <LogHead log={data.log} />
-          <People log={data.log} onAnswer={setAnswering} />
+          <People log={data.log} today={me?.today ?? data.log.day} onAnswer={setAnswering} />
           <Versions versions={data.versions} />
           <View className="col g8">
             {data.log.people.length > 0 && (
@@ -72,7 +72,7 @@ const LogPage = () => {
               </Button>
             )}
             <View className="buttons">
-              {isChangeable(data.log) && (
+              {!whyUnchangeable(data.log) && (
                 <Button id="edit" kind="line" size="small" icon="pencil" onPress={() => goTo(routes.log({ logId }))}>
                   改这一笔
                 </Button>
@@ -83,9 +83,7 @@ const LogPage = () => {
                 </Button>
               )}
             </View>
-            <View className="t12 ink3 tc">
-              {data.log.open ? '当天可以改和删，改之前的样子会留着。' : '当天可以改和删，过了就留着了。'}
-            </View>
+            <View className="t12 ink3 tc">{whyUnchangeable(data.log) ?? '当天可以改和删，改之前的样子会留着。'}</View>
           </View>
           {answering && <AnswerSheet logId={logId} mark={answering} onClose={() => setAnswering(null)} />}
           {removing && <RemoveSheet logId={logId} onClose={() => setRemoving(false)} />}

@@ -13,7 +13,7 @@ import { Press } from '@/ui/Press';
 import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { Demands } from './Demands';
 import { HeatMap } from './HeatMap';
-import { helpWords } from './helpWords';
+import { firstYouth, helpWords } from './helpWords';
 import { SelfCheck } from './SelfCheck';
 import { Spread } from './Spread';
 import './quarter.scss';
@@ -49,10 +49,11 @@ const Span = ({ quarter, onGo }: { quarter: OwnQuarter; onGo: (quarter: string) 
 };
 
 /** What would help most next, said once and with the way to it. */
-const NextStep = ({ quarter: { helps, from, until } }: { quarter: OwnQuarter }) => {
+const NextStep = ({ quarter: { helps, quota, from, until } }: { quarter: OwnQuarter }) => {
   const [first] = helps;
   if (!first) return <View className="note soft">这一季该做的都做到了。想联系谁，照常记一笔就好。</View>;
-  const { say, act, go } = helpWords[first.what];
+  const nobody = quota.counted + quota.overAge === 0;
+  const { say, act, go } = nobody ? firstYouth : helpWords[first.what];
   return (
     <View className="card next-step">
       <View className="t14 b brand">现在做这一步最有用</View>

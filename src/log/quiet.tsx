@@ -35,7 +35,7 @@ const QuietPage = () => {
                 <Avatar name={name} />
                 <Press className="grow" as="link" onPress={() => goTo(routes.youth(contactId))}>
                   <View className="b">{shortName(name)}</View>
-                  <View className="t14 ink2">{lastOn ? ago(lastOn, me?.today ?? lastOn) : '还没有联系过'}</View>
+                  <View className="t14 ink2">{lastOn ? ago(lastOn, me?.today ?? lastOn) : '还没有记过'}</View>
                 </Press>
                 <Press className="text-btn" label={`记一笔：${name}`} onPress={() => writeAbout(contactId, name)}>
                   记一笔

@@ -1,7 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
-import { dayOf } from '@/lib/day';
-import { meQuery } from '@/lib/queries';
+import { useToday } from '@/lib/useToday';
 import { Page } from '@/ui/Page';
 import { EditLog } from './EditLog';
 import { NewLog } from './NewLog';
@@ -10,11 +8,14 @@ import './log.scss';
 /** 记一笔, and changing one. */
 const WritePage = () => {
   const { logId, draft, choose } = useRouter().params;
-  const me = useQuery(meQuery);
-  const today = me.data?.today ?? dayOf(new Date().toISOString());
+  const today = useToday();
   return (
     <Page title={logId ? '改这一笔' : '记一笔'}>
-      {logId ? <EditLog logId={logId} today={today} /> : <NewLog draftId={draft} choose={choose === 'yes'} />}
+      {logId ? (
+        <EditLog logId={logId} today={today} />
+      ) : (
+        <NewLog draftId={draft} choose={choose === 'yes'} today={today} />
+      )}
     </Page>
   );
 };

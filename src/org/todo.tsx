@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
-import { applicationsQuery, bindingsQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { applicationsQuery, bindingsQuery, disputesQuery, requestsQuery, textsQuery } from '@/lib/queries';
 import { TextsTodo } from '@/privacy/TextsTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
@@ -18,7 +18,8 @@ const Todo = () => {
   const bindings = useInfiniteQuery(bindingsQuery);
   const requests = useInfiniteQuery(requestsQuery);
   const texts = useInfiniteQuery(textsQuery);
-  const nothing = [applications.data, bindings.data, requests.data, texts.data].every(isEmpty);
+  const disputes = useInfiniteQuery(disputesQuery);
+  const nothing = [applications, bindings, requests, texts, disputes].every(({ data }) => isEmpty(data));
   return (
     <Page title="要办的事" kind="wide">
       <Applications />

@@ -28,6 +28,7 @@ interface Props {
   registered: Registered;
   onAgain: () => void;
   onClose: () => void;
+  onGo: (url: string) => void;
 }
 
 const Outcome = ({ registered }: { registered: Registered }) => {
@@ -50,7 +51,7 @@ const detailOf = (registered: Registered): string => {
 };
 
 /** What the scan brought about, with a few seconds to take it back. */
-export const Done = ({ text, registered, onAgain, onClose }: Props) => {
+export const Done = ({ text, registered, onAgain, onClose, onGo }: Props) => {
   const now = usePhoneSeconds(true);
   const [since] = useState(now);
   const secondsLeft = undoOfferedSeconds - (now - since) / 1000;
@@ -96,7 +97,7 @@ export const Done = ({ text, registered, onAgain, onClose }: Props) => {
       <Foot
         onAgain={next}
         onClose={onClose}
-        first={registered.kind === 'youth' && <WriteNext {...registered} text={text} />}
+        first={registered.kind === 'youth' && <WriteNext {...registered} text={text} onGo={onGo} />}
         undo={
           <View className={secondsLeft > 0 ? 'grow' : 'grow gone'}>
             <Press id="undo" className="btn quiet" onPress={() => undo.mutate({ contactId: registered.contactId })}>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { isOnlyHere, type Item } from '@/lib/outbox/item';
-import { isLive } from '@/lib/scannedText';
+import { codeWords, isLive, liveKind } from '@/lib/scannedText';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { role } from '@/ui/role';
@@ -11,11 +11,12 @@ import { Foot } from './Foot';
 /** D4.2 What a scan has to reckon with while it waits, and what a youth should know before agreeing unseen. */
 const Reckoning = ({ text }: { text: string }) => (
   <View className="note soft mt16 reckoning">
-    {isLive(text) ? (
-      <View>青年的码 {policy.codes.acceptMinutes} 分钟内要送到，尽快连上网。</View>
-    ) : (
-      <View>对方会看到你的姓名、年龄、领域和单位。你随时可以离开。</View>
+    {isLive(text) && (
+      <View>
+        {codeWords(text)} {policy.codes.acceptMinutes} 分钟内要送到，尽快连上网。
+      </View>
     )}
+    {liveKind(text) !== 'youth' && <View>对方会看到你的姓名、年龄、领域和单位。你随时可以离开。</View>}
     {!outlivesTheApp && <View>别关掉这个页面，关掉就没有了。</View>}
   </View>
 );

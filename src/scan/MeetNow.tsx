@@ -26,6 +26,7 @@ interface Props {
   error: unknown;
   onAgain: () => void;
   onClose: () => void;
+  onGo: (url: string) => void;
 }
 
 type Meeting = Outputs['contactLog']['meet'];
@@ -40,6 +41,7 @@ const Met = ({
   byCadre,
   onAgain,
   onClose,
+  onGo,
 }: Omit<Props, 'text' | 'error'> & { met: Meeting; byCadre: boolean }) => {
   useEffect(vibrate, []);
   return (
@@ -53,16 +55,20 @@ const Met = ({
         <View className="wrap-any">和{met.name}见了面</View>
       </View>
       <View className="ink2 mt4">{detailOf(met, byCadre)}</View>
-      <Foot onAgain={byCadre ? onAgain : undefined} onClose={onClose} first={byCadre && <WriteNext {...met} />} />
+      <Foot
+        onAgain={byCadre ? onAgain : undefined}
+        onClose={onClose}
+        first={byCadre && <WriteNext {...met} onGo={onGo} />}
+      />
     </View>
   );
 };
 
 /** D2.3 The live code of somebody whom one knows already: it can prove that they met today. */
-export const MeetNow = ({ text, error, onAgain, onClose }: Props) => {
+export const MeetNow = ({ text, error, onAgain, onClose, onGo }: Props) => {
   const byCadre = liveKind(text) === 'youth';
   const meet = useWrite(client.contactLog.meet, () => void Promise.all([logsChanged(), aboutMeChanged()]));
-  if (meet.isSuccess) return <Met met={meet.data} byCadre={byCadre} onAgain={onAgain} onClose={onClose} />;
+  if (meet.isSuccess) return <Met met={meet.data} byCadre={byCadre} onAgain={onAgain} onClose={onClose} onGo={onGo} />;
   return (
     <Refused error={meet.error ?? error} words={words}>
       <View className="mt16" />

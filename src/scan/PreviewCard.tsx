@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import type { Preview } from '../../types/contact';
+import { meQuery } from '@/lib/queries';
 import { fieldWords } from '@/lib/words';
 import { Icon } from '@/ui/Icon';
 import { FieldAndUnit, HolderDots, OrgAndTitle, PersonHead } from '@/ui/Person';
 import { Ring } from '@/ui/Ring';
+import { effectWords } from './effectWords';
 
 type YouthPreview = Extract<Preview, { kind: 'youth' }>;
 type CadrePreview = Extract<Preview, { kind: 'cadre' }>;
@@ -19,13 +22,8 @@ const Places = ({ words, holders, cap }: { words: string; holders: number; cap: 
   </View>
 );
 
-/** How large the field becomes among all; under ten people a fraction. */
-const shareOfField = (word: string, count: number, all: number): string => {
-  if (count === 1) return `${word}领域的第一位`;
-  return all < 10 ? `${word}占 ${count} / ${all}` : `${word}占 ${Math.round((count / all) * 100)} %`;
-};
-
 const Effect = ({ youth, effect }: YouthPreview) => {
+  const { data: me } = useQuery({ ...meQuery, enabled: false });
   if (!effect.counts) {
     return (
       <View className="note warn flex top g12">
@@ -47,7 +45,7 @@ const Effect = ({ youth, effect }: YouthPreview) => {
         <View className="t18 b">
           第 {effect.nth} 位，{word} {effect.fieldCount} 人
         </View>
-        <View className="t14 ink2">{shareOfField(word, effect.fieldCount, effect.nth)}</View>
+        <View className="t14 ink2">{effectWords({ field: youth.field, ...effect }, me?.cadre?.standing)}</View>
       </View>
     </View>
   );

@@ -26,6 +26,8 @@ interface Props {
   onAgain: () => void;
   /** Enough for now. */
   onClose: () => void;
+  /** Opens a page in place of the sheet. */
+  onGo: (url: string) => void;
   /** The sheet was pushed away; where nothing is said, that is enough for now too. */
   onDismiss?: () => void;
 }
@@ -41,7 +43,7 @@ const nameIn = (preview: Preview): string => (preview.kind === 'youth' ? preview
 
 /** D2.2 From a scanned code to a contact: who and with what effect, one button, then what it brought about. */
 export const ScanSheet = (props: Props) => {
-  const { text, tapped = false, onAgain, onClose, onDismiss = onClose } = props;
+  const { text, tapped = false, onAgain, onClose, onGo, onDismiss = onClose } = props;
   // A sheet asks for itself: the same card, tapped again, may stand differently by now.
   const asking = useId();
   const preview = useQuery({
@@ -77,7 +79,7 @@ export const ScanSheet = (props: Props) => {
   if (item?.state === 'done' && item.output) {
     return (
       <Sheet label="已建立联系" onClose={onDismiss}>
-        <Done text={text} registered={item.output} onAgain={onAgain} onClose={onClose} />
+        <Done text={text} registered={item.output} onAgain={onAgain} onClose={onClose} onGo={onGo} />
       </Sheet>
     );
   }

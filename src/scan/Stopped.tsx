@@ -16,6 +16,7 @@ interface Props {
   onRetry: () => void;
   onAgain: () => void;
   onClose: () => void;
+  onGo: (url: string) => void;
 }
 
 /** The same code's person may show a fresh one; otherwise it is the next person's turn. */
@@ -32,7 +33,7 @@ const againWords = (error: unknown): string =>
   sameAgain.some((code) => isRefused(error, code)) ? '再扫一次' : '扫下一位';
 
 /** The way on from a refusal: sign in or register first, try again, or the next code. */
-export const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose }: Props) => {
+export const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose, onGo }: Props) => {
   if (isRefused(error, 'NOT_REGISTERED') || isRefused(error, 'NOTICE_OUTDATED')) {
     return (
       <Refused error={error}>
@@ -61,7 +62,7 @@ export const Stopped = ({ error, who, text, tapped, onRetry, onAgain, onClose }:
     );
   }
   if (isRefused(error, 'CONTACT_ALREADY') && isLive(text)) {
-    return <MeetNow text={text} error={error} onAgain={onAgain} onClose={onClose} />;
+    return <MeetNow text={text} error={error} onAgain={onAgain} onClose={onClose} onGo={onGo} />;
   }
   return (
     <Refused error={error} who={isRefused(error, 'YOUTH_FULL') ? who : undefined}>

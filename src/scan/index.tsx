@@ -22,7 +22,7 @@ const Scan = () => {
   return (
     <Page title="扫一扫">
       <Reader onText={take} paused={text !== null} />
-      {text && <ScanSheet key={text} text={text} onAgain={again} onClose={goBack} onDismiss={again} />}
+      {text && <ScanSheet key={text} text={text} onAgain={again} onClose={goBack} onGo={goInstead} onDismiss={again} />}
     </Page>
   );
 };

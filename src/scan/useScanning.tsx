@@ -26,8 +26,14 @@ export const useScanning = (tapped: string | null = null): Scanning => {
     forgetQuery();
     setText(null);
   };
+  const go = (url: string) => {
+    close();
+    goTo(url);
+  };
   return {
     scan,
-    sheet: text && <ScanSheet key={text} text={text} tapped={text === tapped} onAgain={scan} onClose={close} />,
+    sheet: text && (
+      <ScanSheet key={text} text={text} tapped={text === tapped} onAgain={scan} onClose={close} onGo={go} />
+    ),
   };
 };

@@ -19,3 +19,8 @@ test('every day given is drawn once, and nothing else', () => {
   expect(heatSvg(halfYear(2026, 0)).match(/<rect/g)).toHaveLength(181);
   expect(heatSvg([])).not.toContain('<rect');
 });
+
+test('an outline stays inside of its square', () => {
+  const [cell] = halfYear(2026, 1);
+  expect(heatSvg(cell ? [cell] : [], true)).toMatch(/stroke-width="1.5".*x="0.75" y="24.75" width="8.5" height="8.5"/);
+});

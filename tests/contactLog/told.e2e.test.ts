@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { asDemoPerson, codeTextOf, openBrowser, says, scanText } from '../support/browser';
 import { focusOn, tabTo } from '../support/keyboard';
 import { fillIn } from '../support/logsWalk';
-import { aRegistered } from '../support/newcomer';
+import { aRegistered, leavesAgain } from '../support/newcomer';
 
 jest.setTimeout(120_000);
 
@@ -64,11 +64,13 @@ it('D2.5 D9.4 both sides of a log: written after the scan, disputed, answered, s
   await says(cadre, '对方已确认');
   await says(cadre, '这句话藏起来了，谁也看不到。这一笔照样在。');
   expect(await cadre.getByText('答应问一问宿舍的热水').count()).toBe(0);
+  await leavesAgain(youth);
 });
 
 it('D2.5 with the keyboard alone: whom, what and how are chosen, written down, changed on the same day, and deleted', async () => {
-  const { cadre } = await theTwo('谢听雪');
+  const { cadre, youth } = await theTwo('谢听雪');
   await cadre.goto('/');
+  await says(cadre, /本周有声音/);
   await tabTo(cadre, '#log');
   await cadre.keyboard.press('Enter');
   await cadre.locator('#choose-whom').waitFor();
@@ -100,4 +102,36 @@ it('D2.5 with the keyboard alone: whom, what and how are chosen, written down, c
   await cadre.locator('#remove').filter({ visible: true }).click();
   await cadre.locator('#remove-now').click();
   await says(cadre, '删掉了');
+  await leavesAgain(youth);
+});
+
+it('D9.5 a log about two, written without a network, of whom one has left meanwhile: the other is not lost with it', async () => {
+  const { cadre, youth } = await theTwo('谢听风');
+  await cadre.goto('/');
+  await visible(cadre, '#log').click();
+  await cadre.locator('#choose-whom').click();
+  await cadre.locator('#whom-all .row').filter({ hasNotText: '谢听风' }).first().click();
+  await cadre.locator('#search-whom input').fill('听风');
+  await cadre.getByRole('checkbox', { name: /谢听风/ }).click();
+  await says(cadre, '就这 2 位');
+  await cadre.locator('#whom-done').click();
+  await fillIn(cadre, { task: '促活跃', text: '一起看了球赛' });
+  await cadre.context().setOffline(true);
+  await visible(cadre, '#save-log').click();
+  await says(cadre, '没有网络，1 笔等着送出');
+
+  await leavesAgain(youth);
+
+  await cadre.context().setOffline(false);
+  await cadre.locator('.row', { hasText: '没有成功' }).click();
+  await says(cadre, '里面有人不由你联系了');
+  await cadre.locator('#mend').click();
+  await says(cadre, '谢听风现在不由你联系，这一笔里去掉了');
+  await says(cadre, '1 位');
+  await visible(cadre, '#save-log').click();
+  await says(cadre, '记下了');
+  await reread(cadre, '/#/log/list');
+  await visible(cadre, '#logs .row').click();
+  await says(cadre, '一起看了球赛');
+  expect(await cadre.getByText('谢听风').filter({ visible: true }).count()).toBe(0);
 });

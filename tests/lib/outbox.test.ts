@@ -335,3 +335,51 @@ test('D2.5 C19 a log that was refused for its day keeps what was written, to be 
   ]);
   expect(phone.stored.items).toMatchObject([{ input: { text: 'a' } }, { input: null }]);
 });
+
+const log = (requestId: string, contactIds: string[]) => ({
+  op: 'contactLog.write' as const,
+  requestId,
+  input: {
+    task: 'listening' as const,
+    way: 'phone' as const,
+    activity: false,
+    day: '2026-11-26',
+    text: '',
+    contactIds,
+  },
+  about: '陈嘉怡',
+  people: contactIds,
+  madeAt: 0,
+  late: true,
+});
+const left = (code: string): Answered => ({ kind: 'refused', error: { ...error, code } });
+
+test('D2.3 two calls of one day to the same one are two logs', async () => {
+  const phone = aPhone();
+  const box = phone.open();
+  expect(await box.put(log('r-1', ['a']))).toBe('r-1');
+  expect(await box.put(log('r-2', ['a']))).toBe('r-2');
+  await box.flush();
+  expect(phone.sent).toEqual(['r-1', 'r-2']);
+});
+
+test.each(['CONTACT_ENDED', 'CONTACT_NOT_FOUND'])(
+  'D9.5 %s: a log about several keeps what it says of the others; one about the one who left is wiped',
+  async (code) => {
+    const box = aPhone([left(code), left(code)]).open();
+    await box.put(log('r-several', ['a', 'b']));
+    await box.put(log('r-one', ['a']));
+    await box.flush();
+    expect(box.items()).toMatchObject([
+      { state: 'failed', input: { contactIds: ['a', 'b'] }, people: ['a', 'b'] },
+      { state: 'failed', input: null, about: null },
+    ]);
+  },
+);
+
+test('D2.2 a scan of somebody who has left is wiped', async () => {
+  const box = aPhone([left('CONTACT_ENDED')]).open();
+  await box.put(scan('a', true));
+  await box.flush();
+  expect(box.items()).toMatchObject([{ state: 'failed', input: null }]);
+});

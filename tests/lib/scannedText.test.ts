@@ -1,4 +1,4 @@
-import { scannedText } from '../../src/lib/scannedText';
+import { codeWords, scannedText } from '../../src/lib/scannedText';
 
 const link = 'https://youth.example.gov.cn/s/Y8zT0cPqgk1m2r3s4t5u6vw.59851000.12345678';
 
@@ -31,4 +31,12 @@ test("a browser's address is a code only below /s/", () => {
   );
   expect(scannedText({ from: 'address', href: 'https://x/', pathname: '/' })).toBeNull();
   expect(scannedText({ from: 'address', href: 'https://x/s/', pathname: '/s/' })).toBeNull();
+});
+
+test.each([
+  ['a youth’s live code', link, '青年的码'],
+  ['a cadre’s live code', link.replace('/s/Y', '/s/C'), '团干部的见面码'],
+  ['a cadre’s card', 'https://youth.example.gov.cn/s/C8zT0cPqgk1m2r3s4t5u6vw', '团干部的名片码'],
+])('what is scanned without a network is called by its kind: %s', (_which, text, words) => {
+  expect(codeWords(text)).toBe(words);
 });

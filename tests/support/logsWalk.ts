@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openidOf } from '../../local/demo/cast';
-import { codeTextOf, says, scanText } from './browser';
-import { registers } from './newcomer';
+import { codeTextOf, DESKTOP, says, scanText } from './browser';
+import { leavesAgain, registers } from './newcomer';
 import type { Walk } from './screens';
 import { standIn } from './stand-in';
 import { post } from './wx/door';
@@ -73,6 +73,9 @@ export const logs: Walk = async (people, see) => {
 
   await cadre.locator('#tab-youths').click();
   await cadre.locator('#log-several').waitFor();
+  await cadre.getByRole('radio', { name: /天没联系/ }).click();
+  await top(cadre, '.rows.by-ava .row').waitFor();
+  await see(cadre, '03c-youths-quiet');
   await top(cadre, '.rows.by-ava .row').click();
   await says(cadre, '联系记录');
   await see(cadre, '03a-youth-logs', { whole: true });
@@ -99,6 +102,9 @@ export const logs: Walk = async (people, see) => {
   await see(youth, '05-about-me-disputed');
 
   await cadre.goto('/');
+  await cadre.reload();
+  await says(cadre, '欧阳听风说“这不是我”');
+  await see(cadre, '01-home-todos', { whole: true });
   await cadre.goto(one);
   await cadre.reload();
   await cadre.getByRole('button', { name: /答复/ }).waitFor();
@@ -111,6 +117,17 @@ export const logs: Walk = async (people, see) => {
   await cadre.locator('#send-answer').click();
   await says(cadre, '你的答复：周四下午在厂门口，聊了十分钟');
 
+  for (const [viewport, size] of [
+    [undefined, ''],
+    [DESKTOP, '-desktop'],
+  ] as const) {
+    const administrator = await people.as('邓绮雯', viewport);
+    await administrator.goto('/#/org/todo');
+    await says(administrator, '记录对不上的');
+    await administrator.locator('#disputes').scrollIntoViewIfNeeded();
+    await see(administrator, `18-disputes${size}`, { whole: true });
+  }
+
   await youth.goto('/#/contact/holder');
   await youth.reload();
   await says(youth, /对方答复/);
@@ -121,6 +138,15 @@ export const logs: Walk = async (people, see) => {
   await cadre.goto('/#/log/meet');
   await says(cadre, /秒后换新/);
   await see(cadre, '04-meeting-code');
+  const meeting = await codeTextOf(cadre);
+  await youth.goto('/');
+  await youth.locator('#tab-holders').click();
+  await scanText(youth, meeting);
+  await youth.locator('#met').waitFor();
+  await see(youth, '02-met-youth-before');
+  await youth.locator('#met').click();
+  await says(youth, '和何志远见了面');
+  await see(youth, '02-met-youth');
   await youth.goto('/');
   const again = await codeTextOf(youth);
   await cadre.goto('/');
@@ -134,12 +160,61 @@ export const logs: Walk = async (people, see) => {
   await cadre.locator('#save-log').waitFor();
   await cadre.context().setOffline(true);
   await cadre.locator('#save-log').click();
-  await top(cadre, '#log-next').waitFor();
-  await cadre.getByRole('button', { name: '先到这里' }).filter({ visible: true }).click();
   await says(cadre, '没有网络，1 笔等着送出');
   await see(cadre, '15-log-waiting');
   await cadre.context().setOffline(false);
   await top(cadre, '.row')
     .waitFor({ state: 'detached' })
     .catch(() => undefined);
+  await leavesAgain(youth);
+};
+
+/** Who has just begun, and a log about many, one of them with a long name. */
+export const manyAndNone: Walk = async (people, see) => {
+  const admin = await people.as('邓绮雯', DESKTOP);
+  await admin.locator('#appoint').filter({ visible: true }).click();
+  await admin.locator('#name input').fill('区晓晴');
+  await admin.locator('#title input').fill('委员');
+  await admin.getByRole('radio', { name: '兼职' }).click();
+  await admin.locator('#invite').click();
+  await admin.locator('#invited').waitFor();
+  const link = await codeTextOf(admin);
+  const newcomer = await people.stranger();
+  await newcomer.goto('/');
+  await newcomer.getByRole('button', { name: '一位新来的人' }).click();
+  await newcomer.locator('#agree').waitFor();
+  await newcomer.goto(link);
+  await newcomer.locator('#claim').click();
+  await says(newcomer, '还差 100 位');
+  await see(newcomer, '01-home-new', { whole: true });
+  await newcomer.locator('#log').click();
+  await newcomer.locator('#choose-whom').click();
+  await says(newcomer, /先扫一扫对方的码/);
+  await see(newcomer, '04-log-nobody');
+  await newcomer.locator('#whom-done').click();
+  await newcomer.goto('/#/log/quarter');
+  await says(newcomer, '先联系上，再约着见一面');
+  await see(newcomer, '07-quarter-new', { whole: true });
+  await newcomer.goto('/#/log/quiet');
+  await says(newcomer, '没有很久没联系的');
+  await see(newcomer, '12-no-quiet');
+
+  const youth = await people.stranger();
+  await youth.goto('/');
+  await youth.getByRole('button', { name: '一位新来的人' }).click();
+  await registers(youth, '阿卜杜热合曼·买买提艾力江');
+  const cadre = await people.as('何志远');
+  await scanText(cadre, await codeTextOf(youth));
+  await cadre.locator('#confirm').waitFor();
+  await see(cadre, '02-scan-long-name');
+  await cadre.locator('#confirm').click();
+  await cadre.locator('#log-next').click();
+  await cadre.locator('#choose-whom').click();
+  await cadre.getByText(/位都选上/).click();
+  await see(cadre, '04-log-whom-many');
+  await cadre.locator('#whom-done').click();
+  await says(cadre, '是不是一场活动');
+  await see(cadre, '04-log-many', { whole: true });
+  await cadre.goto('/');
+  await leavesAgain(youth);
 };

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { asDemoPerson } from './browser';
+import { asDemoPerson, says } from './browser';
 
 /** Registers whoever has just been chosen as 一位新来的人, and waits for the code. */
 export async function registers(page: Page, name: string): Promise<void> {
@@ -17,4 +17,13 @@ export async function aRegistered(browser: Browser, name: string): Promise<Page>
   const page = await asDemoPerson(browser, '一位新来的人');
   await registers(page, name);
   return page;
+}
+
+/** Leaves the cadre who holds this youth: whom the demo promises is as before for the next test. */
+export async function leavesAgain(page: Page): Promise<void> {
+  await page.goto('/#/contact/holder');
+  await page.reload();
+  await page.locator('#leave').filter({ visible: true }).first().click();
+  await page.locator('#leave-only').click();
+  await says(page, '之前联系过你的');
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
-import { logs } from './logsWalk';
+import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
@@ -380,6 +380,8 @@ export const walks = {
   'a person’s rights, and who answers': rights,
 
   'a log, and both who read it': logs,
+
+  'nobody yet, and many at once': manyAndNone,
 
   async channels(people, see) {
     const page = await people.as('何志远');

@@ -86,7 +86,7 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
     if (answered.kind === 'done') {
       await changeOne(requestId, { state: 'done', output: answered.output, ...wipe });
     } else {
-      const wiped = answered.kind === 'refused' && !isMendable(answered.error) ? wipe : {};
+      const wiped = answered.kind === 'refused' && !isMendable(item, answered.error) ? wipe : {};
       await changeOne(requestId, { state: 'failed', error: answered.error, ...wiped });
     }
     return true;

@@ -36,10 +36,18 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
 
 export const isOf = <Op extends QueuedOperation>(item: Item, op: Op): item is Item<Op> => item.op === op;
 
-/** Refusals after which the same is sent in other words: what was written is not lost with them. */
-const mended: ReadonlySet<string> = new Set(['LOG_IN_FUTURE', 'LOG_BEFORE_CONTACT', 'LOG_WITHOUT_POST']);
+/** Refusals of a log after which the same is sent in other words: what was written is not lost with them. */
+const mended: ReadonlySet<string> = new Set(['LOG_IN_FUTURE', 'LOG_BEFORE_CONTACT', 'LOG_WITHOUT_POST', 'TEXT_RISKY']);
 
-export const isMendable = ({ code }: NonNullable<Item['error']>): boolean => mended.has(code);
+/** D9.5 One of those whom it is about has left, or is not seen any more. */
+export const saysOneHasLeft = ({ code }: NonNullable<Item['error']>): boolean =>
+  code === 'CONTACT_ENDED' || code === 'CONTACT_NOT_FOUND';
+
+/** Where one of several has left, it is about the others still. */
+export const isMendable = (item: Item, error: NonNullable<Item['error']>): boolean => {
+  if (!isOf(item, 'contactLog.write') || item.input === null) return false;
+  return mended.has(error.code) || (saysOneHasLeft(error) && item.input.contactIds.length > 1);
+};
 
 /** The server has not answered it. */
 export const isOnItsWay = ({ state }: Item): boolean => state === 'waiting' || state === 'sending';
@@ -47,9 +55,11 @@ export const isOnItsWay = ({ state }: Item): boolean => state === 'waiting' || s
 /** Nothing of it has left the phone: to take it out is to undo it. */
 export const isOnlyHere = ({ state, tried }: Item): boolean => state === 'waiting' && !tried;
 
-/** Whether the same is waiting already: a second tap on the same code is no second wish. */
+/** Whether the same is waiting already: a second tap on the same code is no second wish. Two calls of a day are two. */
 export const isSame = (a: Pick<Item, 'op' | 'input'>, b: Pick<Item, 'op' | 'input'>): boolean =>
-  a.input !== null && JSON.stringify([a.op, a.input]) === JSON.stringify([b.op, b.input]);
+  a.op === 'contact.register' &&
+  a.input !== null &&
+  JSON.stringify([a.op, a.input]) === JSON.stringify([b.op, b.input]);
 
 /** What outlives the app: what is not answered, and a no that nobody has read yet. What was on its way waits again. */
 export const keptOf = (items: readonly Item[]): Item[] =>

@@ -26,6 +26,7 @@ const answeredBy = (error: unknown): Answered => {
     askWho();
     return { kind: 'notNow', retryAfter: null };
   }
+  if (code === 'CONTACT_ENDED' || code === 'CONTACT_NOT_FOUND') void contactsChanged();
   return { kind: isRefusal(error) || code === 'BAD_REQUEST' ? 'refused' : 'fault', error: error.toJSON() };
 };
 

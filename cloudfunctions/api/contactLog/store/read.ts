@@ -30,9 +30,7 @@ export type OwnRow = LogRow & {
 
 const ownColumns = sql`${logColumns}, (
   select count(*)::int from contact_log_mark d where d.log_id = l.id and d.state = 'disputed'
-) as disputed, l.text_state = 'hidden' and l.text_id is not null and not exists (
-  select from contact_log_mark h where h.log_id = l.id and h.hid_text
-) as refused`;
+) as disputed, l.text_state = 'hidden' and l.text_id is not null and not l.hid_text as refused`;
 
 /** The logs of which a figure is made. */
 const FIGURES: Record<LogFigure, RawBuilder<boolean>> = {
@@ -103,7 +101,7 @@ export const versionsOf = async (tx: Tx, holder: Holder, logId: string) => {
     youths: number;
   }>`
     select v.until_at as until, v.task, v.way, v.activity, v.day, cardinality(v.contact_ids) as youths,
-      case when v.text_state = 'shown' and cardinality(v.contact_ids) = (
+      case when v.text_state <> 'hidden' and cardinality(v.contact_ids) = (
         select count(*) from (${heldYouth(tx, holder)}) h where h."contactId" = any(v.contact_ids)
       ) then v.text end as text
     from contact_log_version v where v.log_id = ${logId} order by v.id desc`.execute(tx);
