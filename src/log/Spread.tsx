@@ -16,10 +16,15 @@ const heldWords = ([alone = 0, ...byMore]: readonly number[]): string => {
   return shared > 0 ? `${shared} 位也有别的团干部联系` : '都只有你联系';
 };
 
+const amongWords = ({ days, onWorkingDays, workingDays }: OwnQuarter['amongYouths']): string => {
+  if (workingDays === null || onWorkingDays === null) return `${days} 天，还没有工作日历`;
+  const restDays = days - onWorkingDays;
+  return `工作日 ${workingDays} 天里 ${onWorkingDays} 天${restDays > 0 ? `，休息日 ${restDays} 天` : ''}`;
+};
+
 /** D2.2, D2.8 How widely one reaches, and how often one goes there: shown, not demanded. */
 export const Spread = ({ quarter: { quota, breadth, amongYouths } }: { quarter: OwnQuarter }) => {
   const { ordinary, ownUnit, byHolders, concentration } = breadth;
-  const { days, workingDays } = amongYouths;
   return (
     <>
       <View className="card flush">
@@ -30,11 +35,7 @@ export const Spread = ({ quarter: { quota, breadth, amongYouths } }: { quarter: 
         {ownUnit && <Row fact title="本单位" aside={shareInWords(ownUnit.n, ownUnit.of)} />}
         <Row fact title="和别人重复" aside={heldWords(byHolders)} />
         <Row fact title="这一季的联系" aside={concentrationWords(concentration)} />
-        <Row
-          fact
-          title="和青年见面的日子"
-          aside={workingDays === null ? `${days} 天，还没有工作日历` : `${days} 天，工作日 ${workingDays} 天`}
-        />
+        <Row fact title="和青年见面的日子" aside={amongWords(amongYouths)} />
       </View>
     </>
   );

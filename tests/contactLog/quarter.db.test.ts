@@ -76,7 +76,7 @@ describe('D2.3 我的季度', () => {
     const share = 1 / 3;
     expect(await quarter(cadre)).toMatchObject({
       faceToFace: { met: 1, of: 3, share, unproved: 1 },
-      amongYouths: { days: 3, workingDays: null },
+      amongYouths: { days: 3 },
     });
     expect(await own(cadre, { only: 'met' })).toHaveLength(3);
     expect(await own(cadre, { only: 'unproved' })).toMatchObject([{ logId }]);

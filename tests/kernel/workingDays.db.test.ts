@@ -1,6 +1,6 @@
 import { isWorkday } from 'chinese-days';
-import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
-import { isWorkingDay, workYears } from '../../cloudfunctions/api/kernel/workingDays';
+import { daysAfter, isWorkingDay } from '../../cloudfunctions/api/kernel/calendar';
+import { workYears } from '../../cloudfunctions/api/kernel/workYears';
 import { aWorld, type World } from '../support/world';
 
 let world: World;

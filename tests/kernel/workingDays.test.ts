@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
-import { isWorkingDay, workingDays, type WorkYear } from '../../cloudfunctions/api/kernel/workingDays';
+import { daysAfter, isWorkingDay, workingDays, type WorkYear } from '../../cloudfunctions/api/kernel/calendar';
 
 /** The end of January and the beginning of February 2025: the Spring Festival, with two make-up days. */
 const YEARS: WorkYear[] = [

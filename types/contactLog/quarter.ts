@@ -34,8 +34,8 @@ export const ownQuarter = z.object({
     /** This quarter: 0 as spread as it can be, 1 always the same one; null where nothing can be said. */
     concentration: share,
   }),
-  /** D2.8 Days with a meeting this quarter; of how many working days is not known before a calendar is loaded (D10.3). */
-  amongYouths: z.object({ days: count, workingDays: count.nullable() }),
+  /** D2.8 Days with a meeting this quarter, and on how many of its working days so far; null in an unknown year (D10.3). */
+  amongYouths: z.object({ days: count, onWorkingDays: count.nullable(), workingDays: count.nullable() }),
   /** D2.4 At least one of WeChat, QQ, Weibo. */
   identity: z.object({ open: z.boolean() }),
   disputed: count,

@@ -4,9 +4,10 @@ import { quarterOf } from '../kernel/calendar';
 import { as, os } from '../kernel/gate';
 import { holdings } from '../kernel/stock';
 import { tenureOn } from '../kernel/tenure';
+import { workYears } from '../kernel/workYears';
 import { breadthOf, concentration, fieldsReached } from './rules/breadth';
 import { helpsOf, type Shortfall } from './rules/next';
-import { dayWeight, lastDaySoFar, openDays, shareOf, voiceOf, yearOf } from './rules/rhythm';
+import { amongYouthsOf, dayWeight, lastDaySoFar, openDays, shareOf, voiceOf, yearOf } from './rules/rhythm';
 import { selfCheckText } from './rules/selfCheck';
 import { holderOf, logMinors, type CadreScene } from './shown';
 import { FIELDS } from '../../../types/words';
@@ -19,7 +20,7 @@ async function factsOf({ tx, actor, today }: CadreScene, of: string) {
   const quarter = quarterOf(of);
   const day = lastDaySoFar(quarter, today);
   const { personId } = actor;
-  const [{ held, overAge }, tenure, days, flows, rows, times, other] = await Promise.all([
+  const [{ held, overAge }, tenure, days, flows, rows, times, other, years] = await Promise.all([
     holdings(tx, personId, today),
     tenureOn(tx, personId, day),
     store.voiceDays(tx, personId, quarter),
@@ -27,14 +28,15 @@ async function factsOf({ tx, actor, today }: CadreScene, of: string) {
     store.heldRows(tx, personId, today, yearOf(of)),
     store.timesContacted(tx, personId, quarter),
     store.otherFacts(tx, personId, quarter),
+    workYears(tx, quarter),
   ]);
-  return { quarter, day, held, overAge, tenure, days, flows, rows, times, other };
+  return { quarter, day, held, overAge, tenure, days, flows, rows, times, other, years };
 }
 
 async function quarterOfCadre(scene: CadreScene, of: string): Promise<OwnQuarter> {
   const { today, policy } = scene;
   const { contactLog, contact } = policy;
-  const { quarter, day, held, overAge, tenure, days, flows, rows, times, other } = await factsOf(scene, of);
+  const { quarter, day, held, overAge, tenure, days, flows, rows, times, other, years } = await factsOf(scene, of);
   const standing = dueStandingOf(held, overAge, tenure, day, contact);
   const voice = voiceOf(days, quarter, today, contactLog);
   const breadth = breadthOf(rows, tenure?.orgNames ?? [], contact.holdersPerYouth);
@@ -66,7 +68,7 @@ async function quarterOfCadre(scene: CadreScene, of: string): Promise<OwnQuarter
       byHolders: breadth.byHolders,
       concentration: concentration(times, breadth.of),
     },
-    amongYouths: { days: other.meetingDays, workingDays: null },
+    amongYouths: amongYouthsOf(other.meetingDays, { from: quarter.from, until: day }, years),
     identity: { open: other.channels > 0 },
     disputed: other.disputed,
     helps: helpsOf(shortfalls),

@@ -1,5 +1,5 @@
 import type { LogPolicy } from '../../../../config/policy';
-import { daysAfter, type Span } from '../../kernel/calendar';
+import { daysAfter, workingDays, type Span, type WorkYear } from '../../kernel/calendar';
 
 const DAY_MS = 86_400_000;
 
@@ -51,4 +51,17 @@ export function openDays(days: VoiceDay[], { from, until }: Span, today: string,
   return Array.from({ length: lateAfterDays + 1 }, (_, back) => daysAfter(today, -back)).filter(
     (day) => day >= from && day <= until && !spoken.has(day),
   ).length;
+}
+
+/**
+ * D2.8 On how many days somebody was met, and on how many of a span's working days (shown, not demanded): null while the
+ * calendar of a year in it is not known (D10.3).
+ */
+export function amongYouthsOf(meetingDays: readonly string[], span: Span, years: readonly WorkYear[]) {
+  const working = workingDays(span, years);
+  return {
+    days: meetingDays.length,
+    onWorkingDays: working && meetingDays.filter((day) => working.includes(day)).length,
+    workingDays: working && working.length,
+  };
 }

@@ -55,7 +55,7 @@ export async function timesContacted(tx: Tx, cadreId: string, { from, until }: S
 }
 
 export interface Other {
-  meetingDays: number;
+  meetingDays: string[];
   disputed: number;
   channels: number;
 }
@@ -64,8 +64,8 @@ export interface Other {
 export async function otherFacts(tx: Tx, cadreId: string, { from, until }: Span): Promise<Other> {
   const { rows } = await sql<Other>`
     select
-      (
-        select count(distinct day)::int from contact_log
+      array(
+        select distinct day::text from contact_log
         where cadre_id = ${cadreId} and deleted_at is null and day between ${from} and ${until} and way = 'faceToFace'
           and standing > 0
       ) as "meetingDays",
@@ -73,7 +73,7 @@ export async function otherFacts(tx: Tx, cadreId: string, { from, until }: Span)
       (
         select count(*)::int from channel where person_id = ${cadreId} and kind in ('wechat', 'qq', 'weibo')
       ) as channels`.execute(tx);
-  return rows[0] ?? { meetingDays: 0, disputed: 0, channels: 0 };
+  return rows[0] ?? { meetingDays: [], disputed: 0, channels: 0 };
 }
 
 /** The contacts of which the last log that counts is older than a day, the quietest first. */
