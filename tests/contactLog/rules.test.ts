@@ -13,11 +13,17 @@ import {
   yearOf,
 } from '../../cloudfunctions/api/contactLog/rules/rhythm';
 import { selfCheckText } from '../../cloudfunctions/api/contactLog/rules/selfCheck';
-import { isLate, logVerdict, proofAfterTap, settleVerdict } from '../../cloudfunctions/api/contactLog/rules/writing';
+import {
+  editVerdict,
+  isLate,
+  logVerdict,
+  proofAfterTap,
+  settleVerdict,
+} from '../../cloudfunctions/api/contactLog/rules/writing';
 import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import { policy } from '../../config/policy';
 import type { OwnQuarter } from '../../types/contactLog';
-import { HELPS } from '../../types/words';
+import { HELPS, type MarkState } from '../../types/words';
 import { day as dayInContracts } from '../../types/shared';
 
 const { contactLog } = policy;
@@ -265,6 +271,13 @@ it('D7.4 the self-check says what the figures say', () => {
   const known = { ...quarter, amongYouths: { days: 6, onWorkingDays: 4, workingDays: 34 } };
   expect(selfCheckText(known)).toContain('有面对面联系的 6 天，工作日 34 天里有 4 天。');
   expect(selfCheckText({ ...quarter, disputed: 2 })).toContain('有 2 笔青年提出“这不是我”');
+});
+
+it('C3, D9.5 a log is changed while everybody in it is seen, and nobody has disputed it', () => {
+  const two = { states: ['unanswered', 'confirmed'] as MarkState[], youths: 2, seen: 2 };
+  expect(editVerdict(two)).toBeNull();
+  expect(editVerdict({ ...two, seen: 1 })).toEqual({ refuse: 'LOG_KEPT' });
+  expect(editVerdict({ ...two, states: ['struck', 'confirmed'], seen: 1 })).toEqual({ refuse: 'LOG_DISPUTED' });
 });
 
 it('D10.1 a day is one that somebody may mean: the database and the calendar know each of them', () => {
