@@ -77,6 +77,7 @@ export async function makeLogs({ random }: Factory, now: Date, tx: Tx): Promise<
       late,
       text: random.helpers.arrayElement(LINES[task]),
       text_state: 'shown',
+      hid_text: false,
       youths: people.length,
       standing: 0,
       met: 0,
