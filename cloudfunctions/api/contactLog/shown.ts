@@ -31,13 +31,9 @@ export const shownOf = (row: store.LogRow) => ({
   changedAt: row.changedAt && row.changedAt.toISOString(),
 });
 
-/**
- * A cadre's logs as the cadre may see them today: the names of those who are still held, in lists the first of them; a
- * text only while everybody is whom it is about (D9.5), also one that waits or that an administrator does not show.
- */
-export async function showOwn(scene: CadreScene, rows: store.OwnRow[], named = Infinity): Promise<OwnLog[]> {
-  const ids = rows.map(({ id }) => id);
-  const found = ids.length ? await store.peopleOf(scene.tx, holderOf(scene), ids) : [];
+type Person = Awaited<ReturnType<typeof store.peopleOf>>[number];
+
+async function withPeople(scene: CadreScene, rows: store.OwnRow[], found: Person[], named: number): Promise<OwnLog[]> {
   const shown = rows.map((row) => ({ row, people: found.filter(({ logId }) => logId === row.id) }));
   await logMinors(
     scene,
@@ -62,8 +58,21 @@ export async function showOwn(scene: CadreScene, rows: store.OwnRow[], named = I
   }));
 }
 
+/**
+ * A cadre's logs as the cadre may see them today: the names of those who are still held, in lists the first of them; a
+ * text only while everybody is whom it is about (D9.5), also one that waits or that an administrator does not show.
+ */
+export async function showOwn(scene: CadreScene, rows: store.OwnRow[], named = Infinity): Promise<OwnLog[]> {
+  const ids = rows.map(({ id }) => id);
+  return withPeople(scene, rows, ids.length ? await store.peopleOf(scene.tx, holderOf(scene), ids) : [], named);
+}
+
+/** One of them with everybody in it. */
 export async function showOne(scene: CadreScene, logId: string): Promise<OwnLog> {
-  const row = (await store.ownLog(scene.tx, scene.actor.personId, logId)) ?? refuse('LOG_NOT_FOUND', {});
-  const [log] = await showOwn(scene, [row]);
+  const [row, people] = await Promise.all([
+    store.ownLog(scene.tx, scene.actor.personId, logId),
+    store.peopleOf(scene.tx, holderOf(scene), [logId]),
+  ]);
+  const [log] = row ? await withPeople(scene, [row], people, Infinity) : [];
   return log ?? refuse('LOG_NOT_FOUND', {});
 }

@@ -142,26 +142,34 @@ comment on column flow.days_late is 'D2.3 days on which there are late logs only
 create function flow_add(of_log contact_log, n int) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  was voice_day;
+  in_quarter date := date_trunc('quarter', of_log.day)::date;
+  was_heavy int;
+  was_light int;
   heavy int;
   light int;
+  more_on_time int;
+  more_late int;
 begin
   perform pg_advisory_xact_lock(hashtextextended('flow ' || of_log.cadre_id, 0));
-  insert into voice_day (post_id, day, on_time, late) values (of_log.post_id, of_log.day, 0, 0) on conflict do nothing;
-  select * into was from voice_day where post_id = of_log.post_id and day = of_log.day for update;
-  heavy := was.on_time + n * (not of_log.late)::int;
-  light := was.late + n * of_log.late::int;
-  update voice_day set on_time = heavy, late = light where post_id = of_log.post_id and day = of_log.day;
-  insert into flow as f (post_id, quarter, org_id, logs, days_on_time, days_late, met, activities)
-  values (of_log.post_id, date_trunc('quarter', of_log.day)::date, of_log.org_id, 0, 0, 0, 0, 0)
-  on conflict do nothing;
-  update flow set
-    logs = logs + n,
-    days_on_time = days_on_time + (heavy > 0)::int - (was.on_time > 0)::int,
-    days_late = days_late + (heavy = 0 and light > 0)::int - (was.on_time = 0 and was.late > 0)::int,
-    met = flow.met + n * of_log.met,
-    activities = activities + n * of_log.activity::int
-  where post_id = of_log.post_id and quarter = date_trunc('quarter', of_log.day)::date;
+  select coalesce(max(v.on_time), 0), coalesce(max(v.late), 0) into was_heavy, was_light
+  from voice_day v where v.post_id = of_log.post_id and v.day = of_log.day;
+  heavy := was_heavy + n * (not of_log.late)::int;
+  light := was_light + n * of_log.late::int;
+  more_on_time := (heavy > 0)::int - (was_heavy > 0)::int;
+  more_late := (heavy = 0 and light > 0)::int - (was_heavy = 0 and was_light > 0)::int;
+  insert into voice_day (post_id, day, on_time, late) values (of_log.post_id, of_log.day, heavy, light)
+  on conflict (post_id, day) do update set on_time = excluded.on_time, late = excluded.late;
+  update flow f set
+    logs = f.logs + n,
+    days_on_time = f.days_on_time + more_on_time,
+    days_late = f.days_late + more_late,
+    met = f.met + n * of_log.met,
+    activities = f.activities + n * of_log.activity::int
+  where f.post_id = of_log.post_id and f.quarter = in_quarter;
+  if not found then
+    insert into flow (post_id, quarter, org_id, logs, days_on_time, days_late, met, activities)
+    values (of_log.post_id, in_quarter, of_log.org_id, n, more_on_time, more_late, n * of_log.met, n * of_log.activity::int);
+  end if;
 end
 $$;
 
