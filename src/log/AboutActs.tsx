@@ -9,7 +9,7 @@ import { Button } from '@/ui/Button';
 import { Unsaved } from '@/ui/Unsaved';
 
 /** What I can say to a log about me: once, and the last word where it is in dispute. */
-export const AboutActs = ({ log: { logId, state, tapUntil } }: { log: LogAboutMe }) => {
+export const AboutActs = ({ log: { logId, state, tapUntil, overdue } }: { log: LogAboutMe }) => {
   const said = (words: string) => () => {
     void aboutMeChanged();
     void tell(words);
@@ -18,6 +18,16 @@ export const AboutActs = ({ log: { logId, state, tapUntil } }: { log: LogAboutMe
   const dispute = useWrite(client.contactLog.dispute, said('记下了，现在不算数'));
   const settle = useWrite(client.contactLog.settle, said('好，就这样定了'));
   const busy = confirm.isPending || dispute.isPending || settle.isPending;
+  const lastWord = (
+    <View className="log-acts">
+      <Button kind="second" size="small" icon="check" busy={busy} onPress={() => settle.mutate({ logId, wasMe: true })}>
+        是我
+      </Button>
+      <Button kind="line" size="small" busy={busy} onPress={() => settle.mutate({ logId, wasMe: false })}>
+        还是不是我
+      </Button>
+    </View>
+  );
   const acts = () => {
     switch (state) {
       case 'unanswered':
@@ -37,6 +47,13 @@ export const AboutActs = ({ log: { logId, state, tapUntil } }: { log: LogAboutMe
           </>
         );
       case 'disputed':
+        if (overdue)
+          return (
+            <>
+              <View className="t14 ink2 mt8">对方一直没有答复，是不是你，你说了算。</View>
+              {lastWord}
+            </>
+          );
         return (
           <>
             <View className="t14 ink2 mt8">等对方答复，在那之前不算数。想起来了，随时可以改口。</View>
@@ -48,22 +65,7 @@ export const AboutActs = ({ log: { logId, state, tapUntil } }: { log: LogAboutMe
           </>
         );
       case 'answered':
-        return (
-          <View className="log-acts">
-            <Button
-              kind="second"
-              size="small"
-              icon="check"
-              busy={busy}
-              onPress={() => settle.mutate({ logId, wasMe: true })}
-            >
-              是我
-            </Button>
-            <Button kind="line" size="small" busy={busy} onPress={() => settle.mutate({ logId, wasMe: false })}>
-              还是不是我
-            </Button>
-          </View>
-        );
+        return lastWord;
       default:
         return null;
     }

@@ -49,7 +49,7 @@ export const AboutCard = ({ log }: { log: LogAboutMe }) => {
       {instead && <View className="t14 ink3 mt4">{instead}</View>}
       <View className="beside">
         <View className="grow t14 ink3 wrap-any">{byWhom(log)}</View>
-        {log.text !== null && !log.hidden && (
+        {log.text && !log.hidden && (
           <Press className="text-btn" onPress={() => setHiding(true)}>
             隐藏文字
           </Press>

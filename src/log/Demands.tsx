@@ -62,7 +62,7 @@ const meetingState = (met: number, of: number): string => {
 /** The figure is of the quarter's calendar year. */
 const Meeting = ({ quarter: { faceToFace, from, today } }: { quarter: OwnQuarter }) => {
   const { met, of, unproved } = faceToFace;
-  const waiting = unproved > 0 ? `，另有 ${unproved} 位等对方确认` : '';
+  const waiting = unproved > 0 ? `，另有 ${unproved} 位还没有凭据` : '';
   const year = from.slice(0, 4);
   const until = year === today.slice(0, 4) ? today : `${year}-12-31`;
   return (

@@ -13,10 +13,8 @@ const unreadWords: Record<OwnLog['textState'], string | null> = {
 };
 
 /** What is said in place of a text that is not shown. */
-const withoutText = ({ textState, people, youths }: OwnLog): string | null => {
-  if (textState === 'hidden') return '这句话藏起来了，谁也看不到。这一笔照样在。';
-  return people.length < youths ? '里面有人看不到了，这句话也不再显示。' : null;
-};
+const withoutText = ({ textState }: OwnLog): string =>
+  textState === 'hidden' ? '这句话藏起来了，谁也看不到。这一笔照样在。' : '里面有人看不到了，这句话也不再显示。';
 
 const weightWords = ({ weight, late }: OwnLog): string | null => {
   if (weight === 0) return '这一笔现在不算数：里面没有一位说得上是。';
@@ -30,7 +28,7 @@ const writtenWords = ({ writtenAt, changedAt }: OwnLog): string => {
 
 /** What a log says, and what it weighs. */
 export const LogHead = ({ log }: { log: OwnLog }) => {
-  const instead = log.text === null ? withoutText(log) : unreadWords[log.textState];
+  const instead = log.text === null ? withoutText(log) : log.text && unreadWords[log.textState];
   const weighs = weightWords(log);
   return (
     <View className="card">

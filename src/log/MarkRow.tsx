@@ -43,8 +43,12 @@ export const MarkRow = ({ mark, log, today, onAnswer }: Props) => {
         </View>
         {met && <View className="t14 ink2">{met}</View>}
         {answer && <View className="t14 ink2 wrap-any">你的答复：{answer}</View>}
-        {answerState === 'waiting' && <View className="t14 ink3">等核对，核对好了对方才看得到。</View>}
-        {answer && answerState === 'hidden' && <View className="t14 ink3">没有通过，对方看不到。换个说法吧。</View>}
+        {state === 'answered' && answerState === 'waiting' && (
+          <View className="t14 ink3">等核对，核对好了对方才看得到。</View>
+        )}
+        {state === 'answered' && answer && answerState === 'hidden' && (
+          <View className="t14 ink3">没有通过，对方看不到。换个说法吧。</View>
+        )}
         {disputed && (
           <Press
             className="text-btn"

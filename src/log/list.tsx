@@ -18,7 +18,7 @@ const figureWords: Record<LogFigure, string> = {
   late: '补记的',
   activities: '记成活动的',
   met: '算见过面的',
-  unproved: '记了见面、等对方确认的',
+  unproved: '记了见面、还没有凭据的',
   disputed: '对方说“这不是我”的',
 };
 

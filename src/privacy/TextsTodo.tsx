@@ -52,7 +52,7 @@ export const TextsTodo = () => {
     // Refused, the text has changed or been answered: what waits now is in the list either way.
     try {
       await client.privacy.answerText(input);
-      void tell(input.show ? '已通过，别人看得到了' : '不显示，本人可以改写');
+      void tell(input.show ? '已通过，别人看得到了' : '好，别人看不到');
     } finally {
       void queries.invalidateQueries(textsQuery);
     }

@@ -43,6 +43,19 @@ describe('D9.10 every table has its period', () => {
   });
 });
 
+it('D9.4 a deleted log stays as long as what was disputed of it', async () => {
+  const { kysely } = world.db;
+  await make('log_dispute', daysAgo(200));
+  await kysely
+    .updateTable('contact_log')
+    .set({ deleted_at: daysAgo(199) })
+    .where('id', 'in', kysely.selectFrom('log_dispute').select('log_id'))
+    .execute();
+  expect(await purgeBatch(clock, 'contact_log', new Date())).toBe(0);
+  await kysely.deleteFrom('log_dispute').execute();
+  expect(await purgeBatch(clock, 'contact_log', new Date())).toBe(1);
+});
+
 it('D9.6 what a newcomer said to nobody’s answer goes as well', async () => {
   const { days } = periods.find(({ table }) => table === 'binding') ?? { days: 0 };
   const asked = (ago: number) =>

@@ -144,6 +144,21 @@ describe('D9.4, D9.5 what a log said before is read as long as everybody in it i
     expect(await versions(two.cadre, logId)).toEqual([null]);
   });
 
+  it('a youth who was taken out of it while its line stayed: it goes with them', async () => {
+    const two = await twoOf();
+    const other = await twoOf({ cadre: two.cadre });
+    const text = `和${two.youth.name}谈了家里的事`;
+    const { logId } = await log(two.cadre, [two.contact, other.contact], { text });
+    await edit(two.cadre, logId, [other.contact], { text });
+    expect(await own(two.cadre)).toMatchObject([{ text }]);
+    await leaves(two);
+    expect(await own(two.cadre)).toMatchObject([{ text: null }]);
+    await withdraws(two.youth);
+    const { rows } = await world.db.pool.query<{ text: string }>(`select text from contact_log where id = $1`, [logId]);
+    expect(rows).toEqual([{ text: '' }]);
+    expect(await aboutMe(other.youth)).toMatchObject([{ text: null, textState: 'hidden' }]);
+  });
+
   it('a hidden line stays hidden whatever the log becomes', async () => {
     const two = await twoOf();
     const other = await twoOf({ cadre: two.cadre });

@@ -329,6 +329,17 @@ describe('D9.5 what takes a waiting text out of the queue', () => {
     const waiting = await make();
     await leave(waiting);
     await gone(waiting);
+    const [{ textState, answerState } = { textState: null, answerState: null }] = await aboutMe(waiting.youth);
+    expect([textState, answerState]).not.toContain('waiting');
+  });
+
+  it('leaving, of one who was taken out of it while its line stayed', async () => {
+    const waiting = await aWaiting();
+    const other = await twoOf({ cadre: waiting.cadre });
+    await edit(waiting.cadre, waiting.logId, [other.contact], { text: waiting.text });
+    expect(await idOf(waiting.text)).toBe(waiting.textId);
+    await leave(waiting);
+    await gone(waiting);
   });
 
   it.each([
@@ -351,6 +362,7 @@ describe('D9.5 what takes a waiting text out of the queue', () => {
     const waiting = await anAnswered();
     await settles(waiting.youth, waiting.logId, false);
     await gone(waiting);
+    expect(await aboutMe(waiting.youth)).toMatchObject([{ answer: null, answerState: 'hidden' }]);
   });
 });
 

@@ -18,6 +18,7 @@ import {
   isLate,
   logVerdict,
   proofAfterTap,
+  isOverdue,
   settleVerdict,
 } from '../../cloudfunctions/api/contactLog/rules/writing';
 import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
@@ -129,8 +130,16 @@ describe('D2.5 late, in time, and what may be said', () => {
   });
 
   it('a dispute that was answered can be settled both ways', () => {
-    expect(settleVerdict('answered', true)).toBeNull();
-    expect(settleVerdict('answered', false)).toBeNull();
+    expect(settleVerdict('answered', true, false)).toBeNull();
+    expect(settleVerdict('answered', false, false)).toBeNull();
+  });
+
+  it('D9.4 one that nobody answers in ten days is the youth’s to settle either way', () => {
+    expect(isOverdue('2026-11-01', '2026-11-11', policy)).toBe(false);
+    expect(isOverdue('2026-11-01', '2026-11-12', policy)).toBe(true);
+    expect(settleVerdict('disputed', false, false)).toEqual({ refuse: 'DISPUTE_UNANSWERED' });
+    expect(settleVerdict('disputed', false, true)).toBeNull();
+    expect(settleVerdict('struck', false, true)).toEqual({ refuse: 'DISPUTE_SETTLED' });
   });
 });
 

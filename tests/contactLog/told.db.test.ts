@@ -105,6 +105,18 @@ describe('D2.5 "这不是我"', () => {
     expect(await own(cadre)).toMatchObject([{ weight: 0 }]);
   });
 
+  it('D9.4 the last word is the youth’s also where nobody answers in time', async () => {
+    const { cadre, youth, contact } = await twoOf();
+    const { logId } = await log(cadre, [contact]);
+    await says(youth, 'dispute', logId);
+    expect(await aboutMe(youth)).toMatchObject([{ overdue: false }]);
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    await expect(settles(youth, logId, false, inDays(10))).rejects.toEqual(refused('DISPUTE_UNANSWERED'));
+    const [late] = (await call(world.house, youth, 'contactLog.aboutMe', {}, { now: inDays(11) })).items;
+    expect(late).toMatchObject({ state: 'disputed', overdue: true });
+    expect(await settles(youth, logId, false, inDays(11))).toMatchObject({ state: 'struck', overdue: false });
+  });
+
   it('the cadre gives in, and the youth is struck from the log', async () => {
     const { cadre, youth, contact } = await twoOf();
     const { logId } = await log(cadre, [contact]);

@@ -38,6 +38,7 @@ function madeFor(schema: z.core.$ZodType, known: Known, field: string): fc.Arbit
     return fc.array(validFor(schema.element, known, field), { maxLength: 5 }).filter((all) => accepts(schema, all));
   }
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) {
     const [min, max] = [schema.minValue ?? Number.MIN_SAFE_INTEGER, schema.maxValue ?? Number.MAX_SAFE_INTEGER];

@@ -91,6 +91,8 @@ export const logAboutMe = z.object({
   answer: z.string().nullable(),
   /** Null when there is none. */
   answerState: textState.nullable(),
+  /** D9.4 I said that it was not me, and nobody has answered in time: I may settle it either way. */
+  overdue: z.boolean(),
   /** How many others it is about. */
   others: count,
 });

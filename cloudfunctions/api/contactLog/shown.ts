@@ -31,6 +31,8 @@ export const shownOf = (row: store.LogRow) => ({
   changedAt: row.changedAt && row.changedAt.toISOString(),
 });
 
+const isRead = ({ textState, refused, lost }: store.OwnRow): boolean => (textState !== 'hidden' || refused) && !lost;
+
 type Person = Awaited<ReturnType<typeof store.peopleOf>>[number];
 
 async function withPeople(scene: CadreScene, rows: store.OwnRow[], found: Person[], named: number): Promise<OwnLog[]> {
@@ -41,7 +43,7 @@ async function withPeople(scene: CadreScene, rows: store.OwnRow[], found: Person
   );
   return shown.map(({ row, people }) => ({
     ...shownOf(row),
-    text: (row.textState !== 'hidden' || row.refused) && people.length === row.youths ? row.text : null,
+    text: isRead(row) && people.length === row.youths ? row.text : null,
     weight: weightOf(row, scene.policy.contactLog),
     people: people.slice(0, named).map(({ contactId, name, state, counts, proof, answer, answerState }) => ({
       contactId,

@@ -8,14 +8,18 @@ import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { afterOf, pageOf } from './lists';
-import { proofAfterTap, sayVerdict, settleVerdict, tapUntil } from './rules/writing';
+import { isOverdue, proofAfterTap, sayVerdict, settleVerdict, tapUntil } from './rules/writing';
 import { shownOf } from './shown';
 import { lockLog } from './store/write';
 import * as store from './store/told';
 
 type YouthScene = Scene & { actor: Actor };
 
-function toldOf(row: store.ToldRow, { today, policy }: Scene): LogAboutMe {
+const isOverdueFor = ({ today, policy }: Scene, { state, raisedAt }: store.ToldRow): boolean =>
+  state === 'disputed' && raisedAt !== null && isOverdue(dayOf(raisedAt), today, policy);
+
+function toldOf(row: store.ToldRow, scene: Scene): LogAboutMe {
+  const { today, policy } = scene;
   const { way, proof, state, writtenAt } = row;
   const until = tapUntil(writtenAt, policy.contactLog);
   const canTap = way === 'faceToFace' && proof === null && state === 'unanswered' && today <= until;
@@ -29,6 +33,7 @@ function toldOf(row: store.ToldRow, { today, policy }: Scene): LogAboutMe {
     hidden: row.hidden,
     answer: row.answerState === 'shown' ? row.answer : null,
     answerState: row.answerState,
+    overdue: isOverdueFor(scene, row),
     others: row.youths - 1,
   };
 }
@@ -92,7 +97,7 @@ export const settle = os.contactLog.settle.use(as.youth).handler(({ context: { s
       const { tx, actor, now, today, policy } = scene;
       const { logId, wasMe } = input;
       const log = await take(scene, logId);
-      heed(settleVerdict(log.state, wasMe));
+      heed(settleVerdict(log.state, wasMe, isOverdueFor(scene, log)));
       const proof = wasMe ? proofAfterTap(log, today, policy.contactLog) : log.proof;
       await Promise.all([
         store.settleDispute(tx, log.disputeId, wasMe ? 'stands' : 'struck', now),

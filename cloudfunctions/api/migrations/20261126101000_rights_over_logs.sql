@@ -13,6 +13,29 @@ begin
 end
 $$;
 
+-- What a log said of these before it was changed; also where it says the same still and they are in it no more.
+create function forget_kept_lines(of_contacts uuid[]) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update contact_log l set text = '', text_state = 'hidden'
+  from contact_log_version v
+  where v.contact_ids && of_contacts and v.log_id = l.id and v.text = l.text and l.text <> '';
+  update contact_log_version set text = '', text_state = 'hidden' where contact_ids && of_contacts and text <> '';
+end
+$$;
+
+-- D9.5 Whether a log says still what it said of somebody who was taken out of it and has left since.
+create function line_lost(of_log uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select from contact_log l join contact_log_version v on v.log_id = l.id and v.text = l.text
+    join contact c on c.id = any (v.contact_ids)
+    where l.id = of_log and l.text <> '' and c.ended_at is not null
+  );
+end
+$$;
+
 -- An undone contact has never been, nobody was in touch with it, and nothing was said of it. An activity is one of two at
 -- least, as in config/policy.ts.
 create function undo_logs() returns trigger
@@ -21,20 +44,21 @@ declare
   logs uuid[] := array(
     select log_id from contact_log_mark where contact_id = new.id
     union select log_id from log_dispute where contact_id = new.id
+    union select log_id from contact_log_version where contact_ids && array[new.id]
   );
 begin
   perform from contact_log where id = any (logs) order by id for no key update;
   perform forget_disputes(array[new.id], new.ended_at);
   update contact_log set
     text = '',
-    text_state = case when text_state = 'hidden' then 'hidden' else 'shown' end,
+    text_state = case when hid_text then 'hidden' else 'shown' end,
     youths = greatest(youths - 1, 1),
     activity = activity and youths > 2
   where id in (select log_id from contact_log_mark where contact_id = new.id);
   delete from contact_log_mark where contact_id = new.id;
   update contact_log set deleted_at = new.ended_at
   where id = any (logs) and deleted_at is null and not exists (select from contact_log_mark where log_id = contact_log.id);
-  update contact_log_version set text = '', text_state = 'hidden' where contact_ids @> array[new.id];
+  perform forget_kept_lines(array[new.id]);
   return new;
 end
 $$;
@@ -50,12 +74,13 @@ declare
   logs uuid[] := array(
     select log_id from contact_log_mark where youth_id = any (of_youths)
     union select log_id from log_dispute where contact_id = any (contacts)
+    union select log_id from contact_log_version where contact_ids && contacts
   );
 begin
   perform from contact_log where id = any (logs) order by id for no key update;
   update contact_log set text = '', text_state = 'hidden'
   where id in (select log_id from contact_log_mark where youth_id = any (of_youths)) and text <> '';
-  update contact_log_version set text = '', text_state = 'hidden' where contact_ids && contacts and text <> '';
+  perform forget_kept_lines(contacts);
   update contact_log_mark set state = 'struck' where youth_id = any (of_youths) and state in ('disputed', 'answered');
   perform forget_disputes(contacts, at);
 end
@@ -79,7 +104,7 @@ $$;
 
 -- D9.10 The same as in config/retention.ts
 insert into retention (table_name, since, only_if, days, erase) values
-  ('contact_log', 'deleted_at', 'true', 90, null),
+  ('contact_log', 'deleted_at', 'not exists (select from log_dispute d where d.log_id = contact_log.id)', 90, null),
   ('contact_log_version', 'until_at', 'true', 365, null),
   ('log_dispute', 'settled_at', 'true', 1096, null),
   ('meeting', 'at', 'true', 400, null);
@@ -116,4 +141,5 @@ $$;
 create index on log_dispute (cadre_id) where answer <> '';
 create index on meeting (youth_id);
 
-revoke execute on function forget_disputes(uuid[], timestamptz), undo_logs(), forget_said(uuid[], timestamptz) from public;
+revoke execute on function forget_disputes(uuid[], timestamptz), forget_kept_lines(uuid[]), line_lost(uuid), undo_logs(), forget_said(uuid[], timestamptz) from public;
+grant execute on function line_lost(uuid) to youth_api;

@@ -36,6 +36,10 @@ begin
   return not exists (
     select from contact_log_mark m join contact c on c.id = m.contact_id
     where m.log_id = of_log and (c.ended_at is not null or m.hid_text or m.youth_id = app_person())
+  ) and not exists (
+    select from contact_log l join contact_log_version v on v.log_id = l.id and v.text = l.text
+    join contact c on c.id = any (v.contact_ids)
+    where l.id = of_log and (c.ended_at is not null or c.youth_id = app_person())
   );
 end
 $$;
@@ -50,6 +54,25 @@ begin
   );
 end
 $$;
+
+-- What waits to be read of somebody who leaves is read by nobody any more, and waits no longer.
+create function drop_waiting() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  logs uuid[] := array(
+    select l.id from contact_log_mark m join contact_log l on l.id = m.log_id
+    where m.contact_id = new.id and l.text_state = 'waiting'
+    union select log_id from log_dispute where contact_id = new.id and answer_state = 'waiting'
+  );
+begin
+  perform from contact_log where id = any (logs) order by id for no key update;
+  update contact_log set text_state = 'hidden', text_id = null where id = any (logs) and text_state = 'waiting';
+  update log_dispute set answer_state = 'hidden', answer_id = null where contact_id = new.id and answer_state = 'waiting';
+  return new;
+end
+$$;
+create trigger drop_waiting after update of ended_by on contact for each row
+  when (new.ended_by = 'left' and old.ended_by is null) execute function drop_waiting();
 
 alter function texts_waiting(uuid, int) rename to units_waiting;
 alter function answer_text(uuid, boolean, timestamptz) rename to answer_unit;
@@ -136,6 +159,7 @@ begin
   if of_log is null then
     return answer_unit(of_text, show, at);
   end if;
+  perform people_stay(app_person() || array(select youth_id from contact_log_mark where log_id = of_log));
   perform from contact_log where id = of_log for no key update;
   if of_dispute is not null then
     if dispute_of_text(of_text) is null then
@@ -152,7 +176,7 @@ begin
 end
 $$;
 
-revoke execute on function app_reads_of(uuid, int), line_stands(uuid), answer_stands(uuid), log_of_text(uuid),
+revoke execute on function drop_waiting(), app_reads_of(uuid, int), line_stands(uuid), answer_stands(uuid), log_of_text(uuid),
   dispute_of_text(uuid), text_looks(uuid), texts_waiting(uuid, int), answer_text(uuid, boolean, timestamptz) from public;
 revoke execute on function units_waiting(uuid, int), answer_unit(uuid, boolean, timestamptz), text_writer(uuid) from youth_api;
 grant execute on function texts_waiting(uuid, int), text_looks(uuid), answer_text(uuid, boolean, timestamptz) to youth_api;

@@ -34,7 +34,7 @@ export function selfCheckText(quarter: OwnQuarter): string {
     `一、联系人数：现联系青年 ${quota.counted} 名，${quotaInWords(quota)}。`,
     `二、日常有声音：${voice.of} 天里有 ${voice.days} 天记了联系，共 ${voice.logs} 笔，折合 ${voice.weight} 天，占 ${percent(voice.share)}。`,
     `三、每季有活动：本季度线下活动 ${activities.done} 次，要求 ${activities.wanted} 次。`,
-    `四、每年有面对面：${year}见过面的 ${faceToFace.met} 名，占现联系的 ${percent(faceToFace.share)}；另有 ${faceToFace.unproved} 名见过，还没有得到对方确认。`,
+    `四、每年有面对面：${year}见过面的 ${faceToFace.met} 名，占现联系的 ${percent(faceToFace.share)}；另有 ${faceToFace.unproved} 名记了见面，还没有凭据。`,
     `五、广泛性：青年来自 ${breadth.fields} 个领域，普通青年占 ${percent(breadth.ordinary.share)}；${spread(breadth.concentration)}。`,
     `六、到青年中去：有面对面联系的 ${amongYouths.days} 天${ofWorkingDays(amongYouths)}。`,
     ...(disputed ? [`七、待核对：有 ${disputed} 笔青年提出“这不是我”，还没有答复。`] : []),

@@ -1,4 +1,4 @@
-import type { LogPolicy } from '../../../../config/policy';
+import type { LogPolicy, Policy } from '../../../../config/policy';
 import type { Verdict } from '../../../../types/refusals';
 import type { LogWay, MarkState, Proof } from '../../../../types/words';
 import { dayOf, daysAfter } from '../../kernel/calendar';
@@ -83,10 +83,14 @@ export const answerVerdict = (state: MarkState): Verdict | null =>
 export const sayVerdict = (state: MarkState): Verdict | null =>
   DISPUTED.includes(state) ? { refuse: 'DISPUTE_ALREADY' } : null;
 
-/** The last word is the youth's: "it was me" at any time, "it was not" once the cadre has answered. */
-export function settleVerdict(state: MarkState, wasMe: boolean): Verdict | null {
+/** D9.4 What was raised on a day waits for the cadre's answer so many days, whether there is a cadre still or not. */
+export const isOverdue = (raisedOn: string, today: string, { answerDays }: Pick<Policy, 'answerDays'>): boolean =>
+  today > daysAfter(raisedOn, answerDays);
+
+/** The last word is the youth's: "it was me" at any time, "it was not" once the cadre has answered, or is overdue. */
+export function settleVerdict(state: MarkState, wasMe: boolean, overdue: boolean): Verdict | null {
   if (state !== 'disputed' && state !== 'answered') return { refuse: 'DISPUTE_SETTLED' };
-  return wasMe || state === 'answered' ? null : { refuse: 'DISPUTE_UNANSWERED' };
+  return wasMe || overdue || state === 'answered' ? null : { refuse: 'DISPUTE_UNANSWERED' };
 }
 
 /** D2.3 Until which day a youth's tap proves a meeting: so many days after it was written down. */

@@ -26,11 +26,14 @@ export type OwnRow = LogRow & {
   disputed: number;
   /** An administrator has read the text and does not show it. */
   refused: boolean;
+  /** It says what it said of somebody who was taken out of it, and has left since (D9.5). */
+  lost: boolean;
 };
 
 const ownColumns = sql`${logColumns}, (
   select count(*)::int from contact_log_mark d where d.log_id = l.id and d.state = 'disputed'
-) as disputed, l.text_state = 'hidden' and l.text_id is not null and not l.hid_text as refused`;
+) as disputed, l.text_state = 'hidden' and l.text_id is not null and not l.hid_text as refused,
+  l.changed_at is not null and line_lost(l.id) as lost`;
 
 /** The logs of which a figure is made. */
 const FIGURES: Record<LogFigure, RawBuilder<boolean>> = {

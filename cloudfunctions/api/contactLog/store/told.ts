@@ -11,13 +11,14 @@ export type ToldRow = LogRow & {
   disputeId: string | null;
   answer: string | null;
   answerState: TextState | null;
+  raisedAt: Date | null;
   cadre: string | null;
   orgName: string;
 };
 
 const told = sql`
   select ${logColumns}, m.state, m.proof, m.hid_text as hidden, m.dispute_id as "disputeId", d.answer,
-    d.answer_state as "answerState", p.name as cadre, o.short_name as "orgName"
+    d.answer_state as "answerState", d.raised_at as "raisedAt", p.name as cadre, o.short_name as "orgName"
   from contact_log_mark m
   join contact_log l on l.id = m.log_id
   join org o on o.id = l.org_id
@@ -55,8 +56,18 @@ export const raiseDispute = (tx: Tx, youthId: string, logId: string, disputeId: 
     mark(tx, youthId, logId).set({ state: 'disputed', dispute_id: disputeId }).execute(),
   ]);
 
+/** An answer that nobody has read when the dispute is settled is read by nobody any more. */
+export const waitsNoLonger = {
+  answer_state: sql<TextState | null>`case when answer_state = 'waiting' then 'hidden' else answer_state end`,
+  answer_id: sql<string | null>`case when answer_state <> 'waiting' then answer_id end`,
+};
+
 export const settleDispute = (tx: Tx, disputeId: string | null, outcome: DisputeOutcome, now: Date) =>
-  tx.updateTable('log_dispute').set({ settled_at: now, outcome }).where('id', '=', disputeId).execute();
+  tx
+    .updateTable('log_dispute')
+    .set({ settled_at: now, outcome, ...waitsNoLonger })
+    .where('id', '=', disputeId)
+    .execute();
 
 export const hideText = (tx: Tx, logId: string) => sql`select hide_log_text(${logId})`.execute(tx);
 

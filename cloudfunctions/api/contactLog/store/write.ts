@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/db';
 import { maySee, type Holder } from '../../kernel/holding';
 import type { Logged } from '../rules/writing';
 import type { Checked } from '../texts';
+import { waitsNoLonger } from './told';
 
 /** Whom these contacts are with, and the cadre: until this transaction ends, none of them closes the account. */
 export const keepPeople = (tx: Tx, cadreId: string, contactIds: string[]) =>
@@ -105,7 +106,7 @@ export const deleteLog = (tx: Tx, logId: string, now: Date) =>
   Promise.all([
     tx
       .updateTable('log_dispute')
-      .set({ settled_at: now, outcome: 'struck' })
+      .set({ settled_at: now, outcome: 'struck', ...waitsNoLonger })
       .where('log_id', '=', logId)
       .where('settled_at', 'is', null)
       .execute(),
