@@ -101,6 +101,8 @@ const copied = z.object({
       /** How many messages WeChat may still send, and what was or is to be sent lately. */
       allowedMessages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), permits: z.number().int() })),
       messages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), on: day, outcome: z.enum(MESSAGE_OUTCOMES) })),
+      /** D2.3 Days on which a code was scanned, and the cadre; null where I was the cadre, since the names are theirs. */
+      meetings: z.array(z.object({ on: day, who: z.string().nullable() })),
     })
     .nullable(),
   /** Who held me as a youth; the name is null when that account is closed. */
@@ -122,8 +124,11 @@ const copied = z.object({
       task: z.enum(LOG_TASKS),
       way: z.enum(LOG_WAYS),
       text: z.string().nullable(),
+      /** I have hidden the text. */
+      hidden: z.boolean(),
       state: z.enum(MARK_STATES),
       proof: z.enum(PROOFS).nullable(),
+      answer: z.string().nullable(),
       writtenOn: day,
     }),
   ),

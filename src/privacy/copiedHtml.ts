@@ -11,6 +11,7 @@ import {
   serviceWords,
   textStateWords,
 } from '@/lib/words';
+import { taskWords, wayWords } from '@/lib/logWords';
 import type { Copy } from './copied';
 
 type Line = readonly [title: string, text: string];
@@ -71,6 +72,40 @@ const ofPerson = (person: NonNullable<Copy['person']>): Line[] => [
   ]),
 ];
 
+const saidWords: Record<Copy['logs'][number]['state'], string | null> = {
+  unanswered: null,
+  confirmed: '你已确认',
+  disputed: '你说不是',
+  answered: '你说不是，对方答复了',
+  struck: '不算你',
+};
+
+const proofWords = { code: '扫过码', tap: '你点了确认' } as const;
+
+const ofLog = ({
+  day,
+  cadre,
+  task,
+  way,
+  text,
+  hidden,
+  state,
+  proof,
+  answer,
+  writtenOn,
+}: Copy['logs'][number]): Line => [
+  wholeDay(day),
+  [
+    `${cadre ?? nobody}，${wayWords[way]}，${taskWords[task]}，${wholeDay(writtenOn)}记下`,
+    hidden ? '文字由你藏起' : text,
+    saidWords[state],
+    proof && proofWords[proof],
+    answer && `对方答复：${answer}`,
+  ]
+    .filter(Boolean)
+    .join('。'),
+];
+
 /** D9.4 The copy as one reads it. What is empty is left out. */
 export const sectionsOf = (copy: Copy): Section[] =>
   [
@@ -92,6 +127,18 @@ export const sectionsOf = (copy: Copy): Section[] =>
     {
       title: '你联系的青年，不含姓名',
       lines: copy.held.map(({ field, from, until }): Line => [fieldWords[field], moments(from, until)]),
+    },
+    { title: '关于你的记录', lines: copy.logs.map(ofLog) },
+    {
+      title: '你记下的，不含姓名',
+      lines: copy.wrote.map(({ day, task, way, youths, late, writtenOn }): Line => [
+        wholeDay(day),
+        `${wayWords[way]}，${taskWords[task]}，${youths} 位，${wholeDay(writtenOn)}记下${late ? '，补记' : ''}`,
+      ]),
+    },
+    {
+      title: '扫码见面的日子',
+      lines: (copy.person?.meetings ?? []).map(({ on, who }): Line => [wholeDay(on), who ?? '不含姓名']),
     },
     {
       title: '谁看过你',

@@ -40,7 +40,7 @@ async function aNewCadre(): Promise<MiniProgram> {
 }
 
 it('D2.1 D2.3 the built mini-program: each demand as the server counts it, and behind a figure its records', async () => {
-  const { quota, voice, activities, faceToFace } = await askAs<Quarter>(cadre, 'contactLog.quarter', {});
+  const { today, quota, voice, activities, faceToFace } = await askAs<Quarter>(cadre, 'contactLog.quarter', {});
   const mini = await opened(cadre);
   for (const [id, ...told] of [
     ['demand-quota', '联系 100 位', '84', `还差 ${quota.missing} 位`],
@@ -52,13 +52,12 @@ it('D2.1 D2.3 the built mini-program: each demand as the server counts it, and b
   await sees(mini, '有声音的日子');
   for (const title of ['七个领域', '普通青年', '和别人重复']) expect(mini.text()).toContain(title);
 
-  const { items } = await askAs<List>(cadre, 'contactLog.list', { only: 'met' });
-  const [latest] = items;
-  if (!latest) throw new Error('the demo has no proved meeting');
+  const from = `${today.slice(0, 4)}-01-01`;
+  const [latest] = (await askAs<List>(cadre, 'contactLog.list', { only: 'met', from })).items;
   await tap(mini, 'demand-meeting');
   await sees(mini, '算见过面的');
-  await mini.until(() => mini.byId('logs'), 'the records');
-  await sees(mini, latest.people[0]?.name ?? '');
+  // On the first days of a year the demo has met nobody yet.
+  await sees(mini, latest ? (latest.people[0]?.name ?? '') : '这里还没有记录');
   mini.back();
   await tap(mini, 'self-check');
   await sees(mini, '联系青年自查');

@@ -77,11 +77,20 @@ describe('D9.4 a copy of all that is held', () => {
     weixin.cameBy(cadre.openid);
     await call(world.house, inWeixin(cadre), 'contactLog.write', { ...saying([contact]), requestId: rid() });
     const log = { task: 'listening', way: 'phone' };
+    const { today: on } = world.factory;
+    await world.db.kysely
+      .insertInto('meeting')
+      .values({ cadre_id: cadre.personId, youth_id: youth.personId, day: on, scanned_by: 'cadre', at: new Date() })
+      .execute();
     const { copied } = await wholeCopy(youth);
+    expect(copied.person?.meetings).toEqual([{ on, who: cadre.name }]);
     expect(copied.logs).toMatchObject([{ ...log, cadre: cadre.name, text: '聊了聊近况', state: 'unanswered' }]);
     expect(copied.wrote).toEqual([]);
+    const lines = sectionsOf(copied as Parameters<typeof sectionsOf>[0]).flatMap(({ lines }) => lines);
+    expect(lines.map(([, text]) => text).join()).toContain('聊了聊近况');
     const { copied: own } = await wholeCopy(cadre);
     expect(own.wrote).toMatchObject([{ ...log, late: false, youths: 1 }]);
+    expect(own.person?.meetings).toEqual([{ on, who: null }]);
     expect(JSON.stringify(own)).not.toContain('聊了聊近况');
   });
 

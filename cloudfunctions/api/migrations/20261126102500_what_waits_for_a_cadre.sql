@@ -1,4 +1,4 @@
--- Once a day at most, who has allowed it is told that something waits: the same that `contactLog.todos` lists.
+-- Once a day at most, who has allowed it is told that something waits, of what `contactLog.todos` lists.
 
 create index message_permit_left on message_permit (kind, person_id) where permits > 0;
 

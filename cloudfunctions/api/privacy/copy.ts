@@ -124,14 +124,16 @@ export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { s
     person,
     holders: holders.rows.map(({ cadre, endedBy, ...row }) => ({ cadre, ...spanOf(row), endedBy })),
     held: held.rows.map(({ field, ...row }) => ({ field, ...spanOf(row) })),
-    logs: logs.rows.map(({ day, cadre, task, way, text, state, proof, writtenAt }) => ({
+    logs: logs.rows.map(({ day, cadre, task, way, text, hidden, state, proof, answer, writtenAt }) => ({
       day,
       cadre,
       task,
       way,
       text,
+      hidden,
       state,
       proof,
+      answer,
       writtenOn: dayOf(writtenAt),
     })),
     wrote: wrote.rows.map(({ day, task, way, late, youths, writtenAt }) => ({

@@ -26,6 +26,7 @@ export interface PersonFacts {
   approvedForMinors: boolean;
   allowedMessages: { kind: MessageKind; permits: number }[];
   messages: { kind: MessageKind; on: string; outcome: MessageOutcome }[];
+  meetings: { on: string; who: string | null }[];
 }
 
 export async function factsOf(tx: Tx, personId: string, today: string): Promise<PersonFacts> {
@@ -56,7 +57,12 @@ export async function factsOf(tx: Tx, personId: string, today: string): Promise<
           'outcome', case when outcome is null then 'waiting' when outcome in ('sent', 'unknown') then outcome else 'notSent' end)
           order by made_at), '[]')
         from message where person_id = p.id
-      ) as messages
+      ) as messages,
+      (
+        select coalesce(json_agg(json_build_object('on', m.day, 'who', c.name) order by m.day), '[]')
+        from meeting m left join person c on c.id = m.cadre_id and m.youth_id = p.id
+        where m.youth_id = p.id or m.cadre_id = p.id
+      ) as meetings
     from person p left join youth y on y.person_id = p.id
     where p.id = ${personId}`.execute(tx);
   const [facts] = rows;
@@ -141,13 +147,22 @@ interface CopiedLog {
 
 /** What cadres wrote about a youth; a line that is not shown is not copied either. */
 export async function logsAfter(tx: Tx, youthId: string, after: string | null, limit: number) {
-  type Row = CopiedLog & { cadre: string | null; text: string | null; state: MarkState; proof: Proof | null };
+  type Row = CopiedLog & {
+    cadre: string | null;
+    text: string | null;
+    hidden: boolean;
+    state: MarkState;
+    proof: Proof | null;
+    answer: string | null;
+  };
   const { rows } = await sql<Row>`
     select l.id, l.day, p.name as cadre, l.task, l.way, case when l.text_state = 'shown' then l.text end as text, m.state,
-      m.proof, l.written_at as "writtenAt"
+      m.hid_text as hidden, m.proof, case when d.answer_state = 'shown' then d.answer end as answer,
+      l.written_at as "writtenAt"
     from contact_log_mark m
     join contact_log l on l.id = m.log_id
     left join person p on p.id = l.cadre_id
+    left join log_dispute d on d.id = m.dispute_id
     where m.youth_id = ${youthId} and (${after}::uuid is null or m.log_id > ${after}::uuid)
     order by m.log_id limit ${limit}`.execute(tx);
   return rows;
