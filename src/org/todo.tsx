@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
-import { applicationsQuery, bindingsQuery, disputesQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { applicationsQuery, bindingsQuery, requestsQuery, textsQuery } from '@/lib/queries';
 import { TextsTodo } from '@/privacy/TextsTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
@@ -12,22 +12,21 @@ import './org.scss';
 const isEmpty = (data: { pages: { items: unknown[] }[] } | undefined): boolean =>
   data?.pages.every(({ items }) => items.length === 0) ?? false;
 
-/** What waits for an administrator's answer, whichever slice it comes from. */
+/** What waits for an administrator's answer, whichever slice it comes from; below it what others settle. */
 const Todo = () => {
   const applications = useInfiniteQuery(applicationsQuery);
   const bindings = useInfiniteQuery(bindingsQuery);
   const requests = useInfiniteQuery(requestsQuery);
   const texts = useInfiniteQuery(textsQuery);
-  const disputes = useInfiniteQuery(disputesQuery);
-  const nothing = [applications, bindings, requests, texts, disputes].every(({ data }) => isEmpty(data));
+  const nothing = [applications, bindings, requests, texts].every(({ data }) => isEmpty(data));
   return (
     <Page title="要办的事" kind="wide">
       <Applications />
       <BindingsTodo />
       <Requests />
       <TextsTodo />
-      <Disputes />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
+      <Disputes />
     </Page>
   );
 };
