@@ -11,11 +11,11 @@ export const RemindMe = () => {
   const template = data?.messages.todo;
   if (!template || process.env.TARO_ENV === 'h5') return null;
   const remind = async () => {
-    if (await keepAllowed('todo', offerMessage(template))) void tell('好，到时候早上告诉你一次');
+    if (await keepAllowed('todo', offerMessage(template))) void tell('好，下次有事等着，早上提醒你一次');
   };
   return (
     <Button id="remind-me" kind="quiet" onPress={() => void remind()}>
-      周一早上有待办，在微信里提醒我一次
+      早上在微信里提醒我一次
     </Button>
   );
 };

@@ -131,13 +131,18 @@ export function isSigningIn(written: Written[]): (one: Written) => boolean {
 }
 
 /**
- * D2.5 What a youth says of a log changes what it counts for; and where a consent is taken back, what was said is emptied
- * (D9.4).
+ * D2.5 What a youth says of a log changes what it counts for; where a consent is taken back, what was said is emptied
+ * (D9.4); and what waits to be read of somebody who leaves is not shown any more.
  */
 function logsOf(written: Written[], isOf: (one: Written) => boolean): (one: Written) => boolean {
   const said = written.filter((one) => one.table === 'contact_log_mark' && isOf(one)).map(({ row }) => row.log_id);
   const isWithdrawn = written.some((one) => ['consent', 'person'].includes(one.table) && isOf(one));
+  const left = written.filter((one) => one.table === 'contact' && isOf(one) && one.row.ended_by === 'left');
+  const leftCadres = left.map(({ row }) => row.cadre_id);
   return ({ table, how, row }) => {
+    const isDropped =
+      how === 'UPDATE' && leftCadres.includes(row.cadre_id) && [row.text_state, row.answer_state].includes('hidden');
+    if (isDropped && ['contact_log', 'log_dispute'].includes(table)) return true;
     const isEmptied = isWithdrawn && how === 'UPDATE' && (row.text === '' || row.outcome !== undefined);
     if (table === 'contact_log') return said.includes(row.id) || isEmptied;
     return ['log_dispute', 'contact_log_version'].includes(table) && (said.includes(row.log_id) || isEmptied);
