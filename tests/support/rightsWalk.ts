@@ -7,7 +7,7 @@ import type { Walk } from './screens';
 async function hides(administrator: Page, text: string): Promise<void> {
   await administrator.goto('/?again#/org/todo');
   await administrator.getByRole('button', { name: `不显示：${text}` }).click();
-  await says(administrator, '不显示，本人可以改写');
+  await says(administrator, '好，别人看不到');
 }
 
 /** D9.4, D9.9 A youth of the walk's own, and an administrator who answers. */
