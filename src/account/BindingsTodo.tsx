@@ -4,9 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Asking } from '../../types/account';
 import { daysBetween, monthAndDay } from '@/lib/day';
 import { bindingsQuery } from '@/lib/queries';
-import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
 import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { SkeletonRows } from '@/ui/Skeleton';
@@ -60,11 +60,7 @@ export const BindingsTodo = () => {
           </View>
         </>
       )}
-      {hasNextPage && (
-        <Button kind="line" busy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          再看后面的
-        </Button>
-      )}
+      <More of={{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
       {isPending && <SkeletonRows rows={2} />}
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       {open && <AnswerSheet asking={open} onClose={() => setOpen(null)} />}

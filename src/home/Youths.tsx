@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type SomeYouths, youthsQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { useDebounced } from '@/lib/useDebounced';
+import { useMoreAtBottom } from '@/lib/useMoreAtBottom';
 import { Button } from '@/ui/Button';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
+import { More } from '@/ui/More';
 import { Page } from '@/ui/Page';
 import { Press } from '@/ui/Press';
 import { SearchInput } from '@/ui/SearchInput';
@@ -23,10 +24,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
   const [some, setSome] = useState<SomeYouths | null>(null);
   const search = useDebounced(typed.trim(), 250);
   const list = useInfiniteQuery(youthsQuery(search, some));
-  const more = () => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-  };
-  useReachBottom(more);
+  useMoreAtBottom(list);
 
   const pages = list.data?.pages ?? [];
   const held = pages[0]?.held;
@@ -88,11 +86,7 @@ export const Youths = ({ today, onScan }: { today: string; onScan: () => void })
       {list.isPending && <SkeletonChips />}
       {held && total > 0 && <YouthFilter held={held} some={some} onChange={setSome} />}
       {content()}
-      {list.hasNextPage && (
-        <Button kind="quiet" busy={list.isFetchingNextPage} onPress={more}>
-          再看一些
-        </Button>
-      )}
+      <More of={list} />
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
     </Page>
   );

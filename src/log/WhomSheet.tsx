@@ -11,6 +11,7 @@ import { useDebounced } from '@/lib/useDebounced';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
 import { Press } from '@/ui/Press';
 import { SearchInput } from '@/ui/SearchInput';
 import { Sheet } from '@/ui/Sheet';
@@ -87,11 +88,7 @@ export const WhomSheet = ({ people, recent, today, onChange, onClose }: Props) =
             </View>
           </>
         )}
-        {list.hasNextPage && (
-          <Button kind="quiet" busy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-            再看一些
-          </Button>
-        )}
+        <More of={list} />
         {waits && <SkeletonRows rows={4} />}
         {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && !waits && rows.length === 0 && lately.length === 0 && (

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { aboutMeQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
-import { Button } from '@/ui/Button';
+import { useMoreAtBottom } from '@/lib/useMoreAtBottom';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
+import { More } from '@/ui/More';
 import { Page } from '@/ui/Page';
 import { Press } from '@/ui/Press';
 import { SkeletonRows } from '@/ui/Skeleton';
@@ -16,10 +16,7 @@ import './logs.scss';
 const AboutMePage = () => {
   const logs = useInfiniteQuery(aboutMeQuery);
   const all = logs.data?.pages.flatMap(({ items }) => items) ?? [];
-  const more = () => {
-    if (logs.hasNextPage && !logs.isFetchingNextPage) void logs.fetchNextPage();
-  };
-  useReachBottom(more);
+  useMoreAtBottom(logs);
   return (
     <Page title="关于我的记录">
       {all.length > 0 && (
@@ -40,11 +37,7 @@ const AboutMePage = () => {
         </Empty>
       )}
       {logs.isPending && <SkeletonRows rows={3} />}
-      {logs.hasNextPage && (
-        <Button kind="quiet" busy={logs.isFetchingNextPage} onPress={more}>
-          再看一些
-        </Button>
-      )}
+      <More of={logs} />
       {logs.isError && <Failed error={logs.error} onRetry={() => void logs.refetch()} />}
     </Page>
   );

@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
-import { useReachBottom, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { LOG_FIGURES, type LogFigure } from '../../types/words';
 import { monthAndDay } from '@/lib/day';
 import { logsQuery, meQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
+import { useMoreAtBottom } from '@/lib/useMoreAtBottom';
 import { Button } from '@/ui/Button';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
+import { More } from '@/ui/More';
 import { Page } from '@/ui/Page';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { LogRow } from './LogRow';
@@ -32,10 +34,7 @@ const LogsPage = () => {
   const logs = useInfiniteQuery(logsQuery({ contactId, from, until, only: figure }));
   const { data: me } = useQuery(meQuery);
   const rows = logs.data?.pages.flatMap(({ items }) => items) ?? [];
-  const more = () => {
-    if (logs.hasNextPage && !logs.isFetchingNextPage) void logs.fetchNextPage();
-  };
-  useReachBottom(more);
+  useMoreAtBottom(logs);
   return (
     <Page title="联系记录">
       {(figure ?? (from && until)) && (
@@ -58,11 +57,7 @@ const LogsPage = () => {
         </Empty>
       )}
       {logs.isPending && <SkeletonRows rows={5} />}
-      {logs.hasNextPage && (
-        <Button kind="quiet" busy={logs.isFetchingNextPage} onPress={more}>
-          再看一些
-        </Button>
-      )}
+      <More of={logs} />
       {logs.isError && <Failed error={logs.error} onRetry={() => void logs.refetch()} />}
     </Page>
   );

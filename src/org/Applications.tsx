@@ -5,9 +5,9 @@ import type { Outputs } from '../../types/contract';
 import { monthAndDay } from '@/lib/day';
 import { applicationsQuery } from '@/lib/queries';
 import { serviceWords } from '@/lib/words';
-import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
 import { Row } from '@/ui/Row';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { AnswerSheet } from './AnswerSheet';
@@ -37,11 +37,7 @@ export const Applications = () => {
           />
         ))}
       </View>
-      {list.hasNextPage && (
-        <Button kind="quiet" busy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          再看一些
-        </Button>
-      )}
+      <More of={list} />
       {opened && <AnswerSheet application={opened} onClose={() => setOpened(null)} />}
     </>
   );

@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { monthAndDay } from '@/lib/day';
 import { disputesQuery } from '@/lib/queries';
-import { Button } from '@/ui/Button';
 import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
 import { Avatar } from '@/ui/Person';
 
 type Dispute = Outputs['contactLog']['disputes']['items'][number];
@@ -48,11 +48,7 @@ export const Disputes = () => {
           <DisputeRow key={dispute.disputeId} dispute={dispute} />
         ))}
       </View>
-      {hasNextPage && (
-        <Button kind="line" busy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          再看后面的
-        </Button>
-      )}
+      <More of={{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </>
   );
 };

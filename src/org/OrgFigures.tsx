@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { isRefused } from '@/lib/say';
-import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
 import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { CadreRow } from './CadreRow';
 import { OrgActs } from './OrgActs';
@@ -82,11 +82,7 @@ export const OrgFigures = ({ orgId }: { orgId?: number }) => {
             <CadreRow key={cadre.postId} cadre={cadre} />
           ))}
         </View>
-        {overview.hasNextPage && (
-          <Button kind="quiet" busy={overview.isFetchingNextPage} onPress={() => void overview.fetchNextPage()}>
-            再看一些
-          </Button>
-        )}
+        <More of={overview} />
       </View>
       <Below {...first} />
     </View>

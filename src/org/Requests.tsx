@@ -6,9 +6,9 @@ import { kindWords } from '@/lib/asked';
 import { monthAndDay } from '@/lib/day';
 import { requestsQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
-import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
 import { Row } from '@/ui/Row';
 import { SkeletonRows } from '@/ui/Skeleton';
 
@@ -46,11 +46,7 @@ export const Requests = () => {
           <Request key={waiting.id} {...waiting} />
         ))}
       </View>
-      {hasNextPage && (
-        <Button kind="quiet" busy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          再看一些
-        </Button>
-      )}
+      <More of={{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </View>
   );
 };

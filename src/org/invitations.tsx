@@ -8,6 +8,7 @@ import { goTo, routes } from '@/lib/routes';
 import { Button } from '@/ui/Button';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
+import { More } from '@/ui/More';
 import { Row } from '@/ui/Row';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { InvitationSheet } from './InvitationSheet';
@@ -52,11 +53,7 @@ const List = ({ orgId }: { orgId: number }) => {
           ))}
         </View>
       )}
-      {list.hasNextPage && (
-        <Button kind="quiet" busy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          再看一些
-        </Button>
-      )}
+      <More of={list} />
       {opened && <InvitationSheet invitation={opened} onClose={() => setOpened(null)} />}
     </>
   );

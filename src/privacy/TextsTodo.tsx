@@ -10,6 +10,7 @@ import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
 import { Refused } from '@/ui/Refused';
 import { SkeletonRows } from '@/ui/Skeleton';
 
@@ -85,11 +86,7 @@ export const TextsTodo = () => {
           ))}
         </View>
       )}
-      {hasNextPage && (
-        <Button kind="quiet" busy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          再看一些
-        </Button>
-      )}
+      <More of={{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </View>
   );
 };
