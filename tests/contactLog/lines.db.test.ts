@@ -358,6 +358,13 @@ describe('D9.5 what takes a waiting text out of the queue', () => {
     }
   });
 
+  it('the cadre’s giving in, who has answered something else before', async () => {
+    const waiting = await anAnswered();
+    await answers(waiting.cadre, waiting.logId, waiting.contact, null);
+    await gone(waiting);
+    expect(await aboutMe(waiting.youth)).toMatchObject([{ state: 'struck', answer: null, answerState: 'hidden' }]);
+  });
+
   it('the settling of the dispute', async () => {
     const waiting = await anAnswered();
     await settles(waiting.youth, waiting.logId, false);

@@ -163,7 +163,7 @@ export const answerDispute = (tx: Tx, { logId, contactId, disputeId }: Disputed,
       .set(
         answer
           ? { answer: answer.text, answer_state: answer.state, answer_id: answer.id, answered_at: now }
-          : { settled_at: now, outcome: 'struck' },
+          : { settled_at: now, outcome: 'struck', ...waitsNoLonger },
       )
       .where('id', '=', disputeId)
       .execute(),
