@@ -1,24 +1,10 @@
 import { dayOf, daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from '../factory';
 import { call, inWeixin, rid, type In } from '../support/house';
-import { aWeixin, type Weixin } from '../support/weixin';
-import { aWorld, type World } from '../support/world';
+import { inAWorld, weixin, world } from '../support/inAWorld';
+import type { World } from '../support/world';
 
-/** A world, and short words for what the tests of logs do in it. */
-export let world: World;
-export let weixin: Weixin;
-
-export function inAWorld(): void {
-  beforeAll(async () => {
-    world = await aWorld();
-    weixin = await aWeixin(world.house.settings.APP_WX_SECRET);
-    Object.assign(world.house.settings, weixin.settings);
-  });
-  afterAll(async () => {
-    await world.end();
-    await weixin.end();
-  });
-}
+export { inAWorld, weixin, world };
 
 /** Somebody in the mini-program, of whose texts WeChat tells. */
 export const there = (who: MadePerson) => {

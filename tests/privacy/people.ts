@@ -1,8 +1,8 @@
 import type { OperationName } from '../../types/contract';
 import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from '../factory';
 import { call, type In, rid } from '../support/house';
-import { aWeixin, type Weixin } from '../support/weixin';
-import { aWorld, liveCode, type World } from '../support/world';
+import { inAWorld, weixin, world } from '../support/inAWorld';
+import { liveCode, type World } from '../support/world';
 
 /** A youth whom a cadre of Nanhai holds, and administrators of Nanhai, of Foshan above it, beside it, and of the province. */
 export interface Cast {
@@ -16,21 +16,7 @@ export interface Cast {
   province: MadePerson;
 }
 
-export let world: World;
-
-export let weixin: Weixin;
-
-export function inAWorld(): void {
-  beforeAll(async () => {
-    world = await aWorld();
-    weixin = await aWeixin(world.house.settings.APP_WX_SECRET);
-    Object.assign(world.house.settings, weixin.settings);
-  });
-  afterAll(async () => {
-    await world.end();
-    await weixin.end();
-  });
-}
+export { inAWorld, weixin, world };
 
 export async function aCast(wish: Parameters<World['factory']['aYouth']>[0] = {}): Promise<Cast> {
   const { factory, orgs } = world;
