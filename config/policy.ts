@@ -36,6 +36,21 @@ export const policy = {
     /** D2.3 Within how many days after the log was written the youth's tap proves a meeting. */
     tapWithinDays: 14,
   },
+  grassrootsDay: {
+    /** D4.1 How many days of a week are asked for, and of whom: full-time and seconded cadres of leading organs. */
+    daysAWeek: 1,
+    services: ['fullTime', 'seconded'],
+    /** D4.2 How many hours after its step a live code still makes an unconfirmed day. */
+    recordHours: 24,
+    site: { name: 30, address: 80 },
+    /** How long the line about a day is, and the reason for a refusal. */
+    line: 120,
+    reason: 60,
+    /** How long the server lets a check-in be undone as if it had never been. */
+    undoSeconds: 60,
+    /** C17 How far back leave can be asked for, how far ahead, and how long one is. */
+    leave: { daysBack: 92, daysAhead: 366, longest: 366 },
+  },
   /** D1.3, D9.3 Ages in completed years; they change on the first day of the month after the birth month (C8). */
   age: { registerFrom: 14, adultFrom: 18, uncountedFrom: 36 },
   codes: {

@@ -44,6 +44,8 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** What a code stands for; the letter is the first character of the code. */
 export const CODE_KINDS = { youth: 'Y', cadre: 'C' } as const;
+/** D4.2 The letter of a site's code, which is nobody's. */
+export const SITE_CODE = 'S';
 export type CodeKind = keyof typeof CODE_KINDS;
 
 /** What an invitation is to. */
@@ -90,3 +92,35 @@ export type Help = (typeof HELPS)[number];
 /** Of which logs a figure is made: those that count, late ones, activities, proved meetings, unproved ones, disputed ones. */
 export const LOG_FIGURES = ['counting', 'late', 'activities', 'met', 'unproved', 'disputed'] as const;
 export type LogFigure = (typeof LOG_FIGURES)[number];
+
+/** D4.1 What a site is: 区域, 园区, 非公企业, 社会组织, 青少年综合服务平台. */
+export const SITE_KINDS = ['area', 'park', 'enterprise', 'socialOrg', 'servicePlatform'] as const;
+export type SiteKind = (typeof SITE_KINDS)[number];
+
+/** What became of a site. */
+export const SITE_ACTS = ['registered', 'edited', 'moved', 'closed', 'reopened', 'contact', 'contactEnded', 'code'] as const;
+export type SiteAct = (typeof SITE_ACTS)[number];
+
+/** D4.2 Whether a day's check-in counts. */
+export const CHECK_IN_STATES = ['confirmed', 'unconfirmed', 'refused'] as const;
+export type CheckInState = (typeof CHECK_IN_STATES)[number];
+
+/** D10.2 What the time of a check-in rests on: the step of a live code, or the arrival at the server. */
+export const DAY_CLOCKS = ['step', 'arrival'] as const;
+
+/** D4.3 How a week stands: `owed` runs on still, `unconfirmed` would be met once somebody says so. */
+export const WEEK_STATES = ['met', 'unconfirmed', 'owed', 'notMet', 'exempt', 'calendarMissing'] as const;
+export type WeekState = (typeof WEEK_STATES)[number];
+/** One letter each, for a grid. */
+export const WEEK_LETTERS: Record<WeekState, string> = {
+  met: 'm',
+  unconfirmed: 'u',
+  owed: 'o',
+  notMet: 'n',
+  exempt: 'e',
+  calendarMissing: 'c',
+};
+
+/** C17 What became of a leave. */
+export const LEAVE_STATES = ['asked', 'approved', 'refused', 'cancelled'] as const;
+export type LeaveState = (typeof LEAVE_STATES)[number];
