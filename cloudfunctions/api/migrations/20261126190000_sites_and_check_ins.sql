@@ -60,3 +60,42 @@ create table grassroots_day (
 create index on grassroots_day (cadre_id, day);
 create index on grassroots_day (org_id, day);
 comment on table grassroots_day is 'D4.2 how many check-ins of each kind a post has of a day; the day counts with one that is confirmed';
+
+create function day_add(of_check_in check_in, n int) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if of_check_in.undone_at is not null or of_check_in.state = 'refused' then
+    return;
+  end if;
+  insert into grassroots_day as d (post_id, cadre_id, org_id, day, confirmed, unconfirmed)
+  values (of_check_in.post_id, of_check_in.cadre_id, of_check_in.org_id, of_check_in.day,
+    n * (of_check_in.state = 'confirmed')::int, n * (of_check_in.state = 'unconfirmed')::int)
+  on conflict (post_id, day) do update set
+    confirmed = d.confirmed + excluded.confirmed, unconfirmed = d.unconfirmed + excluded.unconfirmed;
+end
+$$;
+
+create function day_of_check_in() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' then
+    perform day_add(old, -1);
+  end if;
+  perform day_add(new, 1);
+  return new;
+end
+$$;
+create trigger day_of_check_in after insert or update of state, day, post_id, undone_at on check_in
+  for each row execute function day_of_check_in();
+
+alter table site enable row level security;
+alter table check_in enable row level security;
+alter table grassroots_day enable row level security;
+
+create policy own on grassroots_day for select using (cadre_id = (select app_person()));
+create policy see_below on grassroots_day for select using (
+  exists (select from org o where o.id = grassroots_day.org_id and o.path like any ((select app_scope())::text[]))
+);
+grant select on grassroots_day to youth_api;
+
+revoke execute on function day_add(check_in, int), day_of_check_in() from public;
