@@ -67,11 +67,13 @@ begin
   if of_check_in.undone_at is not null or of_check_in.state = 'refused' then
     return;
   end if;
-  insert into grassroots_day as d (post_id, cadre_id, org_id, day, confirmed, unconfirmed)
-  values (of_check_in.post_id, of_check_in.cadre_id, of_check_in.org_id, of_check_in.day,
-    n * (of_check_in.state = 'confirmed')::int, n * (of_check_in.state = 'unconfirmed')::int)
-  on conflict (post_id, day) do update set
-    confirmed = d.confirmed + excluded.confirmed, unconfirmed = d.unconfirmed + excluded.unconfirmed;
+  insert into grassroots_day (post_id, cadre_id, org_id, day, confirmed, unconfirmed)
+  values (of_check_in.post_id, of_check_in.cadre_id, of_check_in.org_id, of_check_in.day, 0, 0)
+  on conflict (post_id, day) do nothing;
+  update grassroots_day set
+    confirmed = confirmed + n * (of_check_in.state = 'confirmed')::int,
+    unconfirmed = unconfirmed + n * (of_check_in.state = 'unconfirmed')::int
+  where post_id = of_check_in.post_id and day = of_check_in.day;
 end
 $$;
 
