@@ -48,6 +48,20 @@ export const policy = {
     reason: 60,
     /** How long the server lets a check-in be undone as if it had never been. */
     undoSeconds: 60,
+    /** D4.2 What is asked about, never a penalty by itself (choices): `patterns.rules.ts` says how each figure is used. */
+    patterns: {
+      sameStepFrom: 8,
+      togetherSeconds: 5,
+      togetherFrom: 4,
+      togetherWithinDays: 92,
+      togetherBut: 1,
+      fastestKmh: 150,
+      nearKm: 20,
+      /** The cadre has so many days; then the organisation sees it, also unexplained. */
+      explainDays: 10,
+      /** A day is looked at when so many days have passed: a live code is recorded for a day. */
+      lookedAtAfterDays: 2,
+    },
     /** C17 How far back leave can be asked for, how far ahead, and how long one is. */
     leave: { daysBack: 92, daysAhead: 366, longest: 366 },
   },

@@ -70,6 +70,7 @@ export const refusals = {
   LEAVE_ANSWERED: refusal('D4.3', none),
   LEAVE_OWN: refusal('D4.3', none),
   CALENDAR_UNREADABLE: refusal('D10.3', { line: z.string() }),
+  PATTERN_NOT_FOUND: refusal('D4.2', none, 404),
   ORG_NOT_FOUND: refusal('D1.2', none, 404),
   ORG_NAME_TAKEN: refusal('D1.2', none),
   LEVEL_NOT_BELOW: refusal('D1.2', none),

@@ -124,3 +124,11 @@ export const WEEK_LETTERS: Record<WeekState, string> = {
 /** C17 What became of a leave. */
 export const LEAVE_STATES = ['asked', 'approved', 'refused', 'cancelled'] as const;
 export type LeaveState = (typeof LEAVE_STATES)[number];
+
+/** D4.2 What is asked about before anybody wonders: many on one step of a code, always the same two, sites too far apart. */
+export const PATTERN_KINDS = ['sameStep', 'together', 'tooFar'] as const;
+export type PatternKind = (typeof PATTERN_KINDS)[number];
+
+/** What a cadre says to it: we went together, the site's position is wrong, the code was passed on, it was a mistake, something else. */
+export const EXPLANATIONS = ['together', 'positionWrong', 'codePassedOn', 'mistake', 'other'] as const;
+export type Explanation = (typeof EXPLANATIONS)[number];

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { policy } from '../../config/policy';
+import {
+  alwaysTogether,
+  pairsOf,
+  sameStep,
+  tooFar,
+  type Pair,
+  type PairHistory,
+  type Pattern,
+  type Visit,
+} from '../api/grassrootsDay/patterns.rules';
+import { daysAfter } from '../api/kernel/calendar';
+import type { Database } from '../api/kernel/db';
+
+const { patterns: thresholds } = policy.grassrootsDay;
+
+interface Kept extends Omit<Visit, 'position'> {
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** What was checked in on a day. */
+export async function visitsOf({ kysely }: Database, day: string): Promise<Visit[]> {
+  const { rows } = await sql<{ visits: string[] }>`select check_ins_of_day(${day}) as visits`.execute(kysely);
+  return (rows[0]?.visits ?? []).map((text) => {
+    const { latitude, longitude, ...visit } = JSON.parse(text) as Kept;
+    return { ...visit, position: latitude === null || longitude === null ? null : { latitude, longitude } };
+  });
+}
+
+async function historyOf({ kysely }: Database, pair: Pair, day: string): Promise<PairHistory> {
+  const [one, other] = pair.cadreIds;
+  const from = daysAfter(day, 1 - thresholds.togetherWithinDays);
+  const { rows } = await sql<{ days: [number, number, number] }>`
+    select days_together(${one}, ${other}, ${from}, ${day}, ${thresholds.togetherSeconds}) as days`.execute(kysely);
+  const [together = 0, ...days] = rows[0]?.days ?? [0, 0, 0];
+  return { ...pair, together, days };
+}
+
+/** D4.2 What of a day is asked about. Who stands among many on one step is not asked about each of them as well. */
+export async function patternsOn(db: Database, day: string): Promise<Pattern[]> {
+  const visits = await visitsOf(db, day);
+  const crowded = sameStep(visits, thresholds);
+  const inCrowd = new Set(crowded.flatMap(({ checkInIds }) => checkInIds));
+  const histories: PairHistory[] = [];
+  const apart = visits.filter(({ checkInId }) => !inCrowd.has(checkInId));
+  for (const pair of pairsOf(apart, thresholds)) histories.push(await historyOf(db, pair, day));
+  return [...crowded, ...onePerCadre(alwaysTogether(histories, thresholds)), ...tooFar(visits, thresholds)];
+}
+
+/** Of several others with whom one always comes, the one with the most days. */
+function onePerCadre(found: Pattern[]): Pattern[] {
+  const most = new Map<string, Pattern>();
+  for (const pattern of found) {
+    const before = most.get(pattern.cadreId);
+    if (!before || before.figure < pattern.figure) most.set(pattern.cadreId, pattern);
+  }
+  return [...most.values()];
+}
+
+/** True when it was not noted before. */
+export async function note({ kysely }: Database, day: string, pattern: Pattern, now: Date, today: string) {
+  const { kind, cadreId, figure, checkInIds } = pattern;
+  const until = daysAfter(today, thresholds.explainDays);
+  const { rows } = await sql<{ fresh: boolean }>`
+    select note_pattern(${uuidv7()}, ${kind}, ${cadreId}, ${day}, ${figure}, ${checkInIds}::uuid[], ${now}, ${until}) as fresh`.execute(
+    kysely,
+  );
+  return rows[0]?.fresh ?? false;
+}
