@@ -7,6 +7,7 @@ import { CHECKOUT } from '../places';
 import type { Figure } from './figure';
 import { onFreshGround } from './ground';
 import { loading } from './loading';
+import { days } from './days/days';
 import { readOptions } from './options';
 import { reads } from './reads';
 import { registrations } from './registrations';
@@ -14,7 +15,7 @@ import { rhythm } from './rhythm/rhythm';
 import { sizes } from './sizes';
 import { printTable } from './table';
 
-const FIGURES: readonly Figure[] = [registrations, reads, rhythm, loading, sizes];
+const FIGURES: readonly Figure[] = [registrations, reads, rhythm, days, loading, sizes];
 
 /** `npm run bench`: what is promised in numbers, each against a baseline of the same run. */
 export async function main(args: string[]): Promise<void> {
