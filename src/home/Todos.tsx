@@ -4,7 +4,7 @@ import type { Outputs } from '../../types/contract';
 import { shortName } from '@/lib/cut';
 import { daysBetween, monthAndDay } from '@/lib/day';
 import { handOverActivity } from '@/lib/handedOver';
-import { todosQuery } from '@/lib/queries';
+import { openPatternsQuery, todosQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Heading } from '@/ui/Heading';
 import { Row } from '@/ui/Row';
@@ -29,9 +29,11 @@ const disputesShown = 3;
 /** What waits for a cadre, the most urgent first; where nothing waits, nothing is said. */
 export const CadreTodos = ({ today }: { today: string }) => {
   const { data } = useQuery(todosQuery);
+  const { data: patterns } = useQuery(openPatternsQuery);
   if (!data) return null;
   const { disputes, quiet, activityUntil } = data;
-  const count = disputes.length + (quiet.n > 0 ? 1 : 0) + (activityUntil ? 1 : 0);
+  const odd = patterns?.items.length ?? 0;
+  const count = disputes.length + odd + (quiet.n > 0 ? 1 : 0) + (activityUntil ? 1 : 0);
   if (count === 0) return null;
   return (
     <View>
@@ -51,6 +53,15 @@ export const CadreTodos = ({ today }: { today: string }) => {
             icon="voice"
             title={`还有 ${disputes.length - disputesShown} 笔等你答复`}
             onPress={() => goTo(routes.logs({ only: 'disputed' }))}
+          />
+        )}
+        {odd > 0 && (
+          <Row
+            id="todo-explain"
+            icon="site"
+            title={`有 ${odd} 处报到想请你说明`}
+            detail="你先看到，点一下就好"
+            onPress={() => goTo(routes.explain())}
           />
         )}
         {activityUntil && (

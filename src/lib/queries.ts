@@ -101,6 +101,31 @@ export const disputesQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
+/** D4.2 What I am asked about my check-ins. */
+export const patternsQuery = infiniteQueryOptions({
+  queryKey: ['grassrootsDay.patterns'],
+  queryFn: ({ pageParam }) => client.grassrootsDay.patterns({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
+/** Those of them that wait for a word. */
+export const openPatternsQuery = queryOptions({
+  queryKey: ['grassrootsDay.patterns', 'open'],
+  queryFn: () => client.grassrootsDay.patterns({ open: true }),
+});
+
+export const patternsChanged = () => queries.invalidateQueries({ queryKey: ['grassrootsDay.patterns'] });
+
+/** What an organisation's cadres were asked, and what they said. */
+export const patternsOfQuery = (orgId: number) =>
+  infiniteQueryOptions({
+    queryKey: ['grassrootsDay.patternsOf', orgId],
+    queryFn: ({ pageParam }) => client.grassrootsDay.patternsOf({ orgId, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],
   queryFn: () => client.privacy.notice({}),

@@ -45,6 +45,8 @@ export const routes = {
   logOf: (logId: string) => withQuery('/log/one', { logId }),
   quarter: () => '/log/quarter',
   quiet: () => '/log/quiet',
+  /** D4.2 What I am asked about my check-ins. */
+  explain: () => '/days/explain',
   /** What was noted about me. */
   aboutMe: () => '/log/about',
   meetingCode: () => '/log/meet',

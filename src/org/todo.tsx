@@ -6,6 +6,7 @@ import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Applications } from './Applications';
 import { Disputes } from './Disputes';
+import { Patterns } from './Patterns';
 import { Requests } from './Requests';
 import './org.scss';
 
@@ -27,6 +28,7 @@ const Todo = () => {
       <TextsTodo />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
       <Disputes />
+      <Patterns />
     </Page>
   );
 };

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Outputs } from '../../types/contract';
+import { explanationWords, patternWords } from '@/days/patternWords';
+import { meQuery, patternsOfQuery } from '@/lib/queries';
+import { Heading } from '@/ui/Heading';
+import { More } from '@/ui/More';
+import { Avatar } from '@/ui/Person';
+
+type Pattern = Outputs['grassrootsDay']['patternsOf']['items'][number];
+
+const PatternRow = ({ pattern }: { pattern: Pattern }) => {
+  const { cadreName, orgName, explanation } = pattern;
+  const name = cadreName || '已注销的团干部';
+  return (
+    <View className="row">
+      <Avatar name={name} />
+      <View className="grow">
+        <View className="flex g8 post-flags">
+          <View className="b wrap-any">{name}</View>
+          <View className={explanation ? 'badge' : 'badge warn'}>{explanation ? '说明了' : '没有说明'}</View>
+        </View>
+        <View className="t14 ink2 wrap-any">
+          {orgName}，{patternWords(pattern)}
+        </View>
+        {explanation && <View className="t14 ink2 wrap-any">本人说：{explanationWords[explanation]}</View>}
+      </View>
+    </View>
+  );
+};
+
+/** D4.2 What looked odd in check-ins, with what the cadre says to it: to be talked about, and no penalty. */
+export const Patterns = () => {
+  const { data: me } = useQuery(meQuery);
+  const [root] = me?.administers ?? [];
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...patternsOfQuery(root?.orgId ?? 0),
+    enabled: root !== undefined,
+  });
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Heading className="t18 b">报到里少见的</Heading>
+      <View className="t14 ink2">先问过本人。这里只是让你知道，算不算一天不看这个，有疑问当面聊。</View>
+      <View className="card flush rows by-ava" id="patterns">
+        {items.map((pattern) => (
+          <PatternRow key={pattern.patternId} pattern={pattern} />
+        ))}
+      </View>
+      <More of={{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
+    </>
+  );
+};
