@@ -33,7 +33,7 @@ export const CadreTodos = ({ today }: { today: string }) => {
   if (!data) return null;
   const { disputes, quiet, activityUntil } = data;
   const odd = patterns?.items.length ?? 0;
-  const count = disputes.length + odd + (quiet.n > 0 ? 1 : 0) + (activityUntil ? 1 : 0);
+  const count = disputes.length + (odd > 0 ? 1 : 0) + (quiet.n > 0 ? 1 : 0) + (activityUntil ? 1 : 0);
   if (count === 0) return null;
   return (
     <View>
