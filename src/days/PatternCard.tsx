@@ -23,10 +23,12 @@ export const PatternCard = ({ pattern }: { pattern: Pattern }) => {
   return (
     <View className="card" id={`pattern-${kind}`}>
       <View className="wrap-any">{patternWords(pattern)}</View>
-      <View className="t14 ink2 mt4 mb12">
+      <View className="t14 ink2 mt4">
         {explanation ? '你说过了，要改就再点一个' : `${monthAndDay(until)}之前说一声，组织看到的就是你的说法`}
       </View>
+      <View className="mt12" />
       <Choices
+        id={`explain-${patternId}`}
         label="是怎么回事"
         options={explanationsOf[kind]}
         chosen={chosen}

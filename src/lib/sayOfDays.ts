@@ -15,6 +15,7 @@ type OfDays = Pick<
   | 'CHECK_IN_OWN'
   | 'ASKED_TODAY'
   | 'LOCATION_NOT_ALLOWED'
+  | 'PATTERN_NOT_FOUND'
 >;
 
 /** What is said about sites and days at the grass roots. */
@@ -78,5 +79,10 @@ export const sayOfDays: OfDays = {
     title: '没有用你的位置',
     why: '你没有同意用位置，或者已经收回。',
     now: '不带位置报到，一样算数。',
+  }),
+  PATTERN_NOT_FOUND: () => ({
+    title: '没有找到要说明的这一处',
+    why: '它不是你的，或者已经清掉了。',
+    now: '回到首页，看看现在有什么。',
   }),
 };

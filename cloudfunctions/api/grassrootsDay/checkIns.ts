@@ -76,6 +76,8 @@ export const previewCheckIn = os.grassrootsDay.previewCheckIn
     return { site: shownSite(site), day, state, because, already: already && ownCheckIn(scene, already), location };
   });
 
+const stepOf = (shown: Shown): number | null => (typeof shown === 'string' ? null : shown.step);
+
 /** C18 One check-in a site and day: what is there is raised or stays. One that is undone at the same time is made anew. */
 async function write(scene: CadreScene, id: string, there: Found, located: Located): Promise<void> {
   const { tx, actor, now } = scene;
@@ -87,12 +89,13 @@ async function write(scene: CadreScene, id: string, there: Found, located: Locat
     ...(post ?? refuse('NOT_A_CADRE', {})),
     siteId: site.siteId,
     ...proof,
+    step: stepOf(there.shown),
     evidence,
   };
   if (await store.addCheckIn(tx, made, now)) return;
   const before = await store.lockAt(tx, made);
   if (!before) return write(scene, id, there, located);
-  if (raises(before.state as Proof['state'], proof.state)) await store.confirmByCode(tx, before.id, evidence);
+  if (raises(before.state as Proof['state'], proof.state)) await store.confirmByCode(tx, before.id, made);
 }
 
 export const checkIn = os.grassrootsDay.checkIn

@@ -3,6 +3,7 @@ import * as checkIns from './checkIns';
 import * as codes from './codes';
 import * as managing from './managing';
 import * as own from './own';
+import * as patterns from './patterns';
 import * as sites from './sites';
 
-export const grassrootsDay = { ...sites, ...managing, ...codes, ...checkIns, ...own, ...answers };
+export const grassrootsDay = { ...sites, ...managing, ...codes, ...checkIns, ...own, ...answers, ...patterns };

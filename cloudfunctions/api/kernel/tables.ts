@@ -133,6 +133,10 @@ export interface CheckIn {
   reason: string | null;
   site_id: string;
   state: string;
+  /**
+   * D4.2 of the live code; null without one
+   */
+  step: Int8 | null;
   undone_at: Timestamp | null;
 }
 
@@ -477,6 +481,23 @@ export interface Org {
   short_name: string;
 }
 
+export interface Pattern {
+  cadre_id: string;
+  check_in_ids: string[];
+  day: string;
+  explained_at: Timestamp | null;
+  explanation: string | null;
+  figure: number;
+  found_at: Timestamp;
+  id: string;
+  kind: string;
+  org_id: number;
+  /**
+   * the last day on which the organisation does not see it unexplained
+   */
+  until_day: string;
+}
+
 export interface Person {
   closed_at: Timestamp | null;
   created_at: Timestamp;
@@ -698,6 +719,7 @@ export interface DB {
   message_permit: MessagePermit;
   minor_approval: MinorApproval;
   org: Org;
+  pattern: Pattern;
   person: Person;
   post: Post;
   rate_limit: RateLimit;

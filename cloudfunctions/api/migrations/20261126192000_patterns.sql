@@ -2,6 +2,7 @@
 
 alter table check_in add column step bigint;
 comment on column check_in.step is 'D4.2 of the live code; null without one';
+grant update (step) on check_in to youth_api;
 create index check_in_of_day on check_in (day) where undone_at is null;
 
 create table pattern (
@@ -67,12 +68,12 @@ end
 $$;
 
 -- Notes what was found; found again, it stays as it was. Who has closed the account is asked nothing.
-create function note_pattern(of_id uuid, of_kind text, of_cadre uuid, on_day date, of_figure int, ids uuid[], at timestamptz, ends date)
+create function note_pattern(of_id uuid, of_kind text, of_cadre uuid, on_day date, of_figure int, ids uuid[], noted timestamptz, ends date)
 returns boolean
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   insert into pattern (id, kind, cadre_id, org_id, day, figure, check_in_ids, found_at, until_day)
-  select of_id, of_kind, of_cadre, c.org_id, on_day, of_figure, ids, at, ends
+  select of_id, of_kind, of_cadre, c.org_id, on_day, of_figure, ids, noted, ends
   from check_in c join person p on p.id = c.cadre_id
   where c.id = ids[1] and c.cadre_id = of_cadre and p.closed_at is null
   on conflict (cadre_id, day, kind) do nothing;

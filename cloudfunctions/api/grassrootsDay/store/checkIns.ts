@@ -92,6 +92,8 @@ export interface NewCheckIn {
   siteId: string;
   day: string;
   clock: DayClock;
+  /** Of a live code; null without one. */
+  step: number | null;
   state: CheckInState;
   because: CheckInReason | null;
   evidence: { distance: number; accuracy: number } | null;
@@ -109,6 +111,7 @@ export async function addCheckIn(tx: Tx, { evidence, ...made }: NewCheckIn, now:
       site_id: made.siteId,
       day: made.day,
       clock: made.clock,
+      step: made.step,
       at: now,
       state: made.state,
       because: made.because,
@@ -133,13 +136,14 @@ export const lockAt = (tx: Tx, { cadreId, siteId, day }: Pick<NewCheckIn, 'cadre
     .executeTakeFirst();
 
 /** D8.2 A live code confirms what waited or was refused: it is a proof of its own. */
-export const confirmByCode = (tx: Tx, id: string, evidence: NewCheckIn['evidence']) =>
+export const confirmByCode = (tx: Tx, id: string, { evidence, step }: Pick<NewCheckIn, 'evidence' | 'step'>) =>
   tx
     .updateTable('check_in')
     .set({
       state: 'confirmed',
       because: null,
       clock: 'step',
+      step,
       answered_by: null,
       answered_as: null,
       answered_at: null,
