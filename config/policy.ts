@@ -48,7 +48,7 @@ export const policy = {
     reason: 60,
     /** How long the server lets a check-in be undone as if it had never been. */
     undoSeconds: 60,
-    /** D4.2 What is asked about, never a penalty by itself (choices): `patterns.rules.ts` says how each figure is used. */
+    /** D4.2 What is asked about, never a penalty by itself (choices): `rules/patterns.ts` says how each figure is used. */
     patterns: {
       sameStepFrom: 8,
       togetherSeconds: 5,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { contract } from '../types/contract';
 import type { MadeCadre, MadeContact, MadeYouth, MadePerson } from './factory';
@@ -44,6 +45,7 @@ const SOMEBODY = 'BINDING_NOT_NEEDED';
 const POST = 'STILL_IN_POST';
 const ASK = 'ASK_NOT_FOUND';
 const CHANGED = 'TEXT_CHANGED';
+const PATTERN = 'PATTERN_NOT_FOUND';
 const ok = 'ok';
 const TAKEN = 'POST_ALREADY';
 const IS_ONE = 'ADMINISTRATOR_ALREADY';
@@ -134,6 +136,9 @@ const TABLE: Record<string, string[]> = {
   'contactLog.year':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'contactLog.selfCheck':    [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'contactLog.todos':        [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.patterns':   [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.explain':    [OUT, NEW, PATTERN, PATTERN, ok, PATTERN, PATTERN, PATTERN, PATTERN, PATTERN, PATTERN],
+  'grassrootsDay.patternsOf': [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'privacy.notice':           [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'privacy.agree':            [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.record':           [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
@@ -211,6 +216,27 @@ async function anAskingFor({ cadre, people }: Cast) {
   const bindingId = await lastAsking(world, cadre.name);
   const [first] = await candidatesFor(world, people.parentAdmin, bindingId);
   return { bindingId, candidate: first?.candidate ?? '' };
+}
+
+/** What the cadre is asked about a day. */
+async function patternOf({ cadre }: Cast): Promise<string> {
+  const patternId = randomUUID();
+  await world.db.kysely
+    .insertInto('pattern')
+    .values({
+      id: patternId,
+      kind: 'sameStep',
+      cadre_id: cadre.personId,
+      org_id: cadre.org.id,
+      day: world.factory.today,
+      figure: 8,
+      check_in_ids: [],
+      found_at: new Date(),
+      until_day: world.factory.today,
+    })
+    .onConflict((conflict) => conflict.columns(['cadre_id', 'day', 'kind']).doUpdateSet({ id: patternId }))
+    .execute();
+  return patternId;
 }
 
 /** Valid input of each operation, about the youth, the cadre and their contact. */
@@ -339,6 +365,13 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'contactLog.year': () => ({}),
   'contactLog.selfCheck': () => ({}),
   'contactLog.todos': () => ({}),
+  'grassrootsDay.patterns': () => ({}),
+  'grassrootsDay.explain': async (cast) => ({
+    patternId: await patternOf(cast),
+    explanation: 'together',
+    requestId: rid(),
+  }),
+  'grassrootsDay.patternsOf': () => ({ orgId: world.orgs.nanhai.id }),
   'privacy.notice': () => ({}),
   'privacy.agree': () => ({ version: NOTICE, requestId: rid() }),
   'privacy.record': () => ({}),

@@ -10,7 +10,7 @@ import {
   type PairHistory,
   type Pattern,
   type Visit,
-} from '../api/grassrootsDay/patterns.rules';
+} from '../api/grassrootsDay/rules/patterns';
 import { daysAfter } from '../api/kernel/calendar';
 import type { Database } from '../api/kernel/db';
 

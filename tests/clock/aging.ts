@@ -96,6 +96,10 @@ export const makers: Record<string, Make> = {
       select ${cadre.personId}, ${youth.personId}, coalesce(max(day), '2000-01-01') + 1, 'cadre', ${since} from meeting`.execute(
       db.kysely,
     ),
+  pattern: ({ db }, { cadre }, since) =>
+    sql`insert into pattern (id, kind, cadre_id, org_id, day, figure, check_in_ids, found_at, until_day)
+      select ${randomUUID()}, 'tooFar', ${cadre.personId}, ${cadre.org.id}, coalesce(max(day), '2000-01-01') + 1, 200, '{}',
+        ${since}, '2000-01-01' from pattern`.execute(db.kysely),
   access_log: ({ db }, { cadre, youth }, since) =>
     sql`insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
       values (${cadre.personId}, ${cadre.name}, '', ${youth.personId}, 'details', ${since})`.execute(db.kysely),

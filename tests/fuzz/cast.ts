@@ -76,6 +76,8 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'contact.list': CADRES,
   'contact.youth': CADRES,
   'contact.holders': YOUTHS,
+  'grassrootsDay.patterns': CADRES,
+  'grassrootsDay.patternsOf': ADMINISTRATORS,
   'contactLog.offer': CADRES,
   'contactLog.write': CADRES,
   'contactLog.repeat': CADRES,

@@ -7,7 +7,7 @@ import {
   tooFar,
   type PairHistory,
   type Visit,
-} from '../../cloudfunctions/api/grassrootsDay/patterns.rules';
+} from '../../cloudfunctions/api/grassrootsDay/rules/patterns';
 
 const thresholds = policy.grassrootsDay.patterns;
 const { sameStepFrom, togetherSeconds, togetherFrom, togetherBut, fastestKmh, nearKm } = thresholds;

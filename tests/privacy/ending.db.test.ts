@@ -87,6 +87,8 @@ const READS: Partial<Record<OperationName, (known: Cast & Known) => object>> = {
   'contactLog.todos': () => ({}),
   'contactLog.aboutMe': () => ({}),
   'contactLog.disputes': ({ cadre }) => ({ orgId: cadre.org.id }),
+  'grassrootsDay.patterns': () => ({}),
+  'grassrootsDay.patternsOf': ({ cadre }) => ({ orgId: cadre.org.id }),
   'privacy.record': () => ({}),
   'privacy.looks': () => ({}),
   'privacy.copy': () => ({}),
