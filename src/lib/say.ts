@@ -5,6 +5,8 @@ import { Unreachable } from './call';
 import { wholeDay } from './day';
 import { sayOfLogs } from './sayOfLogs';
 import { sayOfPosts } from './sayOfPosts';
+import { sayOfSites } from './sayOfSites';
+import { sayOfWeeks } from './sayOfWeeks';
 
 const { age, codes, signIn } = policy;
 
@@ -32,6 +34,8 @@ export type Say = { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
 export const say: Say = {
   ...sayOfPosts,
   ...sayOfLogs,
+  ...sayOfSites,
+  ...sayOfWeeks,
   NOT_SIGNED_IN: () => ({
     title: '还没有登录',
     why: '登录之后才知道你是谁。',

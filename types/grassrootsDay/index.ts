@@ -1,7 +1,6 @@
-import { checkIns } from './checkIns';
-import { sites } from './sites';
 import { weeks } from './weeks';
 
-export type { OwnCheckIn, Site } from './parts';
+export type { Site } from './parts';
+export type { Week } from './weeks';
 
-export const grassrootsDay = { ...sites, ...checkIns, ...weeks };
+export const grassrootsDay = { ...weeks };

@@ -1,0 +1,3 @@
+import { weeks } from './weekly';
+
+export const grassrootsDay = { ...weeks };
