@@ -21,14 +21,20 @@ const load = (who: MadePerson, year: number, notice: string, dryRun = false, req
   call(world.house, who, 'grassrootsDay.loadCalendar', { year, notice, dryRun, requestId });
 const known = (who: MadePerson) => call(world.house, who, 'grassrootsDay.calendar', {});
 const loads = async (year: number) =>
-  (await sql<{ was: string[] | null; by: string }>`
-    select was_off::text[] as was, loaded_by as by from work_year_load where year = ${year} order by id`.execute(world.db.kysely))
-    .rows;
+  (
+    await sql<{ was: string[] | null; by: string }>`
+    select was_off::text[] as was, loaded_by as by from work_year_load where year = ${year} order by id`.execute(
+      world.db.kysely,
+    )
+  ).rows;
 
 it('D10.3 the years that came with the program are what their notices say', async () => {
   const { rows } = await sql<{ year: number; off: string[]; worked: string[] }>`
     select year, off::text[] as off, worked::text[] as worked from work_year order by year`.execute(world.db.kysely);
-  const read = Object.entries(NOTICES).map(([year, notice]) => ({ year: Number(year), ...readNotice(notice, Number(year)) }));
+  const read = Object.entries(NOTICES).map(([year, notice]) => ({
+    year: Number(year),
+    ...readNotice(notice, Number(year)),
+  }));
   expect(rows).toEqual(read);
 });
 
@@ -40,10 +46,18 @@ describe('D10.3 a year is loaded', () => {
     const states = async () => (await yearOf(cadre, { year: 2027 }, now)).weeks.map(({ state }) => state);
     expect(new Set(await states())).toEqual(new Set(['calendarMissing']));
     const said = await load(province, 2027, NOTICE_2027, true);
-    expect(said).toMatchObject({ year: 2027, replaces: false, loaded: false, worked: expect.arrayContaining(['2027-02-13']) as unknown });
+    expect(said).toMatchObject({
+      year: 2027,
+      replaces: false,
+      loaded: false,
+      worked: expect.arrayContaining(['2027-02-13']) as unknown,
+    });
     expect((await known(city)).years.map(({ year }) => year)).not.toContain(2027);
     expect(await load(province, 2027, NOTICE_2027)).toEqual({ ...said, loaded: true });
-    expect(await known(province)).toMatchObject({ years: [{ year: 2027, by: '黎咏诗' }, { year: 2026, by: null }, {}, {}], mayLoad: true });
+    expect(await known(province)).toMatchObject({
+      years: [{ year: 2027, by: '黎咏诗' }, { year: 2026, by: null }, {}, {}],
+      mayLoad: true,
+    });
     expect(await states()).toEqual(['notMet', 'notMet', 'notMet', 'notMet', 'notMet', 'notMet', 'owed']);
   });
 
@@ -54,7 +68,10 @@ describe('D10.3 a year is loaded', () => {
     expect(await load(province, 2026, NOTICES[2026] ?? '', false, requestId)).toEqual(first);
     const before = await loads(2026);
     expect(before).toMatchObject([{ by: province.personId }]);
-    const corrected = (NOTICES[2026] ?? '').replace('9月25日（周五）至27日（周日）放假，共3天', '9月25日（周五）至28日（周一）放假，共4天');
+    const corrected = (NOTICES[2026] ?? '').replace(
+      '9月25日（周五）至27日（周日）放假，共3天',
+      '9月25日（周五）至28日（周一）放假，共4天',
+    );
     await load(province, 2026, corrected);
     const [, second] = await loads(2026);
     expect(second?.was).toEqual(first.off);
@@ -77,7 +94,9 @@ describe('D10.3 a year is loaded', () => {
       code: 'CALENDAR_UNREADABLE',
       data: { rule: 'D10.3', line: '国务院办公厅关于2027年部分节假日安排的通知' },
     });
-    await expect(load(province, 2027, '一、元旦：放假。')).rejects.toMatchObject({ data: { line: '一、元旦：放假。' } });
+    await expect(load(province, 2027, '一、元旦：放假。')).rejects.toMatchObject({
+      data: { line: '一、元旦：放假。' },
+    });
     expect(await loads(2028)).toEqual([]);
   });
 });

@@ -18,14 +18,21 @@ export async function aSite(org: MadeOrg, name = '罗村青少年服务台'): Pr
   const { personId } = world.factory.aPerson();
   await world.factory.save();
   await sql`insert into site (id, org_id, kind, name, address, search, registered_at, registered_by)
-    values (${id}, ${org.id}, 'servicePlatform', ${name}, '罗村街 1 号', ${name}, now(), ${personId})`.execute(world.db.kysely);
+    values (${id}, ${org.id}, 'servicePlatform', ${name}, '罗村街 1 号', ${name}, now(), ${personId})`.execute(
+    world.db.kysely,
+  );
   return id;
 }
 
 type State = 'confirmed' | 'unconfirmed' | 'refused';
 
 /** A check-in, as the day's slice writes it; the database counts the day. */
-export async function checkIn(cadre: MadeCadre, siteId: string, day: string, state: State = 'confirmed'): Promise<string> {
+export async function checkIn(
+  cadre: MadeCadre,
+  siteId: string,
+  day: string,
+  state: State = 'confirmed',
+): Promise<string> {
   const id = uuidv7();
   await sql`insert into check_in (id, cadre_id, post_id, org_id, site_id, day, clock, at, state)
     values (${id}, ${cadre.personId}, ${cadre.postId}, ${cadre.org.id}, ${siteId}, ${day}, 'arrival', ${noonOf(day)},
@@ -39,14 +46,27 @@ export const yearOf = (cadre: MadePerson, input: In<'grassrootsDay.year'> = {}, 
 export const gridOf = (who: MadePerson, org: MadeOrg, input: Partial<In<'grassrootsDay.grid'>> = {}, now = NOW) =>
   call(world.house, who, 'grassrootsDay.grid', { orgId: org.id, of: 'own', ...input }, { now });
 
+/** Every line of a grid, whatever the pages. */
+export async function linesOf(...[who, org, input, now]: Parameters<typeof gridOf>) {
+  const pages = [await gridOf(who, org, input, now)];
+  for (let cursor = pages[0]?.next; cursor; cursor = pages.at(-1)?.next)
+    pages.push(await gridOf(who, org, { ...input, cursor }, now));
+  return pages.flatMap(({ rows }) => rows);
+}
+
 export const asks = async (cadre: MadePerson, from: string, until = from, now = NOW): Promise<string> =>
   (await call(world.house, cadre, 'grassrootsDay.askLeave', { from, until, requestId: rid() }, { now })).leaveId;
 
 export const cancels = (cadre: MadePerson, leaveId: string, now = NOW) =>
   call(world.house, cadre, 'grassrootsDay.cancelLeave', { leaveId, requestId: rid() }, { now });
 
-export const answers = (who: MadePerson, leaveId: string, approved = true, reason: string | null = approved ? null : '那几天有会', now = NOW) =>
-  call(world.house, who, 'grassrootsDay.answerLeave', { leaveId, approved, reason, requestId: rid() }, { now });
+export const answers = (
+  who: MadePerson,
+  leaveId: string,
+  approved = true,
+  reason: string | null = approved ? null : '那几天有会',
+  now = NOW,
+) => call(world.house, who, 'grassrootsDay.answerLeave', { leaveId, approved, reason, requestId: rid() }, { now });
 
 export const approvedLeave = async (cadre: MadePerson, by: MadePerson, from: string, until = from): Promise<string> => {
   const leaveId = await asks(cadre, from, until);

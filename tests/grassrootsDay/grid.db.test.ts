@@ -5,7 +5,7 @@ import { watchStatements, type Statement } from '../../local/bench/statements';
 import type { MadeCadre, MadeOrg, MadePerson } from '../factory';
 import { call, openHouse } from '../support/house';
 import { plansOf } from '../support/plans';
-import { approvedLeave, aSite, checkIn, gridOf, inAWorld, NOW, TODAY, world, yearOf } from './days';
+import { approvedLeave, aSite, checkIn, gridOf, inAWorld, linesOf, NOW, TODAY, world, yearOf } from './days';
 
 inAWorld();
 
@@ -83,7 +83,7 @@ describe('D8.2 week by cadre', () => {
     await checkIn(before, await aSite(org), '2026-11-10');
     const [old] = (await gridOf(administrator, org)).rows;
     expect(old).toMatchObject({ weeks: `${' '.repeat(44)}n   `, days: 0 });
-    expect((await gridOf(above, city, { of: 'below' })).rows.map(({ postId }) => postId)).toContain(before.postId);
+    expect((await linesOf(above, city, { of: 'below' })).map(({ postId }) => postId)).toContain(before.postId);
     const rows = (await gridOf(there, world.orgs.guangzhou)).rows.filter(({ postId }) => postId === now.postId);
     // The day before the transfer is the cadre's too, and nothing else of the time before is told
     expect(rows).toMatchObject([{ weeks: `${' '.repeat(45)}mno`, days: 1 }]);
@@ -119,7 +119,7 @@ describe('D1.5 who sees the weeks of whom', () => {
     ];
     await factory.save();
     expect((await gridOf(above, org)).rows).toHaveLength(1);
-    expect((await gridOf(above, tree.foshan, { of: 'below' })).rows.map((row) => row.postId)).toContain(cadre.postId);
+    expect((await linesOf(above, tree.foshan, { of: 'below' })).map((row) => row.postId)).toContain(cadre.postId);
     for (const who of others) {
       await expect(gridOf(who, org)).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
       const asked = call(world.house, who, 'grassrootsDay.weeksOf', { postId: cadre.postId }, { now: NOW });
@@ -136,10 +136,9 @@ describe('D1.5 who sees the weeks of whom', () => {
     const rowsFor = async (personId: string): Promise<number> => {
       await api.query('begin');
       await api.query(`select set_config('app.person', $1, true), set_config('app.day', $2, true)`, [personId, TODAY]);
-      const { rowCount } = await api.query(
-        `select * from week_facts($1, '{fullTime}', '2025-12-29', '2026-11-29')`,
-        [[cadre.postId]],
-      );
+      const { rowCount } = await api.query(`select * from week_facts($1, '{fullTime}', '2025-12-29', '2026-11-29')`, [
+        [cadre.postId],
+      ]);
       await api.query('rollback');
       return rowCount ?? 0;
     };
@@ -178,7 +177,9 @@ describe('D8.2 for five hundred cadres', () => {
     const api = new Pool({ connectionString: world.apiUrl, max: 1 });
     try {
       const nodes = await plansOf(api, facts, administrator.personId);
-      expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'])).not.toContain('post');
+      expect(
+        nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']),
+      ).not.toContain('post');
       const before = await pagesRead(api, facts);
       await everyWeek('2016-01-04', '2025-12-22');
       await world.db.pool.query('analyze');

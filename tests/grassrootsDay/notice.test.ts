@@ -47,8 +47,18 @@ describe('D10.3 nothing is guessed: what does not agree is named', () => {
     ['a day at work that is none of a week-end', '5月9日（周六）上班', '5月8日上班', '劳动节'],
     ['a day that the year does not have', '6月19日（周五）', '6月31日', '端午节'],
     ['a span that ends before it begins', '6月19日（周五）至21日（周日）放假，共3天', '6月19日至18日放假', '端午节'],
-    ['an item that says nothing of days off', '9月25日（周五）至27日（周日）放假，共3天。', '9月20日（周日）上班。', '中秋节'],
-    ['a day of another year', '1月1日（周四）至3日（周六）放假调休，共3天', '2025年12月31日至2026年1月3日放假调休，共4天', '元旦'],
+    [
+      'an item that says nothing of days off',
+      '9月25日（周五）至27日（周日）放假，共3天。',
+      '9月20日（周日）上班。',
+      '中秋节',
+    ],
+    [
+      'a day of another year',
+      '1月1日（周四）至3日（周六）放假调休，共3天',
+      '2025年12月31日至2026年1月3日放假调休，共4天',
+      '元旦',
+    ],
   ])('%s', (_, from, to, named) => {
     const read = readNotice(changed(from, to), 2026);
     expect(read).toEqual({ unreadable: expect.stringContaining(named) as unknown });

@@ -186,7 +186,10 @@ describe('D4.3 how a week stands', () => {
     expect(ownerOf(frameOf('2026-03-02', YEARS), asked)).toBe('first');
     expect(judged(PLAIN, { asked, confirmed: ['2026-03-09'] })).toMatchObject({ state: 'met', outside: 0 });
     const lines = ['first', 'second'].map((postId) =>
-      lineOf(weeksOfPost(postId, [frame], facts({ asked, confirmed: ['2026-03-09'] }), '2026-12-31', policy.grassrootsDay), '2026-12-31'),
+      lineOf(
+        weeksOfPost(postId, [frame], facts({ asked, confirmed: ['2026-03-09'] }), '2026-12-31', policy.grassrootsDay),
+        '2026-12-31',
+      ),
     );
     expect(lines.map(({ weeks, met }) => [weeks, met])).toEqual([
       [' ', 0],
@@ -213,7 +216,12 @@ describe('D4.3 how a week stands', () => {
     expect(WEEK_STATES.filter((state) => state !== 'notMet' && counts(state, PLAIN))).toEqual(['met']);
     expect(sharesOf([])).toEqual({ cadres: 0, eligible: 0, met: 0, share: null });
     expect(sharesOf([{ met: 0, eligible: 0 }]).share).toBeNull();
-    expect(sharesOf([{ met: 1, eligible: 2 }, { met: 2, eligible: 2 }])).toEqual({ cadres: 2, eligible: 4, met: 3, share: 0.75 });
+    expect(
+      sharesOf([
+        { met: 1, eligible: 2 },
+        { met: 2, eligible: 2 },
+      ]),
+    ).toEqual({ cadres: 2, eligible: 4, met: 3, share: 0.75 });
   });
 });
 
@@ -223,7 +231,10 @@ describe('D4.3 whatever happens', () => {
   const anyFacts: fc.Arbitrary<WeekFacts> = fc.record({
     asked: fc.oneof(
       fc.constant(ALWAYS),
-      fc.array(spanNear.map((one) => ({ ...one, postId: POST })), { maxLength: 2 }),
+      fc.array(
+        spanNear.map((one) => ({ ...one, postId: POST })),
+        { maxLength: 2 },
+      ),
     ),
     confirmed: fc.array(dayNear, { maxLength: 4 }),
     waiting: fc.array(dayNear, { maxLength: 4 }),
@@ -237,10 +248,20 @@ describe('D4.3 whatever happens', () => {
     daysAWeek: fc.integer({ min: 1, max: 3 }),
     years: fc.constantFrom(YEARS, []),
   };
-  const holds = (law: (wish: { monday: string; all: WeekFacts; judging: Parameters<typeof judged>[2]; day: string; more: { from: string; until: string } }) => void) =>
+  const holds = (
+    law: (wish: {
+      monday: string;
+      all: WeekFacts;
+      judging: Parameters<typeof judged>[2];
+      day: string;
+      more: { from: string; until: string };
+    }) => void,
+  ) =>
     fc.assert(
-      fc.property(fc.record({ ...about, day: dayNear, more: spanNear }), ({ monday, all, today, daysAWeek, years, day, more }) =>
-        law({ monday, all, judging: { today, daysAWeek, years }, day, more }),
+      fc.property(
+        fc.record({ ...about, day: dayNear, more: spanNear }),
+        ({ monday, all, today, daysAWeek, years, day, more }) =>
+          law({ monday, all, judging: { today, daysAWeek, years }, day, more }),
       ),
       { numRuns: 500 },
     );
@@ -267,7 +288,9 @@ describe('D4.3 whatever happens', () => {
     holds(({ monday, all, judging }) => {
       const week = judged(monday, all, judging);
       const again = (list: readonly string[]) => [...list, ...list].reverse();
-      expect(judged(monday, { ...all, confirmed: again(all.confirmed), waiting: again(all.waiting) }, judging)).toEqual(week);
+      expect(judged(monday, { ...all, confirmed: again(all.confirmed), waiting: again(all.waiting) }, judging)).toEqual(
+        week,
+      );
       if (!week?.working) return;
       const frame = frameOf(monday, YEARS);
       expect(week.working.length + week.onLeave + week.posted + week.outside).toBe(frame.working?.length);

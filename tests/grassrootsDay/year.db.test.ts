@@ -65,11 +65,17 @@ describe('D4.3 one’s own year', () => {
     const cadre = await aCadre();
     const by = world.factory.anAdministrator({ org: world.orgs.nanhai });
     await world.factory.save();
-    await call(world.house, cadre, 'grassrootsDay.askLeave', {
-      from: '2026-11-09',
-      until: '2026-11-13',
-      requestId: '01976d00-0000-7000-8000-000000000001',
-    }, { now: noonOf(TODAY) });
+    await call(
+      world.house,
+      cadre,
+      'grassrootsDay.askLeave',
+      {
+        from: '2026-11-09',
+        until: '2026-11-13',
+        requestId: '01976d00-0000-7000-8000-000000000001',
+      },
+      { now: noonOf(TODAY) },
+    );
     expect(await weekOf(cadre, '2026-11-09')).toMatchObject({ state: 'notMet', onLeave: 0 });
     await approvedLeave(cadre, by, '2026-11-16', '2026-11-20');
     expect(await weekOf(cadre, '2026-11-16')).toMatchObject({ state: 'exempt', onLeave: 5, working: [] });

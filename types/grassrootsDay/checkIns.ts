@@ -104,7 +104,10 @@ export const checkIns = {
     .errors(refusing('OUT_OF_SCOPE', 'SITE_NOT_FOUND'))
     .input(
       z
-        .object({ of: z.union([z.object({ siteId: id }).strict(), z.object({ orgId }).strict()]), cursor: cursor.optional() })
+        .object({
+          of: z.union([z.object({ siteId: id }).strict(), z.object({ orgId }).strict()]),
+          cursor: cursor.optional(),
+        })
         .strict(),
     )
     .output(z.object({ items: z.array(waiting), next: z.string().nullable() })),

@@ -40,21 +40,19 @@ export const year = os.grassrootsDay.year.use(as.cadre).handler(async ({ context
   };
 });
 
-export const weeksOf = os.grassrootsDay.weeksOf
-  .use(as.administrator)
-  .handler(async ({ context: { scene }, input }) => {
-    const { tx, today } = scene;
-    const policy = scene.policy.grassrootsDay;
-    const weeks = weeksOfYear(input.year, today);
-    const [frames, found] = await Promise.all([
-      framesOf(scene, weeks),
-      store.gridPostOf(tx, input.postId, policy.services, weeks.span),
-    ]);
-    const { postId, name, facts } = found ?? refuse('OUT_OF_SCOPE', {});
-    return {
-      today,
-      year: weeks.year,
-      name,
-      weeks: weeksOfPost(postId, frames, facts, today, policy).flatMap((week) => week ?? []),
-    };
-  });
+export const weeksOf = os.grassrootsDay.weeksOf.use(as.administrator).handler(async ({ context: { scene }, input }) => {
+  const { tx, today } = scene;
+  const policy = scene.policy.grassrootsDay;
+  const weeks = weeksOfYear(input.year, today);
+  const [frames, found] = await Promise.all([
+    framesOf(scene, weeks),
+    store.gridPostOf(tx, input.postId, policy.services, weeks.span),
+  ]);
+  const { postId, name, facts } = found ?? refuse('OUT_OF_SCOPE', {});
+  return {
+    today,
+    year: weeks.year,
+    name,
+    weeks: weeksOfPost(postId, frames, facts, today, policy).flatMap((week) => week ?? []),
+  };
+});

@@ -105,6 +105,29 @@ export interface Channel {
   sealed: string;
 }
 
+export interface CheckIn {
+  accuracy_m: number | null;
+  answered_as: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp | null;
+  at: Timestamp;
+  because: string | null;
+  cadre_id: string;
+  clock: string;
+  day: string;
+  distance_m: number | null;
+  id: string;
+  line: string | null;
+  org_id: number;
+  out_at: Timestamp | null;
+  post_id: string;
+  reason: string | null;
+  site_id: string;
+  state: string;
+  undone_at: Timestamp | null;
+}
+
 export interface ClockRun {
   begun_at: Timestamp;
   finished_at: Timestamp | null;
@@ -262,6 +285,11 @@ export interface Correction {
   youth_id: string;
 }
 
+export interface CountedDay {
+  cadre_id: string | null;
+  day: string | null;
+}
+
 export interface CurrentPost {
   from_day: string | null;
   id: string | null;
@@ -301,6 +329,15 @@ export interface FormerAccount {
   until_at: Timestamp;
 }
 
+export interface GrassrootsDay {
+  cadre_id: string;
+  confirmed: number;
+  day: string;
+  org_id: number;
+  post_id: string;
+  unconfirmed: number;
+}
+
 export interface Invitation {
   claimed_at: Timestamp | null;
   claimed_by: string | null;
@@ -332,6 +369,27 @@ export interface LeadingOrgan {
   from_day: string;
   org_id: number;
   until_day: string | null;
+}
+
+export interface Leave {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  cadre_id: string;
+  cancelled_at: Timestamp | null;
+  from_day: string;
+  id: string;
+  /**
+   * the organisation that the cadre served in when it was asked for: its administrators answer
+   */
+  org_id: number;
+  post_id: string;
+  reason: string | null;
+  state: Generated<string>;
+  /**
+   * the last day of it
+   */
+  until_day: string;
 }
 
 export interface LogDispute {
@@ -518,6 +576,24 @@ export interface SignIn {
   session_until: Timestamp | null;
 }
 
+export interface Site {
+  address: string;
+  closed_from: string | null;
+  code_version: Generated<number>;
+  contact_id: string | null;
+  contact_since: string | null;
+  datum: Generated<string>;
+  id: string;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  org_id: number;
+  registered_at: Timestamp;
+  registered_by: string;
+  search: string;
+}
+
 export interface Stock {
   community: Generated<number>;
   enterprise: Generated<number>;
@@ -557,6 +633,21 @@ export interface WorkYear {
   year: number;
 }
 
+export interface WorkYearLoad {
+  id: string;
+  loaded_at: Timestamp;
+  loaded_by: string;
+  notice: string;
+  off: string[];
+  /**
+   * null where the year was not known before
+   */
+  was_off: string[] | null;
+  was_worked: string[] | null;
+  worked: string[];
+  year: number;
+}
+
 export interface Youth {
   birth_month: string;
   field: string;
@@ -579,6 +670,7 @@ export interface DB {
   binding: Binding;
   block: Block;
   channel: Channel;
+  check_in: CheckIn;
   clock_run: ClockRun;
   code: Code;
   code_use: CodeUse;
@@ -589,11 +681,14 @@ export interface DB {
   contact_log_mark: ContactLogMark;
   contact_log_version: ContactLogVersion;
   correction: Correction;
+  counted_day: CountedDay;
   current_post: CurrentPost;
   flow: Flow;
   former_account: FormerAccount;
+  grassroots_day: GrassrootsDay;
   invitation: Invitation;
   leading_organ: LeadingOrgan;
+  leave: Leave;
   log_dispute: LogDispute;
   meeting: Meeting;
   message: Message;
@@ -607,10 +702,12 @@ export interface DB {
   retention: Retention;
   session: Session;
   sign_in: SignIn;
+  site: Site;
   stock: Stock;
   unit_check: UnitCheck;
   voice_day: VoiceDay;
   work_year: WorkYear;
+  work_year_load: WorkYearLoad;
   youth: Youth;
   youth_field: YouthField;
 }

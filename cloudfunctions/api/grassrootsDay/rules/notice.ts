@@ -8,7 +8,9 @@ export type ReadNotice = { off: string[]; worked: string[] } | { unreadable: str
 
 const DATE = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日(?:（[^）]*）)?';
 const DATE_PARTS = /^(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:（([^）]*)）)?$/;
-const OFF = new RegExp(`^(${DATE})(?:至(${DATE}))?(?:放假|放假调休|调休放假)(?:，?共?(\\d+)天)?(?:，(?:与周末连休|不调休))?$`);
+const OFF = new RegExp(
+  `^(${DATE})(?:至(${DATE}))?(?:放假|放假调休|调休放假)(?:，?共?(\\d+)天)?(?:，(?:与周末连休|不调休))?$`,
+);
 const WORKED = new RegExp(`^(${DATE}(?:、${DATE})*)上班$`);
 /** What employers are encouraged to is no calendar. */
 const ENCOURAGED = /^鼓励/;
@@ -92,7 +94,10 @@ export function readNotice(notice: string, year: number): ReadNotice {
   const off = new Set<string>();
   const worked = new Set<string>();
   const holidays: string[] = [];
-  const lines = notice.split(/[\r\n]+/).flatMap((line) => normal(line).split(ITEM_BEGINS)).filter(Boolean);
+  const lines = notice
+    .split(/[\r\n]+/)
+    .flatMap((line) => normal(line).split(ITEM_BEGINS))
+    .filter(Boolean);
   for (const line of lines) {
     const [, names = '', said = ''] = ITEM.exec(line) ?? [];
     if (ofAnotherYear(line, year) || (!said && SPEAKS_OF_DAYS.test(line))) return { unreadable: line };

@@ -41,12 +41,19 @@ export interface WeekFrame {
 
 export function frameOf(monday: string, years: readonly WorkYear[]): WeekFrame {
   const sunday = sundayOf(monday);
-  return { monday, sunday, quarter: quarterOfWeek(monday), working: workingDays({ from: monday, until: sunday }, years) };
+  return {
+    monday,
+    sunday,
+    quarter: quarterOfWeek(monday),
+    working: workingDays({ from: monday, until: sunday }, years),
+  };
 }
 
 /** D4.1 Whether a day a week is asked of a post: of the full-time and seconded cadres of leading organs. */
-export const isAsked = ({ service, leadingOrgan }: { service: Service; leadingOrgan: boolean }, policy: DayPolicy): boolean =>
-  leadingOrgan && policy.services.some((one) => one === service);
+export const isAsked = (
+  { service, leadingOrgan }: { service: Service; leadingOrgan: boolean },
+  policy: DayPolicy,
+): boolean => leadingOrgan && policy.services.some((one) => one === service);
 
 /** A span in which a day a week is asked of a post. */
 export interface AskedSpan extends Span {

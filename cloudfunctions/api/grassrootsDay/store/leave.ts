@@ -15,7 +15,15 @@ interface NewLeave extends Span {
 export async function addLeave(tx: Tx, { id, cadreId, post, from, until, at }: NewLeave): Promise<boolean> {
   const added = await tx
     .insertInto('leave')
-    .values({ id, cadre_id: cadreId, post_id: post.id, org_id: post.orgId, from_day: from, until_day: until, asked_at: at })
+    .values({
+      id,
+      cadre_id: cadreId,
+      post_id: post.id,
+      org_id: post.orgId,
+      from_day: from,
+      until_day: until,
+      asked_at: at,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(added.numInsertedOrUpdatedRows) === 1;

@@ -67,7 +67,10 @@ export interface GridPost {
 const gridColumns = sql`
   p.id as "postId", pe.name, o.short_name as "orgName", p.leadership, w.asked, w.confirmed, w.waiting, w.on_leave as "onLeave"`;
 
-const gridPost = ({ postId, name, orgName, leadership, ...facts }: Omit<GridPost, 'facts'> & FactsRow, since: string) => ({
+const gridPost = (
+  { postId, name, orgName, leadership, ...facts }: Omit<GridPost, 'facts'> & FactsRow,
+  since: string,
+) => ({
   postId,
   name,
   orgName,
