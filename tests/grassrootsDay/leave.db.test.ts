@@ -1,3 +1,4 @@
+import { Pool } from 'pg';
 import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { MadeCadre, MadePerson } from '../factory';
 import { call, rid } from '../support/house';
@@ -167,5 +168,61 @@ describe('C4 at once', () => {
     ]);
     expect(outcomes(results)).toEqual(['LEAVE_OVERLAPS', 'ok']);
     expect((await own()).items).toHaveLength(1);
+  });
+});
+
+describe('D9.4, D9.5 what is kept of leave', () => {
+  it('the copy of one’s record has it, with what was said to it', async () => {
+    const leaveId = await asks(cadre, '2026-12-01', '2026-12-02');
+    await answers(administrator, leaveId, false, '那几天有会');
+    const { person } = await call(world.house, cadre, 'privacy.copy', {}, { now: NOW });
+    expect(person?.leaves).toEqual([
+      { from: '2026-12-01', until: '2026-12-02', state: 'refused', on: TODAY, reason: '那几天有会' },
+    ]);
+  });
+
+  it('what was said goes with the person, and the days stay', async () => {
+    const leaveId = await asks(cadre, '2026-12-01');
+    await answers(administrator, leaveId, false, '那几天有会');
+    const { db } = world;
+    await db.pool.query(`select erase_people(array(select ctid from person where id = $1))`, [cadre.personId]);
+    const { rows } = await db.pool.query('select from_day, reason, state from leave where id = $1', [leaveId]);
+    expect(rows).toEqual([{ from_day: '2026-12-01', reason: null, state: 'refused' }]);
+    const { rows: people } = await db.pool.query('select name from person where id = $1', [cadre.personId]);
+    expect(people).toEqual([{ name: '' }]);
+  });
+
+  it('the database lets nobody see or answer another’s, whatever is asked', async () => {
+    const leaveId = await asks(cadre, '2026-12-01');
+    const stranger = world.factory.anAdministrator({ org: world.orgs.chancheng });
+    const self = world.factory.anAdministrator({ org: world.orgs.nanhai, person: cadre });
+    await world.factory.save();
+    const api = new Pool({ connectionString: world.apiUrl, max: 1 });
+    const does = async (who: MadePerson, text: string): Promise<number | string> => {
+      await api.query('begin');
+      await api.query(`select set_config('app.person', $1, true), set_config('app.day', $2, true)`, [
+        who.personId,
+        TODAY,
+      ]);
+      const done = await api.query(text).then(
+        ({ rowCount }) => rowCount ?? 0,
+        (error: { code: string }) => error.code,
+      );
+      await api.query('rollback');
+      return done;
+    };
+    const approve = (by: MadePerson) =>
+      `update leave set state = 'approved', answered_by = '${by.personId}', answered_at = now() where id = '${leaveId}'`;
+    try {
+      expect(await does(stranger, `select from leave where id = '${leaveId}'`)).toBe(0);
+      expect(await does(stranger, approve(stranger))).toBe(0);
+      expect(await does(self, approve(self))).toBe('42501');
+      expect(await does(administrator, approve(stranger))).toBe('42501');
+      expect(await does(administrator, `update leave set state = 'cancelled', cancelled_at = now()`)).toBe('42501');
+      expect(await does(administrator, `update leave set from_day = '2026-01-01'`)).toBe('42501');
+      expect(await does(administrator, approve(administrator))).toBe(1);
+    } finally {
+      await api.end();
+    }
   });
 });
