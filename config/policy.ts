@@ -151,5 +151,6 @@ export const policy = {
 export type Policy = typeof policy;
 export type ContactPolicy = Policy['contact'];
 export type LogPolicy = Policy['contactLog'];
+export type DayPolicy = Policy['grassrootsDay'];
 export type SignInPolicy = Policy['signIn'];
 export type AgePolicy = Policy['age'];

@@ -6,6 +6,7 @@ import { anApplication, anInvitation, aPost, claimed } from './org/inviting';
 import { mintSession } from '../local/chooser/mint';
 import { anAsking, asked, candidatesFor, lastAsking } from './account/asking';
 import { saying } from './contactLog/logging';
+import { NOTICE_2027 } from './grassrootsDay/notices';
 import { call, callRaw, FIELD_KEY, identityOf, newcomer, nobody, rid } from './support/house';
 import { aWeixin, type Weixin } from './support/weixin';
 import { aWorld, liveCadreCode, liveCode, standingCode, type World } from './support/world';
@@ -38,6 +39,7 @@ const MISSING = 'CONTACT_NOT_FOUND';
 const SCOPE = 'OUT_OF_SCOPE';
 const SELF = 'CONTACT_SELF';
 const LOG = 'LOG_NOT_FOUND';
+const LEAVE = 'LEAVE_NOT_FOUND';
 const NO_DEVICE = 'DEVICE_NOT_FOUND';
 const NO_ASKING = 'BINDING_NOT_FOUND';
 const NO_WAIT = 'BINDING_NOT_WAITING';
@@ -139,6 +141,16 @@ const TABLE: Record<string, string[]> = {
   'grassrootsDay.patterns':   [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'grassrootsDay.explain':    [OUT, NEW, PATTERN, PATTERN, ok, PATTERN, PATTERN, PATTERN, PATTERN, PATTERN, PATTERN],
   'grassrootsDay.patternsOf': [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.year':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.askLeave':     [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.cancelLeave':  [OUT, NEW, LEAVE, LEAVE, ok, LEAVE, LEAVE, LEAVE, LEAVE, LEAVE, LEAVE],
+  'grassrootsDay.leaves':       [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.askedLeaves':  [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.answerLeave':  [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, LEAVE, LEAVE, ok],
+  'grassrootsDay.grid':         [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.weeksOf':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.calendar':     [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ok, ok, ok],
+  'grassrootsDay.loadCalendar': [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE],
   'privacy.notice':           [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'privacy.agree':            [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.record':           [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
@@ -372,6 +384,21 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
     requestId: rid(),
   }),
   'grassrootsDay.patternsOf': () => ({ orgId: world.orgs.nanhai.id }),
+  'grassrootsDay.year': () => ({}),
+  'grassrootsDay.askLeave': () => ({ from: world.factory.today, until: world.factory.today, requestId: rid() }),
+  'grassrootsDay.cancelLeave': async (cast) => ({ leaveId: await leaveOf(cast), requestId: rid() }),
+  'grassrootsDay.leaves': () => ({}),
+  'grassrootsDay.askedLeaves': () => ({ orgId: world.orgs.nanhai.id }),
+  'grassrootsDay.answerLeave': async (cast) => ({
+    leaveId: await leaveOf(cast),
+    approved: true,
+    reason: null,
+    requestId: rid(),
+  }),
+  'grassrootsDay.grid': () => ({ orgId: world.orgs.nanhai.id, of: 'own' }),
+  'grassrootsDay.weeksOf': ({ cadre }) => ({ postId: cadre.postId }),
+  'grassrootsDay.calendar': () => ({}),
+  'grassrootsDay.loadCalendar': () => ({ year: 2027, notice: NOTICE_2027, dryRun: false, requestId: rid() }),
   'privacy.notice': () => ({}),
   'privacy.agree': () => ({ version: NOTICE, requestId: rid() }),
   'privacy.record': () => ({}),
@@ -399,6 +426,13 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'privacy.texts': () => ({}),
   'privacy.answerText': async ({ youth }) => ({ textId: await writesAUnit(youth), show: true, requestId: rid() }),
 };
+
+/** What the cadre has asked for, which an administrator may answer. */
+async function leaveOf({ cadre }: Cast): Promise<string> {
+  const { today } = world.factory;
+  return (await call(world.house, cadre, 'grassrootsDay.askLeave', { from: today, until: today, requestId: rid() }))
+    .leaveId;
+}
 
 /** What the cadre has written about the contact, and what the youth has disputed of it. */
 const logOf = async ({ cadre, contact }: Cast): Promise<string> =>

@@ -8,6 +8,7 @@ import {
   CHANNEL_KINDS,
   CIRCLES,
   CORRECTIONS,
+  LEAVE_STATES,
   LOG_TASKS,
   LOG_WAYS,
   LOOKS,
@@ -103,6 +104,10 @@ const copied = z.object({
       messages: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), on: day, outcome: z.enum(MESSAGE_OUTCOMES) })),
       /** D2.3 Days on which a code was scanned, and the cadre; null where I was the cadre, since the names are theirs. */
       meetings: z.array(z.object({ on: day, who: z.string().nullable() })),
+      /** C17 Leave that I asked for, and what became of it. */
+      leaves: z.array(
+        z.object({ from: day, until: day, state: z.enum(LEAVE_STATES), on: day, reason: z.string().nullable() }),
+      ),
     })
     .nullable(),
   /** Who held me as a youth; the name is null when that account is closed. */

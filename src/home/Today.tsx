@@ -13,7 +13,7 @@ import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
 import { Ring } from '@/ui/Ring';
 import { Breadth } from './Breadth';
-import { QuarterLine, Week } from './Rhythm';
+import { QuarterLine, WeekPart, WeeksLine } from './Rhythm';
 import { CadreTodos } from './Todos';
 import { Unsent } from './Unsent';
 
@@ -61,7 +61,8 @@ export const Today = ({ cadre, today, onScan }: Props) => {
       <Unsent />
       <View className="card flush">
         <StandingPart standing={cadre.standing} />
-        <Week today={today} />
+        <WeekPart today={today} />
+        <WeeksLine />
         <QuarterLine />
       </View>
       <CadreTodos today={today} />

@@ -256,6 +256,14 @@ export const yearQuery = (year?: number) =>
     queryFn: () => client.contactLog.year(year ? { year } : {}),
   });
 
+/** D4.3 One's own weeks at the grass roots, of this year or another. */
+export const grassrootsYearQuery = (year?: number) =>
+  queryOptions({
+    ...ofTheRhythm,
+    queryKey: ['grassrootsDay.year', year],
+    queryFn: () => client.grassrootsDay.year(year ? { year } : {}),
+  });
+
 export const todosQuery = queryOptions({
   ...ofTheRhythm,
   queryKey: ['contactLog.todos'],

@@ -44,6 +44,14 @@ export const routes = {
     withQuery('/log/list', query),
   logOf: (logId: string) => withQuery('/log/one', { logId }),
   quarter: () => '/log/quarter',
+  /** 到基层: one's own year of weeks. */
+  weeks: () => '/days/year',
+  /** One's own check-ins. */
+  days: () => '/days/list',
+  leave: () => '/days/leave',
+  /** Week by cadre of an organisation. */
+  grid: (orgId: number) => withQuery('/days/grid', { orgId: String(orgId) }),
+  workCalendar: () => '/days/calendar',
   quiet: () => '/log/quiet',
   /** D4.2 What I am asked about my check-ins. */
   explain: () => '/days/explain',

@@ -4,9 +4,9 @@ import type { RefusalCode, RefusalData } from '../../types/refusals';
 import { Unreachable } from './call';
 import { wholeDay } from './day';
 import { sayOfDays } from './sayOfDays';
-import { sayOfLeave } from './sayOfLeave';
 import { sayOfLogs } from './sayOfLogs';
 import { sayOfPosts } from './sayOfPosts';
+import { sayOfWeeks } from './sayOfWeeks';
 
 const { age, codes, signIn } = policy;
 
@@ -35,7 +35,7 @@ export const say: Say = {
   ...sayOfPosts,
   ...sayOfLogs,
   ...sayOfDays,
-  ...sayOfLeave,
+  ...sayOfWeeks,
   NOT_SIGNED_IN: () => ({
     title: '还没有登录',
     why: '登录之后才知道你是谁。',

@@ -35,7 +35,7 @@ export const Spread = ({ quarter: { quota, breadth, amongYouths } }: { quarter: 
         {ownUnit && <Row fact title="本单位" aside={shareInWords(ownUnit.n, ownUnit.of)} />}
         <Row fact title="和别人重复" aside={heldWords(byHolders)} />
         <Row fact title="这一季的联系" aside={concentrationWords(concentration)} />
-        <Row fact title="和青年见面的日子" aside={amongWords(amongYouths)} />
+        <Row fact title="见面和到基层的日子" aside={amongWords(amongYouths)} />
       </View>
     </>
   );

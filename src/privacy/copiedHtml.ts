@@ -5,6 +5,7 @@ import {
   channelWords,
   circleWords,
   fieldWords,
+  leaveWords,
   lookWords,
   messageWords,
   outcomeWords,
@@ -139,6 +140,13 @@ export const sectionsOf = (copy: Copy): Section[] =>
     {
       title: '扫码见面的日子',
       lines: (copy.person?.meetings ?? []).map(({ on, who }): Line => [wholeDay(on), who ?? '不含姓名']),
+    },
+    {
+      title: '请过的假',
+      lines: (copy.person?.leaves ?? []).map(({ from, until, state, on, reason }): Line => [
+        `${wholeDay(from)}到${wholeDay(until)}`,
+        `${wholeDay(on)}提出，${leaveWords[state]}${reason ? `：${reason}` : ''}`,
+      ]),
     },
     {
       title: '谁看过你',

@@ -245,8 +245,15 @@ it('D2.8, D10.3 the working days with a meeting: a worked week-end is one, and a
   const years = [{ year: 2026, off: ['2026-10-01', '2026-10-02'], worked: ['2026-10-10'] }];
   const span = { from: '2026-10-01', until: '2026-10-11' };
   const met = ['2026-10-02', '2026-10-05', '2026-10-10', '2026-10-11'];
-  expect(amongYouthsOf(met, span, years)).toEqual({ days: 4, onWorkingDays: 2, workingDays: 6 });
-  expect(amongYouthsOf(met, span, [])).toEqual({ days: 4, onWorkingDays: null, workingDays: null });
+  expect(amongYouthsOf({ met, grassroots: [] }, span, years)).toEqual({ days: 4, onWorkingDays: 2, workingDays: 6 });
+  expect(amongYouthsOf({ met, grassroots: [] }, span, [])).toEqual({ days: 4, onWorkingDays: null, workingDays: null });
+});
+
+it('D2.8 a day at the grass roots is a day among youths, and the day of a meeting too is one day', () => {
+  const years = [{ year: 2026, off: ['2026-10-01', '2026-10-02'], worked: ['2026-10-10'] }];
+  const span = { from: '2026-10-01', until: '2026-10-11' };
+  const days = { met: ['2026-10-05', '2026-10-06'], grassroots: ['2026-10-06', '2026-10-09', '2026-10-11'] };
+  expect(amongYouthsOf(days, span, years)).toEqual({ days: 4, onWorkingDays: 3, workingDays: 6 });
 });
 
 it('D7.4 the self-check says what the figures say', () => {
@@ -275,10 +282,10 @@ it('D7.4 the self-check says what the figures say', () => {
   expect(text).toContain('现联系青年 48 名，应联系 100 名，2026 年 12 月 20 日到期。');
   expect(text).toContain('57 天里有 36 天记了联系，共 40 笔，折合 34.5 天，占 61%');
   expect(text).toContain('今年见过面的 12 名，占现联系的 25%；另有 3 名');
-  expect(text).toContain('有面对面联系的 6 天。');
+  expect(text).toContain('有面对面联系或到基层的 6 天。');
   expect(text).not.toContain('待核对');
   const known = { ...quarter, amongYouths: { days: 6, onWorkingDays: 4, workingDays: 34 } };
-  expect(selfCheckText(known)).toContain('有面对面联系的 6 天，工作日 34 天里有 4 天。');
+  expect(selfCheckText(known)).toContain('有面对面联系或到基层的 6 天，工作日 34 天里有 4 天。');
   expect(selfCheckText({ ...quarter, disputed: 2 })).toContain('有 2 笔青年提出“这不是我”');
 });
 

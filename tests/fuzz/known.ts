@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { NOTICE_2027 } from '../grassrootsDay/notices';
 import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import { call, callRaw, identityOf } from '../support/house';
 import { anAsking, candidatesFor } from '../account/asking';
@@ -133,6 +134,17 @@ async function arrivingOf({ house, orgs, db }: World, { youths, cadres, administ
   };
 }
 
+/** Leave that waits, one after the other. */
+async function leavesOf({ house, factory }: World, { cadres }: Made): Promise<string[]> {
+  const asked: string[] = [];
+  for (let n = 0; n < 8; n += 1) {
+    const day = daysAfter(factory.today, 10 + n);
+    const input = { from: day, until: day, requestId: uuidv7() };
+    asked.push((await call(house, n % 2 ? cadres.cadre : cadres.approved, 'grassrootsDay.askLeave', input)).leaveId);
+  }
+  return asked;
+}
+
 /** Real values, by the name of the field that takes them. */
 export async function knownOf(world: World, made: Made): Promise<Known> {
   const { cadres, youths, administrator, contacts, asked } = made;
@@ -156,6 +168,9 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     ),
     contactIds: contacts.slice(0, 12).map(({ contactId }) => contactId),
     logId: asked.logs,
+    leaveId: await leavesOf(world, made),
+    notice: [NOTICE_2027, NOTICE_2027.slice(0, 60)],
+    year: [2026, 2027, 2016],
     day: ['1900-01-01', '2100-12-31', today, today, daysAfter(today, -1), daysAfter(today, -9), daysAfter(today, 1)],
     correctionId: asked.corrections,
     concernId: asked.concerns,

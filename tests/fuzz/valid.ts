@@ -31,7 +31,11 @@ export function validFor(schema: z.core.$ZodType, known: Known, field = ''): fc.
 }
 
 function madeFor(schema: z.core.$ZodType, known: Known, field: string): fc.Arbitrary<unknown> {
-  if (schema instanceof z.ZodObject) return objectFor(schema, known);
+  if (schema instanceof z.ZodObject) {
+    const made = objectFor(schema, known);
+    // What holds between its fields
+    return schema._zod.def.checks?.length ? made.filter((all) => accepts(schema, all)) : made;
+  }
   if (schema instanceof z.ZodOptional) return validFor(schema.unwrap(), known, field);
   if (schema instanceof z.ZodNullable) return fc.option(validFor(schema.unwrap(), known, field));
   if (schema instanceof z.ZodArray) {

@@ -33,7 +33,7 @@ const explain = (who: MadePerson, patternId: string) =>
   call(world.house, who, 'grassrootsDay.explain', { patternId, explanation: 'together', requestId: rid() });
 
 /** As many cadres as are asked about, all on one step of one site's code. */
-async function aCrowd(n = sameStepFrom): Promise<MadeCadre[]> {
+async function aCrowd(n: number = sameStepFrom): Promise<MadeCadre[]> {
   const place = await aPlace(world.orgs.shishan);
   const text = await codeOf(place);
   const cadres = await Promise.all(Array.from({ length: n }, () => aCadre()));

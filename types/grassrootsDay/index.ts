@@ -1,7 +1,9 @@
 import { checkIns } from './checkIns';
 import { patterns } from './patterns';
 import { sites } from './sites';
+import { weeks } from './weeks';
 
 export type { OwnCheckIn, Site } from './parts';
+export type { Week } from './weeks';
 
-export const grassrootsDay = { ...sites, ...checkIns, ...patterns };
+export const grassrootsDay = { ...sites, ...checkIns, ...patterns, ...weeks };

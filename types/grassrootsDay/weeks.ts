@@ -19,30 +19,33 @@ const week = z.object({
   /** Days that count, and days that wait for somebody's word. */
   confirmed: z.array(day),
   waiting: z.array(day),
-  /** Its working days outside leave and postings; null while the calendar of one of its years is missing (D10.3). */
-  workingLeft: count.nullable(),
+  /** Its working days on which a day is asked; null while the calendar of one of its years is missing (D10.3). */
+  working: z.array(day).nullable(),
+  /** The others: on approved leave, in a posting, on which no such post was held (D10.4). None is counted twice. */
   onLeave: count,
   posted: count,
-  /** How many days it takes. */
+  outside: count,
+  /** How many days it takes; fewer than usual where fewer working days are left. */
   wanted: count,
 });
+export type Week = z.infer<typeof week>;
 
 const leaveFacts = { leaveId: id, from: day, until: day, state: z.enum(LEAVE_STATES), askedAt: instant };
 
 const grid = z.object({
   year: z.number().int(),
   today: day,
-  /** One letter a week and cadre, in this order. */
+  /** All of the year's. A row has a letter of each that has begun, in this order. */
   mondays: z.array(day),
   quarters: z.array(day),
 });
 
-/** Weeks and shares: `eligible` weeks are over and not exempt (C33: no share where there are none). */
+/** Weeks and shares: `eligible` weeks are over and not exempt, or met already (C33: no share where there are none). */
 const shares = z.object({ cadres: count, eligible: count, met: count, share: z.number().min(0).max(1).nullable() });
 
 /** D4.3 The week, leave and the calendar behind it. */
 export const weeks = {
-  /** One's own weeks of a year, up to this one, and where one was. Null for whom D4.1 does not ask. */
+  /** One's own weeks of a year in which a day was asked, up to this one, and where one was. */
   year: oc
     .errors(refusing('NOT_A_CADRE'))
     .input(z.object({ year }).strict())
@@ -98,7 +101,7 @@ export const weeks = {
 
   /** By an administrator of the cadre's organisation or above, never about oneself. */
   answerLeave: oc
-    .errors(refusing('LEAVE_NOT_FOUND', 'LEAVE_ANSWERED', 'LEAVE_OWN', 'REQUEST_REUSED'))
+    .errors(refusing('OUT_OF_SCOPE', 'LEAVE_NOT_FOUND', 'LEAVE_ANSWERED', 'LEAVE_OWN', 'REQUEST_REUSED'))
     .input(
       z
         .object({ leaveId: id, approved: z.boolean(), reason: line(reason).nullable(), requestId })
@@ -126,11 +129,13 @@ export const weeks = {
         rows: z.array(
           z.object({
             postId: id,
-            name: z.string(),
+            /** Null of somebody who has closed the account (D9.5). */
+            name: z.string().nullable(),
             orgName: z.string(),
             leadership: z.boolean(),
             /** `WEEK_LETTERS`, one a week; a blank where no day was asked of the post. */
             weeks: z.string(),
+            /** Days that count in them. */
             days: count,
             met: count,
             eligible: count,
@@ -147,7 +152,7 @@ export const weeks = {
   weeksOf: oc
     .errors(refusing('OUT_OF_SCOPE'))
     .input(z.object({ postId: id, year }).strict())
-    .output(z.object({ name: z.string(), weeks: z.array(week) })),
+    .output(z.object({ today: day, year: z.number().int(), name: z.string().nullable(), weeks: z.array(week) })),
 
   /** D10.3 The years that are known. */
   calendar: oc

@@ -68,7 +68,11 @@ async function quarterOfCadre(scene: CadreScene, of: string): Promise<OwnQuarter
       byHolders: breadth.byHolders,
       concentration: concentration(times, breadth.of),
     },
-    amongYouths: amongYouthsOf(other.meetingDays, { from: quarter.from, until: day }, years),
+    amongYouths: amongYouthsOf(
+      { met: other.meetingDays, grassroots: other.grassrootsDays },
+      { from: quarter.from, until: day },
+      years,
+    ),
     identity: { open: other.channels > 0 },
     disputed: other.disputed,
     helps: helpsOf(shortfalls),

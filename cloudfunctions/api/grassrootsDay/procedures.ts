@@ -5,5 +5,6 @@ import * as managing from './managing';
 import * as own from './own';
 import * as patterns from './patterns';
 import * as sites from './sites';
+import { weeks } from './weekly';
 
-export const grassrootsDay = { ...sites, ...managing, ...codes, ...checkIns, ...own, ...answers, ...patterns };
+export const grassrootsDay = { ...sites, ...managing, ...codes, ...checkIns, ...own, ...answers, ...patterns, ...weeks };

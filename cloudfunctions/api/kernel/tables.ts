@@ -303,6 +303,11 @@ export interface Correction {
   youth_id: string;
 }
 
+export interface CountedDay {
+  cadre_id: string | null;
+  day: string | null;
+}
+
 export interface CurrentPost {
   from_day: string | null;
   id: string | null;
@@ -383,6 +388,27 @@ export interface LeadingOrgan {
   from_day: string;
   org_id: number;
   until_day: string | null;
+}
+
+export interface Leave {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  cadre_id: string;
+  cancelled_at: Timestamp | null;
+  from_day: string;
+  id: string;
+  /**
+   * the organisation that the cadre served in when it was asked for: its administrators answer
+   */
+  org_id: number;
+  post_id: string;
+  reason: string | null;
+  state: Generated<string>;
+  /**
+   * the last day of it
+   */
+  until_day: string;
 }
 
 export interface LocationChoice {
@@ -672,6 +698,21 @@ export interface WorkYear {
   year: number;
 }
 
+export interface WorkYearLoad {
+  id: string;
+  loaded_at: Timestamp;
+  loaded_by: string;
+  notice: string;
+  off: string[];
+  /**
+   * null where the year was not known before
+   */
+  was_off: string[] | null;
+  was_worked: string[] | null;
+  worked: string[];
+  year: number;
+}
+
 export interface Youth {
   birth_month: string;
   field: string;
@@ -706,12 +747,14 @@ export interface DB {
   contact_log_mark: ContactLogMark;
   contact_log_version: ContactLogVersion;
   correction: Correction;
+  counted_day: CountedDay;
   current_post: CurrentPost;
   flow: Flow;
   former_account: FormerAccount;
   grassroots_day: GrassrootsDay;
   invitation: Invitation;
   leading_organ: LeadingOrgan;
+  leave: Leave;
   location_choice: LocationChoice;
   log_dispute: LogDispute;
   meeting: Meeting;
@@ -733,6 +776,7 @@ export interface DB {
   unit_check: UnitCheck;
   voice_day: VoiceDay;
   work_year: WorkYear;
+  work_year_load: WorkYearLoad;
   youth: Youth;
   youth_field: YouthField;
 }

@@ -54,14 +54,19 @@ export function openDays(days: VoiceDay[], { from, until }: Span, today: string,
 }
 
 /**
- * D2.8 On how many days somebody was met, and on how many of a span's working days (shown, not demanded): null while the
- * calendar of a year in it is not known (D10.3).
+ * D2.8 On how many days somebody was met or a day at the grass roots counted (D4.2), each day once, and on how many of a
+ * span's working days (shown, not demanded): null while the calendar of a year in it is not known (D10.3).
  */
-export function amongYouthsOf(meetingDays: readonly string[], span: Span, years: readonly WorkYear[]) {
+export function amongYouthsOf(
+  { met, grassroots }: { met: readonly string[]; grassroots: readonly string[] },
+  span: Span,
+  years: readonly WorkYear[],
+) {
+  const days = [...new Set([...met, ...grassroots])];
   const working = workingDays(span, years);
   return {
-    days: meetingDays.length,
-    onWorkingDays: working && meetingDays.filter((day) => working.includes(day)).length,
+    days: days.length,
+    onWorkingDays: working && days.filter((day) => working.includes(day)).length,
     workingDays: working && working.length,
   };
 }

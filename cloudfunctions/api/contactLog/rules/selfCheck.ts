@@ -36,7 +36,7 @@ export function selfCheckText(quarter: OwnQuarter): string {
     `三、每季有活动：本季度线下活动 ${activities.done} 次，要求 ${activities.wanted} 次。`,
     `四、每年有面对面：${year}见过面的 ${faceToFace.met} 名，占现联系的 ${percent(faceToFace.share)}；另有 ${faceToFace.unproved} 名记了见面，还没有凭据。`,
     `五、广泛性：青年来自 ${breadth.fields} 个领域，普通青年占 ${percent(breadth.ordinary.share)}；${spread(breadth.concentration)}。`,
-    `六、到青年中去：有面对面联系的 ${amongYouths.days} 天${ofWorkingDays(amongYouths)}。`,
+    `六、到青年中去：有面对面联系或到基层的 ${amongYouths.days} 天${ofWorkingDays(amongYouths)}。`,
     ...(disputed ? [`七、待核对：有 ${disputed} 笔青年提出“这不是我”，还没有答复。`] : []),
     '不足与打算：',
   ].join('\n');

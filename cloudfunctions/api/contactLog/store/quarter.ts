@@ -56,6 +56,7 @@ export async function timesContacted(tx: Tx, cadreId: string, { from, until }: S
 
 export interface Other {
   meetingDays: string[];
+  grassrootsDays: string[];
   disputed: number;
   channels: number;
 }
@@ -69,11 +70,14 @@ export async function otherFacts(tx: Tx, cadreId: string, { from, until }: Span)
         where cadre_id = ${cadreId} and deleted_at is null and day between ${from} and ${until} and way = 'faceToFace'
           and standing > 0
       ) as "meetingDays",
+      array(
+        select distinct day::text from counted_day where cadre_id = ${cadreId} and day between ${from} and ${until}
+      ) as "grassrootsDays",
       (select count(*)::int from contact_log_mark where cadre_id = ${cadreId} and state = 'disputed') as disputed,
       (
         select count(*)::int from channel where person_id = ${cadreId} and kind in ('wechat', 'qq', 'weibo')
       ) as channels`.execute(tx);
-  return rows[0] ?? { meetingDays: [], disputed: 0, channels: 0 };
+  return rows[0] ?? { meetingDays: [], grassrootsDays: [], disputed: 0, channels: 0 };
 }
 
 /** The contacts of which the last log that counts is older than a day, the quietest first. */

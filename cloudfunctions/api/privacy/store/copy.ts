@@ -3,6 +3,7 @@ import type {
   ChannelKind,
   Circle,
   Field,
+  LeaveState,
   LogTask,
   LogWay,
   Look,
@@ -27,6 +28,7 @@ export interface PersonFacts {
   allowedMessages: { kind: MessageKind; permits: number }[];
   messages: { kind: MessageKind; on: string; outcome: MessageOutcome }[];
   meetings: { on: string; who: string | null }[];
+  leaves: { from: string; until: string; state: LeaveState; on: string; reason: string | null }[];
 }
 
 export async function factsOf(tx: Tx, personId: string, today: string): Promise<PersonFacts> {
@@ -62,7 +64,12 @@ export async function factsOf(tx: Tx, personId: string, today: string): Promise<
         select coalesce(json_agg(json_build_object('on', m.day, 'who', c.name) order by m.day), '[]')
         from meeting m left join person c on c.id = m.cadre_id and m.youth_id = p.id
         where m.youth_id = p.id or m.cadre_id = p.id
-      ) as meetings
+      ) as meetings,
+      (
+        select coalesce(json_agg(json_build_object('from', from_day, 'until', until_day, 'state', state,
+          'on', (asked_at at time zone 'Asia/Shanghai')::date, 'reason', reason) order by id), '[]')
+        from leave where cadre_id = p.id
+      ) as leaves
     from person p left join youth y on y.person_id = p.id
     where p.id = ${personId}`.execute(tx);
   const [facts] = rows;
