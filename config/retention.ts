@@ -60,7 +60,11 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
   contact_log_version: { days: 365, from: 'the change', why: 'D2.5 what a log said before it was changed' },
   log_dispute: { days: 1096, from: 'its being settled', why: 'D9.4 that it was settled, and how, can be shown' },
   meeting: { days: 400, from: 'the scan', why: 'D2.3 a meeting proves the logs of its year' },
-  pattern: { days: 400, from: 'its being found', why: 'D4.2 what was asked and answered, as long as its year is spoken of' },
+  pattern: {
+    days: 400,
+    from: 'its being found',
+    why: 'D4.2 what was asked and answered, as long as its year is spoken of',
+  },
   access_log: { days: 1096, from: 'the look', why: 'D9.8 append-only for three years; a right to ask ends with it' },
   message: { days: 30, from: 'its end', why: 'to find out what was sent while somebody may still ask' },
   clock_run: { days: 400, from: 'its beginning', why: 'D10.2 what has run in a year can be shown' },
@@ -96,7 +100,9 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
   location_choice: { keeps: `D9.2 the proof of what was allowed: ${whileHere}` },
   site: { keeps: 'D4.1 a place; its contact while that is somebody' },
   site_change: { keeps: 'D4.1 what became of a site; by whom, while the person is here' },
-  leave: { keeps: 'D10.4 the days, for past weeks; why nobody asks, and what was said to a refusal goes with the person' },
+  leave: {
+    keeps: 'D10.4 the days, for past weeks; why nobody asks, and what was said to a refusal goes with the person',
+  },
   flow: { keeps: 'numbers of a post and a quarter' },
   org: { keeps: 'D1.2 the tree; no person' },
   leading_organ: { keeps: 'D1.2 the tree; no person' },

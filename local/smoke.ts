@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { openidOf } from './demo/cast';
+import { days } from './smoke/days';
 import { logs } from './smoke/logs';
 import { lineRead, textRead } from './smoke/texts';
 import { Walk } from './smoke/walk';
@@ -174,6 +175,9 @@ async function main(url: string): Promise<void> {
   await walk.step<Me>('org.me', {}, cadre, counts(counted));
 
   await invite(walk, administrator);
+  const manager = await walk.step<Me>('org.me', {}, administrator, ({ administers }) => administers.length > 0);
+  const orgId = manager.administers[0]?.orgId;
+  if (!process.env.SMOKE_YOUTH_TOKEN) await days(walk, { cadre, administrator, orgId, today: before.today });
   if (!process.env.SMOKE_YOUTH_TOKEN) await messageCame(walk, administrator, youth, openid);
   await signInOnDesktop(walk, cadre);
   await goAway(walk, youth);

@@ -60,7 +60,12 @@ describe('D4.2 what looks odd in check-ins', () => {
   });
 
   it('the same two, always together to the second, are both asked about once there are enough days', async () => {
-    const [place, one, other, third] = [await aPlace(world.orgs.shishan), await aCadre(), await aCadre(), await aCadre()];
+    const [place, one, other, third] = [
+      await aPlace(world.orgs.shishan),
+      await aCadre(),
+      await aCadre(),
+      await aCadre(),
+    ];
     const dayBack = (n: number) => daysAfter(DAY, -7 * n);
     for (let n = togetherFrom - 1; n >= 0; n--) {
       const moment = at('10:00:00', dayBack(n));

@@ -91,18 +91,29 @@ describe('D4.2 the same two', () => {
   it('are one pair a day, whichever comes first', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ who: fc.integer({ min: 0, max: 3 }), site: fc.integer({ min: 0, max: 1 }), ms: fc.integer({ min: 0, max: 9_000 }) }), {
-          maxLength: 12,
-        }),
+        fc.array(
+          fc.record({
+            who: fc.integer({ min: 0, max: 3 }),
+            site: fc.integer({ min: 0, max: 1 }),
+            ms: fc.integer({ min: 0, max: 9_000 }),
+          }),
+          {
+            maxLength: 12,
+          },
+        ),
         (facts) => {
-          const visits = facts.map(({ who, site, ms }) => visit({ cadreId: `c${who}`, siteId: `s${site}`, at: NOON + ms }));
+          const visits = facts.map(({ who, site, ms }) =>
+            visit({ cadreId: `c${who}`, siteId: `s${site}`, at: NOON + ms }),
+          );
           const keys = (some: Visit[]) => pairsOf(some, thresholds).map(({ cadreIds }) => cadreIds.join(' '));
           const found = keys(visits);
           expect(new Set(found).size).toBe(found.length);
           expect(new Set(keys([...visits].reverse()))).toEqual(new Set(found));
           const within = (a: Visit, b: Visit) =>
             a.siteId === b.siteId && a.cadreId < b.cadreId && Math.abs(a.at - b.at) <= togetherSeconds * 1000;
-          const expected = visits.flatMap((a) => visits.filter((b) => within(a, b)).map((b) => `${a.cadreId} ${b.cadreId}`));
+          const expected = visits.flatMap((a) =>
+            visits.filter((b) => within(a, b)).map((b) => `${a.cadreId} ${b.cadreId}`),
+          );
           expect(new Set(found)).toEqual(new Set(expected));
         },
       ),

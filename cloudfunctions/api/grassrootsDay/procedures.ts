@@ -7,4 +7,13 @@ import * as patterns from './patterns';
 import * as sites from './sites';
 import { weeks } from './weekly';
 
-export const grassrootsDay = { ...sites, ...managing, ...codes, ...checkIns, ...own, ...answers, ...patterns, ...weeks };
+export const grassrootsDay = {
+  ...sites,
+  ...managing,
+  ...codes,
+  ...checkIns,
+  ...own,
+  ...answers,
+  ...patterns,
+  ...weeks,
+};

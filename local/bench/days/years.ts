@@ -48,7 +48,9 @@ async function makeYears(ground: Ground, name: string, cadres: number, years: nu
 async function fill({ kysely }: Database, { id: orgId }: MadeOrg, cadres: number, years: number): Promise<void> {
   await kysely.transaction().execute(async (tx) => {
     await sql`create temporary table made on commit drop as
-      select gen_random_uuid() as person_id, gen_random_uuid() as post_id, n from generate_series(1, ${cadres}) n`.execute(tx);
+      select gen_random_uuid() as person_id, gen_random_uuid() as post_id, n from generate_series(1, ${cadres}) n`.execute(
+      tx,
+    );
     await sql`insert into person (id, name, search, created_at)
       select person_id, 'cadre ' || n, 'cadre ' || lpad(n::text, 6, '0'), now() from made`.execute(tx);
     await sql`insert into post (id, person_id, org_id, service, in_establishment, leadership, title, from_day)

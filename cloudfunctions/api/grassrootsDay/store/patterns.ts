@@ -37,7 +37,13 @@ export async function ownPatterns(tx: Tx, cadreId: string, open: boolean, after:
 }
 
 /** False when there is none of one's own. */
-export async function explain(tx: Tx, cadreId: string, id: string, explanation: Explanation, now: Date): Promise<boolean> {
+export async function explain(
+  tx: Tx,
+  cadreId: string,
+  id: string,
+  explanation: Explanation,
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('pattern')
     .set({ explanation, explained_at: now })
