@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase, type Database, type Tx } from '../cloudfunctions/api/kernel/db';
-import { flowDifferences, flowsAsOf, lateOtherwise, rebuildFlows, type FlowOfPost } from './recountFlows';
+import { flowDifferences, flowsAsOf, lateOtherwise, LISTED, rebuildFlows, type FlowOfPost } from './recountFlows';
 
 const FIGURES = [
   'held',
@@ -170,6 +170,7 @@ function printRecount({ posts, differences, lateOtherwise }: Recount, fixed: boo
   for (const { postId, figure, stock, recounted } of differences) {
     console.log(`${postId}  ${figure}: stock ${stock ?? 'missing'}, recounted ${recounted}`);
   }
+  if (differences.length >= LISTED) console.log('these are the first of them');
   if (fixed) console.log('fixed');
   else process.exitCode = 1;
 }

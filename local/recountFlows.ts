@@ -57,6 +57,9 @@ export async function lateOtherwise(tx: Tx): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
+/** No more of them are listed: whoever has more wants them set right, not read. */
+export const LISTED = 1_000;
+
 interface FlowDifference {
   postId: string;
   figure: string;
@@ -65,7 +68,7 @@ interface FlowDifference {
   recounted: number;
 }
 
-/** What the flows, the days and the logs say otherwise than a recount. */
+/** What the flows, the days and the logs say otherwise than a recount; the first of it. */
 export async function flowDifferences(tx: Tx): Promise<FlowDifference[]> {
   const ofFlow = FLOWS.map((name) => sql`(${sql.lit(name)}, f.${sql.ref(name)}, r.${sql.ref(name)})`);
   const { rows } = await sql<FlowDifference & { differing: number }>`
@@ -83,7 +86,7 @@ export async function flowDifferences(tx: Tx): Promise<FlowDifference[]> {
       cross join lateral (values ('on time', v.on_time, d.on_time), ('late', v.late, d.late)) figures (figure, kept, counted)
       where coalesce(kept, 0) <> coalesce(counted, 0) or d.differing > 0
     ) differences
-    order by 1, 2`.execute(tx);
+    order by 1, 2 limit ${LISTED}`.execute(tx);
   const ofLogs = rows.some(({ differing }) => differing > 0) ? await logDifferences(tx) : [];
   return [
     ...rows
@@ -99,7 +102,7 @@ async function logDifferences(tx: Tx): Promise<FlowDifference[]> {
     from (${LOGS}) logs
     cross join lateral (values ('standing', kept_standing, counted_standing), ('met', kept_met, counted_met)) figures (figure, kept, counted)
     where kept <> counted
-    order by 1, 2`.execute(tx);
+    order by 1, 2 limit ${LISTED}`.execute(tx);
   return rows;
 }
 
