@@ -413,6 +413,7 @@ describe('the catalogue', () => {
         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
         and p.prorettype <> 'trigger'::regtype order by 1`);
     expect(callable.map(({ name }) => name)).toEqual([
+      'lapse_contacts',
       'message_again',
       'message_begin',
       'message_end',

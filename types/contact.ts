@@ -60,7 +60,13 @@ export const contactRow = z.object({
 });
 
 /** D2.4 A cadre who can follow another, in the open. */
-const choice = z.object({ cadreId: id, name: z.string(), publicName: z.string(), orgName: z.string(), title: z.string() });
+const choice = z.object({
+  cadreId: id,
+  name: z.string(),
+  publicName: z.string(),
+  orgName: z.string(),
+  title: z.string(),
+});
 
 /** C11 The cadre has left the post, and the youth has not chosen yet who follows. */
 const waiting = z.object({

@@ -35,7 +35,12 @@ const HolderChooser = ({ items, opened }: { items: Holder[]; opened?: string }) 
         </Choices>
       )}
       {holder.waiting ? (
-        <WaitingCard key={holder.contactId} holder={holder} waiting={holder.waiting} onLeave={() => setLeaving(holder)} />
+        <WaitingCard
+          key={holder.contactId}
+          holder={holder}
+          waiting={holder.waiting}
+          onLeave={() => setLeaving(holder)}
+        />
       ) : (
         <HolderCard holder={holder} onLeave={() => setLeaving(holder)} />
       )}

@@ -45,7 +45,8 @@ const words: Record<CadreAct, Words> = {
   },
   endPost: {
     title: '结束职务',
-    what: ({ name, orgName, title }) => `${name}从这一天起不再是${orgName}${title}。之前的记录都留着，联系着的青年自己选由谁接着联系。`,
+    what: ({ name, orgName, title }) =>
+      `${name}从这一天起不再是${orgName}${title}。之前的记录都留着，联系着的青年自己选由谁接着联系。`,
     day: '从哪天起不再担任',
     yes: '结束职务',
     done: '记下了',

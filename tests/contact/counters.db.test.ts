@@ -19,9 +19,7 @@ afterAll(() => world.end());
 
 type Two = 'scan' | 'scanBack' | 'leave' | 'undo' | 'choose';
 type Step =
-  | { do: Two; cadre: number; youth: number }
-  | { do: 'go' | 'comeBack'; cadre: number }
-  | { do: 'wait'; days: number };
+  { do: Two; cadre: number; youth: number } | { do: 'go' | 'comeBack'; cadre: number } | { do: 'wait'; days: number };
 
 const who = { cadre: fc.nat(2), youth: fc.nat(4) };
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -49,9 +47,14 @@ const lapseOn = (day: string) => sql`select end_waiting(${day}, 1000)`.execute(w
 /** C11 The post ends on a day; or another one begins in the same organisation. */
 async function goOrCome(verb: 'go' | 'comeBack', cadre: MadeCadre, day: string): Promise<void> {
   const { db, factory } = world;
-  const held = db.kysely.selectFrom('post').select('id').where('person_id', '=', cadre.personId).where('until_day', 'is', null);
+  const held = db.kysely
+    .selectFrom('post')
+    .select('id')
+    .where('person_id', '=', cadre.personId)
+    .where('until_day', 'is', null);
   const post = await held.executeTakeFirst();
-  if (verb === 'go' && post) await db.kysely.updateTable('post').set({ until_day: day }).where('id', '=', post.id).execute();
+  if (verb === 'go' && post)
+    await db.kysely.updateTable('post').set({ until_day: day }).where('id', '=', post.id).execute();
   if (verb === 'go' || post) return;
   factory.aCadre({ org: cadre.org, person: cadre, from: day });
   await factory.save();
@@ -81,12 +84,7 @@ async function play(cadres: MadeCadre[], youths: MadeYouth[], steps: Step[], beg
   return now;
 }
 
-async function perform(
-  verb: Two,
-  cadre: MadeCadre,
-  youth: MadeYouth,
-  now: Date,
-): Promise<void> {
+async function perform(verb: Two, cadre: MadeCadre, youth: MadeYouth, now: Date): Promise<void> {
   const options = { now };
   if (verb === 'scan') {
     await call(

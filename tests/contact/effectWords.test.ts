@@ -40,7 +40,11 @@ test.each([
 test.each([
   ['nothing to say', { ownUnit: null, concentration: null }, null],
   ['not of the own unit', { ownUnit: { own: false, n: 12, of: 85 }, concentration: null }, null],
-  ['of the own unit', { ownUnit: { own: true, n: 13, of: 85 }, concentration: { before: 0.4, after: 0.3 } }, '本单位的第 13 位'],
+  [
+    'of the own unit',
+    { ownUnit: { own: true, n: 13, of: 85 }, concentration: { before: 0.4, after: 0.3 } },
+    '本单位的第 13 位',
+  ],
   ['the first of it', { ownUnit: { own: true, n: 1, of: 1 }, concentration: null }, '本单位的第一位'],
   ['more spread', { ownUnit: null, concentration: { before: 0.4, after: 0.36 } }, '联系会更分散一些'],
   ['as spread as before', { ownUnit: null, concentration: { before: 0.4, after: 0.396 } }, null],

@@ -66,10 +66,19 @@ describe('C11 from the day of leaving a contact waits', () => {
     const waiting = { since: today, until: daysAfter(today, 29), successor: null };
     for (const day of [0, 29])
       expect(await holders(left.youth, inDays(day))).toMatchObject([
-        { name: left.leaver.name, publicName: left.leaver.name, orgName: '南海区团委', title: '副书记', channels: [], waiting },
+        {
+          name: left.leaver.name,
+          publicName: left.leaver.name,
+          orgName: '南海区团委',
+          title: '副书记',
+          channels: [],
+          waiting,
+        },
       ]);
     expect(await holders(left.youth, inDays(30))).toEqual([]);
-    expect(await holders(left.youth, inDays(-1))).toMatchObject([{ waiting: null, channels: [{ value: 'gone-wechat' }] }]);
+    expect(await holders(left.youth, inDays(-1))).toMatchObject([
+      { waiting: null, channels: [{ value: 'gone-wechat' }] },
+    ]);
   });
 
   it('D2.2 it keeps its place under the cap to the last day, and no longer, also before the clock has ended it', async () => {
@@ -158,7 +167,7 @@ describe('C11 the youth chooses', () => {
     expect(items).toMatchObject([{ name: left.youth.name, lastOn: null }]);
     expect((await call(world.house, left.colleague, 'contactLog.list', {})).items).toEqual([]);
     expect((await call(world.house, left.youth, 'contactLog.aboutMe', {})).items).toMatchObject([
-      { cadre: left.leaver.name },
+      { cadre: { name: left.leaver.name } },
     ]);
     const record = await call(world.house, left.youth, 'privacy.record', {});
     expect(record.past).toMatchObject([{ name: left.leaver.name, until: today }]);
@@ -172,7 +181,9 @@ describe('C11 the youth chooses', () => {
   it('another of that organisation, by name or pinyin and page by page; not oneself, who holds or is blocked already', async () => {
     const left = await leaving();
     const { factory, orgs } = world;
-    const many = Array.from({ length: policy.pageSize }, (_, i) => factory.aCadre({ org: orgs.nanhai, name: `闻人${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${i}` }));
+    const many = Array.from({ length: policy.pageSize }, (_, i) =>
+      factory.aCadre({ org: orgs.nanhai, name: `闻人${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${i}` }),
+    );
     const blocked = factory.aCadre({ org: orgs.nanhai, name: '夏侯不选' });
     factory.aBlock(left.youth, blocked);
     factory.aCadre({ org: orgs.chancheng, name: '夏侯隔壁' });
@@ -252,7 +263,11 @@ describe('C11 the youth chooses', () => {
       code('CONTACT_ENDED'),
     );
     const other = await leaving();
-    await call(world.house, other.youth, 'contact.leave', { contactId: other.contact.contactId, block: false, requestId: rid() });
+    await call(world.house, other.youth, 'contact.leave', {
+      contactId: other.contact.contactId,
+      block: false,
+      requestId: rid(),
+    });
     expect(await endOf(other)).toMatchObject({ ended_by: 'left' });
     await expect(choose(other.youth, other, other.colleague)).rejects.toEqual(code('CONTACT_ENDED'));
   });
@@ -292,7 +307,11 @@ describe('C11 whoever was named', () => {
   it('and who leaves in turn is proposed to nobody any more', async () => {
     const left = await leaving();
     await name(left, left.colleague);
-    await world.db.kysely.updateTable('post').set({ until_day: daysAfter(today, 3) }).where('id', '=', left.colleague.postId).execute();
+    await world.db.kysely
+      .updateTable('post')
+      .set({ until_day: daysAfter(today, 3) })
+      .where('id', '=', left.colleague.postId)
+      .execute();
     expect((await holders(left.youth, inDays(2)))[0]?.waiting?.successor).toMatchObject({ name: left.colleague.name });
     expect((await holders(left.youth, inDays(3)))[0]?.waiting?.successor).toBeNull();
     await expect(choose(left.youth, left, left.colleague, inDays(3))).rejects.toEqual(code('CHOICE_NOT_THERE'));

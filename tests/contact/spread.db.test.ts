@@ -10,7 +10,12 @@ inAWorld();
 async function aTownshipCadre(service: 'partTime' | 'fullTime') {
   const by = await aCadre({ org: world.orgs.shishan, service });
   const { factory } = world;
-  const wishes = [{ unit: '狮山镇' }, { unit: '狮山镇' }, { unit: '南海一中' }, { unit: '狮山镇', birthMonth: '1985-05-01' }];
+  const wishes = [
+    { unit: '狮山镇' },
+    { unit: '狮山镇' },
+    { unit: '南海一中' },
+    { unit: '狮山镇', birthMonth: '1985-05-01' },
+  ];
   const contacts = wishes.map((wish) => factory.aContact({ cadre: by, youth: factory.aYouth(wish) }));
   await factory.save();
   return { by, contacts };
@@ -25,7 +30,9 @@ async function effectOf(by: Awaited<ReturnType<typeof aCadre>>, youth: MadeYouth
 it('D2.1 a part-time cadre is told how many of the own unit there would be, others are not', async () => {
   const { by } = await aTownshipCadre('partTime');
   expect(await effectOf(by, await aYouth({ unit: '狮山镇' }))).toMatchObject({ ownUnit: { own: true, n: 3, of: 4 } });
-  expect(await effectOf(by, await aYouth({ unit: '禅城医院' }))).toMatchObject({ ownUnit: { own: false, n: 2, of: 4 } });
+  expect(await effectOf(by, await aYouth({ unit: '禅城医院' }))).toMatchObject({
+    ownUnit: { own: false, n: 2, of: 4 },
+  });
   expect(await effectOf(by, await aYouth({ unit: null }))).toMatchObject({ ownUnit: { own: false, n: 2, of: 4 } });
   const over = await aYouth({ unit: '狮山镇', birthMonth: '1985-05-01' });
   expect(await effectOf(by, over)).toMatchObject({ counts: false, ownUnit: null, concentration: null });

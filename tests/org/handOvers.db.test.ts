@@ -41,7 +41,8 @@ const name = (by: MadePerson, { postId }: MadeCadre, successor: MadeCadre | null
   });
 const entry = async ({ postId }: MadeCadre) => (await call(world.house, admin, 'org.cadre', { postId })).handOver;
 const waiting = async (by = admin) => (await call(world.house, by, 'org.handOvers', {})).items;
-const mine = async ({ postId }: MadeCadre, by?: MadePerson) => (await waiting(by)).filter((one) => one.postId === postId);
+const mine = async ({ postId }: MadeCadre, by?: MadePerson) =>
+  (await waiting(by)).filter((one) => one.postId === postId);
 
 it('C11, D1.5 the administrator there or above names who follows, another one instead, and nobody any more; who did it stays', async () => {
   const gone = await leaver(today, 3);
@@ -54,7 +55,11 @@ it('C11, D1.5 the administrator there or above names who follows, another one in
   await name(admin, gone, null);
   expect(await entry(gone)).toMatchObject({ successor: null });
   expect(
-    await world.db.kysely.selectFrom('succession').select(['successor_id', 'named_by']).where('post_id', '=', gone.postId).execute(),
+    await world.db.kysely
+      .selectFrom('succession')
+      .select(['successor_id', 'named_by'])
+      .where('post_id', '=', gone.postId)
+      .execute(),
   ).toEqual([{ successor_id: null, named_by: admin.personId }]);
 });
 
@@ -93,7 +98,9 @@ it('D1.5 nobody beside, below or of the organisation itself names anybody, or se
   ]);
   for (const who of strangers) {
     await expect(name(who, gone, next)).rejects.toEqual(code('OUT_OF_SCOPE'));
-    await expect(call(world.house, who, 'org.successors', { postId: gone.postId })).rejects.toEqual(code('OUT_OF_SCOPE'));
+    await expect(call(world.house, who, 'org.successors', { postId: gone.postId })).rejects.toEqual(
+      code('OUT_OF_SCOPE'),
+    );
   }
   for (const who of strangers.slice(0, 2)) expect(await mine(gone, who)).toEqual([]);
 });

@@ -30,7 +30,13 @@ export const choices = os.contact.choices.use(as.youth).handler(async ({ context
   const { contactId, search } = input;
   const [afterSearch, cadreId] = parseCursor(input.cursor, choicesCursor) ?? [];
   const after = afterSearch && cadreId ? { search: afterSearch, cadreId } : null;
-  const wanted = { named: false, adultBornBy: adultBornBy(today, policy.age), search, after, limit: policy.pageSize + 1 };
+  const wanted = {
+    named: false,
+    adultBornBy: adultBornBy(today, policy.age),
+    search,
+    after,
+    limit: policy.pageSize + 1,
+  };
   const [contact, [last], found] = await Promise.all([
     contacts.contactById(tx, contactId),
     store.lastPosts(tx, [contactId], today),

@@ -182,8 +182,7 @@ const oneContact = (tx: Tx, contactId: string) =>
 export const contactById = (tx: Tx, contactId: string) => oneContact(tx, contactId).executeTakeFirst();
 
 /** The same under its lock: whoever comes second sees what the first has made of it. */
-export const lockContact = (tx: Tx, contactId: string) =>
-  oneContact(tx, contactId).forNoKeyUpdate().executeTakeFirst();
+export const lockContact = (tx: Tx, contactId: string) => oneContact(tx, contactId).forNoKeyUpdate().executeTakeFirst();
 
 export const endContact = (tx: Tx, contactId: string, by: 'undone' | 'left' | 'handedOver', now: Date) =>
   tx.updateTable('contact').set({ ended_at: now, ended_by: by }).where('id', '=', contactId).execute();

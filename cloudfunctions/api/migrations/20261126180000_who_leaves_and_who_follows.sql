@@ -81,7 +81,7 @@ grant select, insert, update (successor_id, named_by, named_at) on succession to
 create function contacts_left(of_post uuid) returns int
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  ended post;
+  ended record;
 begin
   select * into ended from post where id = of_post and until_day is not null;
   if ended.id is null or exists (
@@ -98,19 +98,19 @@ $$;
 -- The youth's choice ---------------------------------------------------------------------------------------------------
 
 -- The post that the cadre of a contact of the actor's has left; null where the contact does not wait (any more).
-create function left_post(of_contact uuid) returns post
+create function left_post(of_contact uuid) returns uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   today date := on_this_day();
   of_cadre uuid := (select cadre_id from contact where id = of_contact and youth_id = app_person() and ended_at is null);
-  last post;
 begin
-  select * into last from post where person_id = of_cadre and from_day <= today
-  order by until_day desc nulls first, from_day desc limit 1;
-  if last.until_day <= today and today < last.until_day + waiting_days() then
-    return last;
-  end if;
-  return null;
+  return (
+    select last.id from (
+      select id, until_day from post where person_id = of_cadre and from_day <= today
+      order by until_day desc nulls first, from_day desc limit 1
+    ) last
+    where last.until_day <= today and today < last.until_day + waiting_days()
+  );
 end
 $$;
 
@@ -123,9 +123,10 @@ create function choices_of(
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   me uuid := app_person();
-  gone post := left_post(of_contact);
+  gone record;
   minor boolean := (select birth_month > adult_born_by from youth where person_id = me);
 begin
+  select * into gone from post where id = left_post(of_contact);
   return array(
     select json_build_object(
       'cadreId', p.person_id, 'name', h.name, 'title', p.title, 'orgName', p.org_short_name, 'place', p.place,
@@ -149,24 +150,23 @@ $$;
 -- Whether somebody is a cadre of today of the organisation that the cadre of the actor's contact has left.
 create function may_choose(of_contact uuid, of_cadre uuid) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare
-  gone post := left_post(of_contact);
 begin
   return exists (
-    select from current_post where person_id = of_cadre and org_id = gone.org_id and person_id <> gone.person_id
+    select from current_post p join post gone on gone.org_id = p.org_id and gone.person_id <> p.person_id
+    where gone.id = left_post(of_contact) and p.person_id = of_cadre
   );
 end
 $$;
 
 -- How many youths have still to choose, of those for whom the actor was named; and until which day the first of them can.
--- As JSON, without who they are.
-create function choices_waiting() returns text
+-- As JSON, without who they are; empty when none.
+create function choices_waiting() returns text[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   me uuid := app_person();
   today date := on_this_day();
 begin
-  return (
+  return array(
     select json_build_object('n', count(*), 'until', min(gone.until_day) + waiting_days() - 1)::text
     from current_post mine
     join succession s on s.successor_id = mine.id
@@ -181,6 +181,7 @@ begin
       and not exists (
         select from contact k where k.cadre_id = me and k.youth_id = c.youth_id and k.ended_at is null
       )
+    having count(*) > 0
   );
 end
 $$;
@@ -243,6 +244,6 @@ $$;
 revoke execute on function waiting_days(), on_this_day(), youth_held_by(uuid), contacts_left(uuid), left_post(uuid),
   choices_of(uuid, boolean, date, text, text, uuid, int), may_choose(uuid, uuid), choices_waiting(), end_waiting(date, int),
   lapse_contacts(date, int) from public;
-grant execute on function waiting_days(), youth_held_by(uuid), contacts_left(uuid), choices_of(uuid, boolean, date, text, text, uuid, int),
+grant execute on function youth_held_by(uuid), contacts_left(uuid), choices_of(uuid, boolean, date, text, text, uuid, int),
   may_choose(uuid, uuid), choices_waiting() to youth_api;
 grant execute on function lapse_contacts(date, int) to youth_clock;

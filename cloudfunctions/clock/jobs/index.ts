@@ -6,4 +6,9 @@ import { purge } from './purge';
 import { reminders } from './reminders';
 
 /** Everything that happens without anybody's tap, in this order: what somebody waits for first. */
-export const jobsOf = (settings: ClockSettings): readonly Job[] => [messages(settings), reminders(settings), lapses, purge];
+export const jobsOf = (settings: ClockSettings): readonly Job[] => [
+  messages(settings),
+  reminders(settings),
+  lapses,
+  purge,
+];

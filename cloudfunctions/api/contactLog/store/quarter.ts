@@ -110,7 +110,7 @@ export const disputedMarks = async (tx: Tx, holder: Holder, limit: number) => {
 
 /** C11 How many youths choose still whether the actor follows, and until when the first of them can; null when none. */
 export async function choicesWaiting(tx: Tx): Promise<{ n: number; until: string } | null> {
-  const { rows } = await sql<{ found: string }>`select choices_waiting() as found`.execute(tx);
-  const { n, until } = JSON.parse(rows[0]?.found ?? '{"n": 0, "until": null}') as { n: number; until: string | null };
-  return until === null ? null : { n, until };
+  const { rows } = await sql<{ found: string[] }>`select choices_waiting() as found`.execute(tx);
+  const [found] = rows[0]?.found ?? [];
+  return found ? (JSON.parse(found) as { n: number; until: string }) : null;
 }
