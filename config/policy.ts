@@ -10,6 +10,8 @@ export const policy = {
     quotaDueAfterDays: 90,
     /** D2.2 How many cadres may hold one youth at once. */
     holdersPerYouth: 3,
+    /** C11 How many days, from the first without a post on, a contact waits for the youth's choice and keeps its place. */
+    waitingDays: 30,
     /** D2.2 Which fields are named as thin: below this part of an even share, and how many at the most. */
     thin: { partOfEvenShare: 0.5, atMost: 2 },
     /** How long the server lets a contact be undone as if it had never been. */

@@ -90,6 +90,7 @@ export const retention: Readonly<Record<string, Purged | Kept>> = {
   youth: { keeps: 'D9.5 while the person is here; then the field and the year of birth' },
   youth_field: { keeps: 'D10.4 the field of a day, for past figures; no name' },
   post: { keeps: 'D10.4 the history of an organisation, by date' },
+  succession: { keeps: 'C11 who was named to follow in a post, and by whom: as long as the post' },
   administrator: { keeps: 'D10.4 who had which right on a day' },
   minor_approval: { keeps: 'D9.3 who had which right on a day' },
   contact_log_mark: { keeps: 'as long as its log; whom by id, and what was said of it: yes, no, settled' },

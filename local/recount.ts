@@ -84,6 +84,12 @@ export const fixStock = (db: Database): Promise<Recount> =>
       return found;
     });
 
+/** C11 From the day on which its cadre leaves, a contact counts for nobody. */
+const inPost = (day: string) => sql`exists (
+        select from post h
+        where h.person_id = c.cadre_id and h.from_day <= ${day} and (h.until_day is null or ${day} < h.until_day)
+      )`;
+
 export interface FiguresOfPost {
   postId: string;
   counted: number;
@@ -100,6 +106,7 @@ export async function figuresAsOf(db: Database, day: string): Promise<FiguresOfP
       and c.started_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
       and (c.ended_at is null or c.ended_by <> 'undone'
         and c.ended_at >= (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      and ${inPost(day)}
     group by p.id
     order by p.id`.execute(db.kysely);
   return rows;
@@ -123,6 +130,7 @@ export async function breadthAsOf(db: Database, day: string): Promise<FieldOfPos
       and c.started_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
       and (c.ended_at is null or c.ended_by <> 'undone'
         and c.ended_at >= (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      and ${inPost(day)}
     group by c.post_id, f.field
     order by c.post_id, f.field`.execute(db.kysely);
   return rows;

@@ -81,6 +81,9 @@ const TABLE: Record<string, string[]> = {
   'org.refuseApplication':   [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'org.cadre':               [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'org.endPost':             [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.successors':          [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.nameSuccessor':       [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'org.handOvers':           [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, ok, ok, ok],
   'org.approveMinors':       [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'org.endMinors':           [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'org.administrators':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
@@ -118,6 +121,8 @@ const TABLE: Record<string, string[]> = {
   'contact.list':             [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               ok,        NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.youth':            [OUT,    NEW,     NO_CADRE,          NO_CADRE,  ok,               MISSING,   NO_CADRE,   NO_CADRE, NO_CADRE,  NO_CADRE,    NO_CADRE],
   'contact.holders':          [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
+  'contact.choices':         [OUT, NEW, ok, MISSING, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
+  'contact.choose':          [OUT, NEW, ok, MISSING, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH, NO_YOUTH],
   'contactLog.offer':        [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'contactLog.write':        [OUT, NEW, NO_CADRE, NO_CADRE, ok, MISSING, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'contactLog.repeat':       [OUT, NEW, NO_CADRE, NO_CADRE, ok, LOG, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
@@ -298,6 +303,13 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'org.refuseApplication': async () => ({ applicationId: await applicationOf(), reason: '查无此人', requestId: rid() }),
   'org.cadre': ({ cadre }) => ({ postId: cadre.postId }),
   'org.endPost': ({ cadre }) => ({ postId: cadre.postId, until: world.factory.today, requestId: rid() }),
+  'org.successors': ({ cadre }) => ({ postId: cadre.postId }),
+  'org.nameSuccessor': async (cast) => ({
+    postId: cast.cadre.postId,
+    successorPostId: (await leftTo(cast)).postId,
+    requestId: rid(),
+  }),
+  'org.handOvers': () => ({}),
   'org.approveMinors': ({ cadre }) => ({
     postId: cadre.postId,
     from: world.factory.today,
@@ -352,6 +364,15 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'contact.list': () => ({}),
   'contact.youth': ({ contact }) => ({ contactId: contact.contactId }),
   'contact.holders': () => ({}),
+  'contact.choices': async (cast) => {
+    await leftTo(cast);
+    return { contactId: cast.contact.contactId };
+  },
+  'contact.choose': async (cast) => ({
+    contactId: cast.contact.contactId,
+    cadreId: (await leftTo(cast)).personId,
+    requestId: rid(),
+  }),
   'contactLog.offer': () => ({}),
   'contactLog.write': ({ contact }) => ({ ...saying([contact]), requestId: rid() }),
   'contactLog.repeat': async (cast) => ({ logId: await logOf(cast), text: '', requestId: rid() }),
@@ -432,6 +453,15 @@ async function leaveOf({ cadre }: Cast): Promise<string> {
   const { today } = world.factory;
   return (await call(world.house, cadre, 'grassrootsDay.askLeave', { from: today, until: today, requestId: rid() }))
     .leaveId;
+}
+
+/** The cadre has left the post today, and a colleague is there still. */
+async function leftTo({ cadre }: Cast): Promise<MadeCadre> {
+  const { db, factory, orgs } = world;
+  await db.kysely.updateTable('post').set({ until_day: factory.today }).where('id', '=', cadre.postId).execute();
+  const colleague = factory.aCadre({ org: orgs.nanhai });
+  await factory.save();
+  return colleague;
 }
 
 /** What the cadre has written about the contact, and what the youth has disputed of it. */

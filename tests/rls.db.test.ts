@@ -133,6 +133,8 @@ describe('D1.5, D9.4 beneath the procedures', () => {
     const { chancheng, nanhai, foshan } = world.orgs;
     await seen(siblingAdmin, inPost(chancheng.id));
     for (const attempt of [
+      `insert into succession (post_id, org_id, named_by, named_at)
+        values ('${cadre.postId}', ${nanhai.id}, '${siblingAdmin.personId}', now())`,
       inPost(nanhai.id),
       inPost(foshan.id),
       `insert into administrator (person_id, org_id, from_day, made_by)
@@ -411,6 +413,7 @@ describe('the catalogue', () => {
         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
         and p.prorettype <> 'trigger'::regtype order by 1`);
     expect(callable.map(({ name }) => name)).toEqual([
+      'lapse_contacts',
       'message_again',
       'message_begin',
       'message_end',

@@ -4,10 +4,20 @@ import { refusing } from './refusals';
 import { count, day, empty, field, id, instant, line, requestId, scanned, standing } from './shared';
 import { CHANNEL_KINDS } from './words';
 
+const share = z.number().min(0).max(1);
 const places = { holders: count, cap: count };
 
 /** D2.2 What holding this youth would do, said before confirming. */
-const effect = z.object({ nth: count, quota: count, fieldCount: count, counts: z.boolean() });
+const effect = z.object({
+  nth: count,
+  quota: count,
+  fieldCount: count,
+  counts: z.boolean(),
+  /** D2.1 How many would be of the cadre's own unit, of all who count, and whether this one is; for part-time cadres only. */
+  ownUnit: z.object({ own: z.boolean(), n: count, of: count }).nullable(),
+  /** D2.2 The index of the quarter, and as the first contact with this youth would leave it; null where there is none. */
+  concentration: z.object({ before: share, after: share }).nullable(),
+});
 
 const youthCard = z.object({
   name: z.string(),
@@ -49,12 +59,34 @@ export const contactRow = z.object({
   lastOn: day.nullable(),
 });
 
-export const holder = z.object({
-  contactId: id,
+/** D2.4 A cadre who can follow another, in the open. */
+const choice = z.object({
+  cadreId: id,
   name: z.string(),
   publicName: z.string(),
   orgName: z.string(),
   title: z.string(),
+});
+
+/** C11 The cadre has left the post, and the youth has not chosen yet who follows. */
+const waiting = z.object({
+  /** The first day without the post. */
+  since: day,
+  /** The last day on which the place is kept. */
+  until: day,
+  /** Whom the organisation proposes; `holds`: the youth is held by them already. Null when nobody was named. */
+  successor: choice.extend({ holds: z.boolean() }).nullable(),
+});
+
+export const holder = z.object({
+  contactId: id,
+  name: z.string(),
+  publicName: z.string(),
+  /** Of somebody who has left, those of the last post. */
+  orgName: z.string(),
+  title: z.string(),
+  /** Null while the cadre holds a post. */
+  waiting: waiting.nullable(),
   since: day,
   startedBy: z.enum(['cadre', 'youth']),
   /** D2.3 The day of the last log about me; null when there is none. */
@@ -183,9 +215,42 @@ export const contact = {
     .errors(refusing('NOT_A_YOUTH'))
     .input(empty)
     .output(z.object({ now: instant, items: z.array(holder), cap: count })),
+
+  /** C11, D2.4 Who can follow in a contact that waits, other than whom the organisation proposes, by name. */
+  choices: oc
+    .errors(refusing('NOT_A_YOUTH', 'CONTACT_NOT_FOUND', 'CONTACT_ENDED', 'CONTACT_NOT_WAITING'))
+    .input(z.object({ contactId: id, search: line(30).optional(), cursor: z.string().max(400).optional() }).strict())
+    .output(z.object({ items: z.array(choice), next: z.string().nullable() })),
+
+  /**
+   * C11 The youth's choice: the contact ends, and a new one begins with whoever was chosen, or goes on that is there
+   * already. It is no hand-over that can be undone: `contact.undo` takes back the new contact like any other, and the old
+   * one stays ended.
+   */
+  choose: oc
+    .errors(
+      refusing(
+        'NOT_A_YOUTH',
+        'NOTICE_OUTDATED',
+        'CONTACT_NOT_FOUND',
+        'CONTACT_ENDED',
+        'CONTACT_NOT_WAITING',
+        'CHOICE_NOT_THERE',
+        'CONTACT_SELF',
+        'HOLDER_NOT_CADRE',
+        'PERSON_GONE',
+        'YOUTH_FULL',
+        'MINOR_NEEDS_APPROVAL',
+        'CADRE_BLOCKED',
+        'REQUEST_REUSED',
+      ),
+    )
+    .input(z.object({ contactId: id, cadreId: id, requestId }).strict())
+    .output(z.object({ cadreId: id })),
 };
 
 export type Preview = z.infer<typeof preview>;
 export type Registered = z.infer<typeof registered>;
 export type ContactRow = z.infer<typeof contactRow>;
 export type Holder = z.infer<typeof holder>;
+export type Choice = z.infer<typeof choice>;

@@ -13,6 +13,7 @@ import { SkeletonCard, SkeletonRows } from '@/ui/Skeleton';
 import { HolderCard } from './HolderCard';
 import { LeaveSheet } from './LeaveSheet';
 import { Record } from './Record';
+import { WaitingCard } from './WaitingCard';
 
 /** One holder at a time, chosen by name. */
 const HolderChooser = ({ items, opened }: { items: Holder[]; opened?: string }) => {
@@ -33,7 +34,16 @@ const HolderChooser = ({ items, opened }: { items: Holder[]; opened?: string }) 
           {(contactId) => shortName(items.find((item) => item.contactId === contactId)?.name ?? '')}
         </Choices>
       )}
-      <HolderCard holder={holder} onLeave={() => setLeaving(holder)} />
+      {holder.waiting ? (
+        <WaitingCard
+          key={holder.contactId}
+          holder={holder}
+          waiting={holder.waiting}
+          onLeave={() => setLeaving(holder)}
+        />
+      ) : (
+        <HolderCard holder={holder} onLeave={() => setLeaving(holder)} />
+      )}
       {leaving && <LeaveSheet holder={leaving} onClose={() => setLeaving(null)} />}
     </>
   );

@@ -31,13 +31,13 @@ export const CadreTodos = ({ today }: { today: string }) => {
   const { data } = useQuery(todosQuery);
   const { data: patterns } = useQuery(openPatternsQuery);
   if (!data) return null;
-  const { disputes, quiet, activityUntil } = data;
+  const { disputes, quiet, activityUntil, choices } = data;
   const odd = patterns?.items.length ?? 0;
   const count = disputes.length + (odd > 0 ? 1 : 0) + (quiet.n > 0 ? 1 : 0) + (activityUntil ? 1 : 0);
-  if (count === 0) return null;
+  if (count === 0 && !choices) return null;
   return (
     <View>
-      <Heading className="sec b">待办 {count} 件</Heading>
+      {count > 0 && <Heading className="sec b">待办 {count} 件</Heading>}
       <View className="card flush rows by-icon" id="todos">
         {disputes.slice(0, disputesShown).map(({ logId, contactId, name, day }) => (
           <Row
@@ -82,8 +82,16 @@ export const CadreTodos = ({ today }: { today: string }) => {
             onPress={() => goTo(routes.quiet())}
           />
         )}
+        {choices && (
+          <Row
+            id="todo-choices"
+            icon="people"
+            title={`${choices.n} 位青年在选谁接着联系`}
+            detail={`选了你就会出现在这里，${monthAndDay(choices.until)}之前。现在不用做什么`}
+          />
+        )}
       </View>
-      <RemindMe />
+      {count > 0 && <RemindMe />}
     </View>
   );
 };

@@ -66,6 +66,17 @@ export const holdersQuery = queryOptions({
   },
 });
 
+/** C11 Who can follow in a contact that waits. */
+export const choicesQuery = (contactId: string, search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['contact.choices', contactId, search],
+    queryFn: ({ pageParam }) =>
+      client.contact.choices({ contactId, ...(search && { search }), ...(pageParam && { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
 export const recordQuery = queryOptions({ queryKey: ['privacy.record'], queryFn: () => client.privacy.record({}) });
 
 export const looksQuery = queryOptions({ queryKey: ['privacy.looks'], queryFn: () => client.privacy.looks({}) });
@@ -92,6 +103,25 @@ export const applicationsQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ next }) => next ?? undefined,
 });
+
+/** C11 The posts that have left contacts behind without anybody named to follow. */
+export const handOversQuery = infiniteQueryOptions({
+  queryKey: ['org.handOvers'],
+  queryFn: ({ pageParam }) => client.org.handOvers({ cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
+/** C11 Who can follow in a post. */
+export const successorsQuery = (postId: string, search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['org.successors', postId, search],
+    queryFn: ({ pageParam }) =>
+      client.org.successors({ postId, ...(search && { search }), ...(pageParam && { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
 
 /** D1.5 Which logs of one's cadres are in dispute. */
 export const disputesQuery = infiniteQueryOptions({

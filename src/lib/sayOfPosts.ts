@@ -13,6 +13,8 @@ type OfPosts = Pick<
   | 'NAME_NEEDED'
   | 'POST_ALREADY'
   | 'POST_ENDED'
+  | 'POST_NOT_ENDING'
+  | 'SUCCESSOR_NOT_THERE'
   | 'DAY_OUT_OF_RANGE'
   | 'APPLICATION_OPEN'
   | 'APPLICATION_ANSWERED'
@@ -81,6 +83,16 @@ export const sayOfPosts: OfPosts = {
     title: '这个职务已经结束',
     why: '结束了的职务只留在记录里。',
     now: '要重新任命，就发一份新的邀请。',
+  }),
+  POST_NOT_ENDING: () => ({
+    title: '现在不用定接任的人',
+    why: '这个职务还没有定下结束的日子，或者结束已经太久。',
+    now: '先定哪一天结束，再来选。',
+  }),
+  SUCCESSOR_NOT_THERE: () => ({
+    title: '这一位接不了',
+    why: '接任的人，是同一个团组织现在的另一名团干部。',
+    now: '从名单里另选一位。',
   }),
   DAY_OUT_OF_RANGE: ({ from, until }) => ({
     title: '日子不对',

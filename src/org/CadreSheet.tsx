@@ -45,7 +45,8 @@ const words: Record<CadreAct, Words> = {
   },
   endPost: {
     title: '结束职务',
-    what: ({ name, orgName, title }) => `${name}从这一天起不再是${orgName}${title}。之前的记录都留着。`,
+    what: ({ name, orgName, title }) =>
+      `${name}从这一天起不再是${orgName}${title}。之前的记录都留着，联系着的青年自己选由谁接着联系。`,
     day: '从哪天起不再担任',
     yes: '结束职务',
     done: '记下了',
@@ -57,13 +58,15 @@ interface Props {
   postId: string;
   entry: CadreEntry;
   today: string;
+  /** The post has an end: who is to follow can be named. */
+  onEnded: () => void;
   onClose: () => void;
 }
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
 /** One thing that an administrator settles about a cadre, after saying what it does. */
-export const CadreSheet = ({ act, postId, entry, today, onClose }: Props) => {
+export const CadreSheet = ({ act, postId, entry, today, onEnded, onClose }: Props) => {
   const first = act === 'endPost' ? laterOf(today, entry.from) : today;
   const [day, setDay] = useState(first);
   const { title, what, day: dayLabel, yes, done } = words[act];
@@ -75,7 +78,10 @@ export const CadreSheet = ({ act, postId, entry, today, onClose }: Props) => {
   const approve = useWrite(client.org.approveMinors, settled);
   const endMinors = useWrite(client.org.endMinors, settled);
   const make = useWrite(client.org.makeAdministrator, settled);
-  const endPost = useWrite(client.org.endPost, settled);
+  const endPost = useWrite(client.org.endPost, () => {
+    settled();
+    onEnded();
+  });
   const { error, isPending } = [approve, endMinors, make, endPost].find(({ isIdle }) => !isIdle) ?? approve;
   const go: Record<CadreAct, () => void> = {
     approveMinors: () => approve.mutate({ postId, from: day, until: null }),

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '@/lib/client';
-import { wholeDay } from '@/lib/day';
+import { monthAndDay, wholeDay } from '@/lib/day';
 import { meQuery } from '@/lib/queries';
 import { isRefused } from '@/lib/say';
 import { serviceWords } from '@/lib/words';
@@ -17,6 +17,7 @@ import { CadreChannels } from './CadreChannels';
 import { CadreSheet, type CadreAct } from './CadreSheet';
 import type { CadreEntry } from './cadreEntry';
 import { OutOfScope } from './OutOfScope';
+import { SuccessorSheet } from './SuccessorSheet';
 import './org.scss';
 
 const minorsWords = ({ minors }: CadreEntry): string => {
@@ -24,8 +25,15 @@ const minorsWords = ({ minors }: CadreEntry): string => {
   return `${wholeDay(minors.from)}起${minors.until ? `，到${wholeDay(minors.until)}之前` : ''}`;
 };
 
+const successorWords = ({ contacts, until, successor }: NonNullable<CadreEntry['handOver']>): string => {
+  if (contacts === 0) return successor ? successor.name : '没有青年在等';
+  return `${successor ? successor.name : '还没有定'}，${contacts} 位青年自己选，到${monthAndDay(until)}`;
+};
+
 const Entry = ({ postId, entry, today }: { postId: string; entry: CadreEntry; today: string }) => {
   const [act, setAct] = useState<CadreAct | null>(null);
+  const [naming, setNaming] = useState(false);
+  const { handOver } = entry;
   const over = entry.until !== null && entry.until <= today;
   return (
     <>
@@ -67,11 +75,34 @@ const Entry = ({ postId, entry, today }: { postId: string; entry: CadreEntry; to
           />
         </View>
       )}
+      {handOver && (
+        <View className="card flush rows by-icon">
+          <Row
+            icon="people"
+            id="successor"
+            title="接任的人"
+            detail={successorWords(handOver)}
+            onPress={() => setNaming(true)}
+          />
+        </View>
+      )}
       <Heading className="sec b">公开的联系方式</Heading>
       <View className="card">
         <CadreChannels postId={postId} />
       </View>
-      {act && <CadreSheet act={act} postId={postId} entry={entry} today={today} onClose={() => setAct(null)} />}
+      {act && (
+        <CadreSheet
+          act={act}
+          postId={postId}
+          entry={entry}
+          today={today}
+          onEnded={() => setNaming(true)}
+          onClose={() => setAct(null)}
+        />
+      )}
+      {naming && handOver && (
+        <SuccessorSheet postId={postId} entry={entry} handOver={handOver} onClose={() => setNaming(false)} />
+      )}
     </>
   );
 };

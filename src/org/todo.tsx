@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
-import { applicationsQuery, bindingsQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { applicationsQuery, bindingsQuery, handOversQuery, requestsQuery, textsQuery } from '@/lib/queries';
 import { TextsTodo } from '@/privacy/TextsTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Applications } from './Applications';
 import { Disputes } from './Disputes';
+import { HandOvers } from './HandOvers';
 import { Patterns } from './Patterns';
 import { Requests } from './Requests';
 import './org.scss';
@@ -19,13 +20,15 @@ const Todo = () => {
   const bindings = useInfiniteQuery(bindingsQuery);
   const requests = useInfiniteQuery(requestsQuery);
   const texts = useInfiniteQuery(textsQuery);
-  const nothing = [applications, bindings, requests, texts].every(({ data }) => isEmpty(data));
+  const handOvers = useInfiniteQuery(handOversQuery);
+  const nothing = [applications, bindings, requests, texts, handOvers].every(({ data }) => isEmpty(data));
   return (
     <Page title="要办的事" kind="wide">
       <Applications />
       <BindingsTodo />
       <Requests />
       <TextsTodo />
+      <HandOvers />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
       <Disputes />
       <Patterns />

@@ -25,7 +25,12 @@ export interface Section {
 
 const nobody = '已注销的人';
 const answerWords = { open: '等答复', approved: '通过了', refused: '没有通过', withdrawn: '撤回了' };
-const endWords: Record<string, string> = { left: '离开', undone: '撤销' };
+const endWords: Record<string, string> = {
+  left: '离开',
+  undone: '撤销',
+  handedOver: '对方离任，你选了别人接着联系',
+  lapsed: '对方离任，没有再选',
+};
 
 const span = (from: string, until: string | null): string => `${wholeDay(from)}到${until ? wholeDay(until) : '现在'}`;
 const moments = (from: string, until: string | null): string => span(dayOf(from), until && dayOf(until));

@@ -7,7 +7,7 @@ import { fieldWords } from '@/lib/words';
 import { Icon } from '@/ui/Icon';
 import { FieldAndUnit, HolderDots, OrgAndTitle, PersonHead } from '@/ui/Person';
 import { Ring } from '@/ui/Ring';
-import { effectWords } from './effectWords';
+import { effectWords, spreadWords } from './effectWords';
 
 type YouthPreview = Extract<Preview, { kind: 'youth' }>;
 type CadrePreview = Extract<Preview, { kind: 'cadre' }>;
@@ -38,6 +38,7 @@ const Effect = ({ youth, effect }: YouthPreview) => {
     );
   }
   const word = fieldWords[youth.field];
+  const spread = spreadWords(effect);
   return (
     <View className="note soft flex g12">
       <Ring size={44} line={5} done={(effect.nth - 1) / effect.quota} gain={effect.nth / effect.quota} />
@@ -46,6 +47,7 @@ const Effect = ({ youth, effect }: YouthPreview) => {
           第 {effect.nth} 位，{word} {effect.fieldCount} 人
         </View>
         <View className="t14 ink2">{effectWords({ field: youth.field, ...effect }, me?.cadre?.standing)}</View>
+        {spread && <View className="t12 ink3">{spread}</View>}
       </View>
     </View>
   );

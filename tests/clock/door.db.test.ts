@@ -58,11 +58,11 @@ it('D10.2 the timer’s call runs every job, as the clock’s own role', async (
   const called = { ...context(timerEnvironment()), getRemainingTimeInMillis: () => 60_000 };
   expect(await main(TIMER, called)).toEqual({
     ok: true,
-    ended: { messages: 'goesOn', reminders: 'finished', purge: 'finished' },
+    ended: { messages: 'goesOn', reminders: 'finished', lapses: 'finished', purge: 'finished' },
   });
   expect(await main(TIMER, called)).toEqual({
     ok: true,
-    ended: { messages: 'goesOn', reminders: 'notOurs', purge: 'notOurs' },
+    ended: { messages: 'goesOn', reminders: 'notOurs', lapses: 'notOurs', purge: 'notOurs' },
   });
-  expect(await runs()).toEqual([{ job: 'messages' }, { job: 'purge' }, { job: 'reminders' }]);
+  expect(await runs()).toEqual([{ job: 'lapses' }, { job: 'messages' }, { job: 'purge' }, { job: 'reminders' }]);
 });

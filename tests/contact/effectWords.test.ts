@@ -1,4 +1,4 @@
-import { effectWords } from '../../src/scan/effectWords';
+import { effectWords, spreadWords } from '../../src/scan/effectWords';
 import { type Field, FIELDS } from '../../types/words';
 
 const standing = (held: Partial<Record<Field, number>>, thin: Field[] = []) => ({
@@ -35,4 +35,19 @@ test.each([
   ['how one stands is not known', { field: 'rural', nth: 85, fieldCount: 1 }, undefined, '农村领域的第一位'],
 ] as const)('D2.2 what one more does to the breadth: %s', (_case, effect, before, words) => {
   expect(effectWords(effect, before)).toBe(words);
+});
+
+test.each([
+  ['nothing to say', { ownUnit: null, concentration: null }, null],
+  ['not of the own unit', { ownUnit: { own: false, n: 12, of: 85 }, concentration: null }, null],
+  [
+    'of the own unit',
+    { ownUnit: { own: true, n: 13, of: 85 }, concentration: { before: 0.4, after: 0.3 } },
+    '本单位的第 13 位',
+  ],
+  ['the first of it', { ownUnit: { own: true, n: 1, of: 1 }, concentration: null }, '本单位的第一位'],
+  ['more spread', { ownUnit: null, concentration: { before: 0.4, after: 0.36 } }, '联系会更分散一些'],
+  ['as spread as before', { ownUnit: null, concentration: { before: 0.4, after: 0.396 } }, null],
+] as const)('D2.1, D2.2 what one more does to the spread, in a sentence at most: %s', (_case, effect, words) => {
+  expect(spreadWords(effect)).toBe(words);
 });

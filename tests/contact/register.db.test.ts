@@ -16,7 +16,7 @@ describe('D2.2 a cadre scans a youth', () => {
       youth: { name: '林晓彤', field: 'enterprise', unit: '新合精工', minor: false, overAge: false },
       holders: 2,
       cap: 3,
-      effect: { nth: 1, quota: 100, fieldCount: 1, counts: true },
+      effect: { nth: 1, quota: 100, fieldCount: 1, counts: true, ownUnit: null, concentration: null },
     });
     expect(await liveContacts(youth)).toHaveLength(2);
 

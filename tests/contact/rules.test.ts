@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { policy } from '../../config/policy';
 import { FIELDS, SERVICES, type Field } from '../../types/words';
 import {
+  choiceVerdict,
   holdingVerdict,
+  keptUntil,
   quotaFor,
   selfVerdict,
   standingOf,
   thinFields,
   undoUntil,
   undoVerdict,
+  waits,
   type ByField,
 } from '../../cloudfunctions/api/contact/rules';
 
@@ -170,4 +173,33 @@ describe('undoing', () => {
 
 it('D2.1 knows every kind of service', () => {
   SERVICES.forEach((service) => expect(quotaFor({ service, leadingOrgan: true }, contact)).toBe(100));
+});
+
+describe('C11 a contact whose cadre has left', () => {
+  const leftOn = '2026-03-10';
+
+  it.each([
+    ['2026-03-09', null],
+    ['2026-03-10', { since: leftOn, until: '2026-04-08' }],
+    ['2026-04-08', { since: leftOn, until: '2026-04-08' }],
+    ['2026-04-09', null],
+  ])('on %s', (today, waiting) => {
+    expect(waits(leftOn, today, contact)).toEqual(waiting);
+  });
+
+  it('never waits while a post is held, and as long as the policy says', () => {
+    expect(waits(null, '2026-03-10', contact)).toBeNull();
+    expect(keptUntil(leftOn, { waitingDays: 1 as never })).toBe(leftOn);
+  });
+
+  it.each([
+    ['may', {}, null],
+    ['not when it has ended', { ended: true }, 'CONTACT_ENDED'],
+    ['not while the cadre is here', { leftOn: null }, 'CONTACT_NOT_WAITING'],
+    ['not after the last day', { leftOn: '2026-02-09' }, 'CONTACT_ENDED'],
+    ['not somebody from elsewhere', { choosable: false }, 'CHOICE_NOT_THERE'],
+  ] as const)('the youth chooses: %s', (_case, facts, refuse) => {
+    const verdict = choiceVerdict({ ended: false, leftOn, choosable: true, ...facts }, '2026-03-11', contact);
+    expect(verdict).toEqual(refuse && { refuse });
+  });
 });

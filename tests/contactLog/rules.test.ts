@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { quarterOf } from '../../cloudfunctions/api/kernel/calendar';
-import { breadthOf, concentration, fieldsReached, isOwnUnit } from '../../cloudfunctions/api/contactLog/rules/breadth';
+import {
+  breadthOf,
+  concentration,
+  concentrationWith,
+  fieldsReached,
+  isOwnUnit,
+  ownUnitWith,
+} from '../../cloudfunctions/api/contactLog/rules/breadth';
 import { quietBefore, quotaDueOn } from '../../cloudfunctions/api/contact/rules';
 import { helpsOf, type Shortfall } from '../../cloudfunctions/api/contactLog/rules/next';
 import {
@@ -140,6 +147,44 @@ describe('D2.5 late, in time, and what may be said', () => {
     expect(settleVerdict('disputed', false, false)).toEqual({ refuse: 'DISPUTE_UNANSWERED' });
     expect(settleVerdict('disputed', false, true)).toBeNull();
     expect(settleVerdict('struck', false, true)).toEqual({ refuse: 'DISPUTE_SETTLED' });
+  });
+});
+
+describe('D2.1, D2.2 with one youth more', () => {
+  it.each([
+    ['three and one, then one more', [3, 1], 2, { before: 0.25, after: 0.125 }],
+    ['even before, even after', [1, 1], 2, { before: 0, after: 0 }],
+    ['always the same one', [4], 3, { before: 1, after: 5 / 9 }],
+    ['one contact says nothing', [1], 5, null],
+    ['nobody else is held', [3], 1, null],
+    ['nothing yet', [], 9, null],
+  ])('the index: %s', (_case, times, held, index) => {
+    const found = concentrationWith(times, held);
+    expect(found && [found.before, found.after]).toEqual(
+      index && [expect.closeTo(index.before, 10), expect.closeTo(index.after, 10)],
+    );
+  });
+
+  it('is less concentrated wherever only one was contacted so far, and within 0 and 1 always', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 40 }), (times, held) => {
+        const found = concentrationWith([times], held);
+        expect(found?.before).toBe(1);
+        expect(found?.after).toBeLessThan(1);
+        expect(found?.after).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('the own unit: counted with the one to come, where it is theirs', () => {
+    const units = [
+      { unit: '佛山理工', n: 2 },
+      { unit: '南海一中', n: 5 },
+    ];
+    const names = ['共青团佛山理工委员会', '佛山理工团委'];
+    expect(ownUnitWith(units, '佛山理工', names)).toEqual({ own: true, n: 3 });
+    expect(ownUnitWith(units, '南海一中', names)).toEqual({ own: false, n: 2 });
+    expect(ownUnitWith([], null, names)).toEqual({ own: false, n: 0 });
   });
 });
 

@@ -137,7 +137,9 @@ export function isSigningIn(written: Written[]): (one: Written) => boolean {
 function logsOf(written: Written[], isOf: (one: Written) => boolean): (one: Written) => boolean {
   const said = written.filter((one) => one.table === 'contact_log_mark' && isOf(one)).map(({ row }) => row.log_id);
   const isWithdrawn = written.some((one) => ['consent', 'person'].includes(one.table) && isOf(one));
-  const left = written.filter((one) => one.table === 'contact' && isOf(one) && one.row.ended_by === 'left');
+  const left = written.filter(
+    (one) => one.table === 'contact' && isOf(one) && ['left', 'handedOver'].includes(String(one.row.ended_by)),
+  );
   const leftCadres = left.map(({ row }) => row.cadre_id);
   return ({ table, how, row }) => {
     const isDropped =

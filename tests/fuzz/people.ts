@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { House } from '../../cloudfunctions/api/kernel/gate';
 import type { MadeContact, MadePerson } from '../factory';
 import { allow } from '../account/allowing';
@@ -32,6 +33,7 @@ export async function makePeople(world: World) {
   const both = factory.aCadre({ org: orgs.shishan });
   const bothAsYouth = aYouth({ person: both });
   const former = factory.aCadre({ org: orgs.nanhai, from: '2024-01-01', until: '2024-06-01' });
+  const leaver = factory.aCadre({ org: orgs.nanhai, until: daysAfter(factory.today, -1) });
   const administrator = factory.anAdministrator({ org: orgs.nanhai });
   factory.anAdministrator({ org: orgs.chancheng, person: sibling });
   factory.approveMinors(approved, administrator);
@@ -53,6 +55,7 @@ export async function makePeople(world: World) {
     factory.aContact({ cadre: sibling, youth: youths.held, startedAt: new Date(), startedBy: 'youth' }),
     factory.aContact({ cadre: both, youth: youths.minor, startedAt: LONG_AGO }),
     factory.aContact({ cadre: former, youth: youths.held, startedAt: LONG_AGO }),
+    factory.aContact({ cadre: leaver, youth: youths.held, startedAt: LONG_AGO }),
     ...[cadre, approved, sibling].map((one) => factory.aContact({ cadre: one, youth: youths.full })),
     factory.aContact({ cadre: approved, youth: youths.gone, startedAt: new Date() }),
     factory.aContact({ cadre: cadreGone, youth: youths.free, startedAt: LONG_AGO }),
@@ -81,7 +84,7 @@ export async function makePeople(world: World) {
     texts: [...texts, ...(await linesThatWait(world, logs))],
     logs,
   };
-  const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
+  const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, leaver, cadreGone };
   return { cadres, youths, administrator, contacts, asked, units, waiting, channels, inner };
 }
 

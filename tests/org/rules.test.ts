@@ -4,11 +4,13 @@ import { adultBornBy } from '../../cloudfunctions/api/kernel/calendar';
 import {
   ageOn,
   countsUntil,
+  handOverEnds,
   isMinor,
   isOverAge,
   isWithin,
   mayRegister,
   publicName,
+  successorVerdict,
 } from '../../cloudfunctions/api/org/rules';
 
 const { age } = policy;
@@ -75,4 +77,23 @@ it('D1.5 below means the whole subtree, and 12 is not below 1', () => {
   expect(isWithin('/1/', ['/1/2/'])).toBe(false);
   expect(isWithin('/1/3/', ['/1/2/'])).toBe(false);
   expect(isWithin('/1/', [])).toBe(false);
+});
+
+describe('C11 who follows in a post', () => {
+  const ends = handOverEnds('2026-03-10', policy.contact);
+
+  it('the youths choose for 30 days, the first of them that of leaving; a post without an end leaves nothing', () => {
+    expect(ends).toBe('2026-04-08');
+    expect(handOverEnds(null, policy.contact)).toBeNull();
+  });
+
+  it.each([
+    ['2026-01-01', ends, true, null],
+    ['2026-04-08', ends, true, null],
+    ['2026-04-09', ends, true, 'POST_NOT_ENDING'],
+    ['2026-01-01', null, true, 'POST_NOT_ENDING'],
+    ['2026-03-10', ends, false, 'SUCCESSOR_NOT_THERE'],
+  ])('on %s, until %s, a colleague: %s', (today, until, isThere, refuse) => {
+    expect(successorVerdict({ ends: until, isThere }, today)).toEqual(refuse && { refuse });
+  });
 });

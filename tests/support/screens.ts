@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
+import { handOver } from './handOverWalk';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
 
@@ -378,6 +379,7 @@ export const walks = {
   },
 
   'a person’s rights, and who answers': rights,
+  'somebody leaves, and a youth chooses who follows': handOver,
 
   'a log, and both who read it': logs,
 

@@ -59,7 +59,7 @@ export const quarters = {
     .input(z.object({ quarter }).strict())
     .output(z.object({ text: z.string() })),
 
-  /** What waits for a cadre: youths whom one was not in touch with for long, the activity of the quarter, disputes. */
+  /** What waits for a cadre, or comes: youths whom one was not in touch with for long, the activity of the quarter, disputes. */
   todos: oc
     .errors(refusing('NOT_A_CADRE'))
     .input(z.object({}).strict())
@@ -75,6 +75,8 @@ export const quarters = {
         activityUntil: day.nullable(),
         /** D2.5 Who has said "这不是我" and waits for an answer; the name is null when they have left. */
         disputes: z.array(z.object({ logId: id, contactId: id, name: z.string().nullable(), day })),
+        /** C11 Youths for whom I was named to follow and who choose still, until that day for the first of them: no names before. */
+        choices: z.object({ n: count, until: day }).nullable(),
       }),
     ),
 };

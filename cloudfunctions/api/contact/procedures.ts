@@ -1,19 +1,22 @@
 import { uuidv7 } from 'uuidv7';
 import * as z from 'zod';
+import { concentrationWith, ownUnitWith } from '../contactLog/rules/breadth';
 import { ageOn, countsUntil, holderOn, isMinor, publicName } from '../org/rules';
 import type { Actor, Post } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
-import { dayOf } from '../kernel/calendar';
-import { openChannel } from '../kernel/channels';
+import { dayOf, quarterOf } from '../kernel/calendar';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
+import { spreadOf } from '../kernel/spread';
 import { holdings } from '../kernel/stock';
 import type { Registered } from '../../../types/contact';
-import type { ChannelKind, Field } from '../../../types/words';
+import type { Field } from '../../../types/words';
 import { quietBefore as dayQuietBefore, quotaFor, standingOf, undoUntil, undoVerdict } from './rules';
 import { cardPicture } from './cardPicture';
+import { choices, choose } from './choosing';
+import { holders } from './holders';
 import { code, renewCode } from './ownCode';
 import { settle } from './scanned';
 import * as store from './store';
@@ -29,7 +32,7 @@ async function standing({ tx, today, policy }: Scene, cadre: { id: string; post:
 const holderOf = ({ today, policy }: Scene, { personId }: Actor) => holderOn(personId, today, policy.age);
 
 const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { scene }, input: { text } }) => {
-  const { actor, policy } = scene;
+  const { tx, actor, today, policy } = scene;
   const scanned = await settle(scene, actor, text, { lock: false });
   const { cadre, youth, minor, overAge } = scanned;
   const places = { holders: scanned.holders, cap: policy.contact.holdersPerYouth };
@@ -41,17 +44,26 @@ const preview = os.contact.preview.use(as.scanner).handler(async ({ context: { s
       ...places,
     };
   }
-  const [now] = await Promise.all([standing(scene, cadre), logLook(scene, actor, [youth.id], 'scan')]);
+  const asked = { id: cadre.id, orgId: cadre.post.orgId, units: cadre.post.service === 'partTime' };
+  const [now, spread] = await Promise.all([
+    standing(scene, cadre),
+    spreadOf(tx, asked, today, quarterOf(today)),
+    logLook(scene, actor, [youth.id], 'scan'),
+  ]);
   const gain = overAge ? 0 : 1;
+  const nth = now.counted + gain;
+  const { times, own } = spread;
   return {
     kind: 'youth' as const,
     youth: { name: youth.name, field: youth.field, unit: youth.unit, minor, overAge },
     ...places,
     effect: {
-      nth: now.counted + gain,
+      nth,
       quota: now.quota,
       fieldCount: now.byField[youth.field] + gain,
       counts: !overAge,
+      ownUnit: own && !overAge ? { ...ownUnitWith(own.units, youth.unit, own.orgNames), of: nth } : null,
+      concentration: overAge ? null : concentrationWith(times, now.counted),
     },
   };
 });
@@ -224,41 +236,18 @@ const youth = os.contact.youth.use(as.cadre).handler(async ({ context: { scene }
   };
 });
 
-const holders = os.contact.holders.use(as.youth).handler(async ({ context: { scene } }) => {
-  const { tx, actor, now, policy, settings } = scene;
-  const held = await store.listHolders(tx, actor.personId);
-  const channels = held.length
-    ? await store.holdersChannels(
-        tx,
-        held.map((row) => row.cadreId),
-      )
-    : [];
-  const channelsOf = (cadreId: string) =>
-    channels
-      .filter((channel) => channel.personId === cadreId)
-      .map(({ kind, sealed }) => ({
-        kind: kind as ChannelKind,
-        value: openChannel(settings.APP_FIELD_KEY, cadreId, kind, sealed),
-      }));
-  return {
-    now: now.toISOString(),
-    cap: policy.contact.holdersPerYouth,
-    items: held.map((row) => {
-      const until = undoUntil(row.startedAt, policy.contact);
-      return {
-        contactId: row.contactId,
-        name: row.name,
-        publicName: publicName({ name: row.name, place: row.place ?? '', leadingOrgan: row.leadingOrgan ?? false }),
-        orgName: row.orgName ?? '',
-        title: row.title ?? '',
-        since: dayOf(row.startedAt),
-        startedBy: row.startedBy as 'cadre' | 'youth',
-        lastOn: row.lastOn,
-        undoUntil: now <= until ? until.toISOString() : null,
-        channels: channelsOf(row.cadreId),
-      };
-    }),
-  };
-});
-
-export const contact = { code, cardPicture, renewCode, preview, register, undo, leave, unblock, list, youth, holders };
+export const contact = {
+  code,
+  cardPicture,
+  renewCode,
+  preview,
+  register,
+  undo,
+  leave,
+  unblock,
+  list,
+  youth,
+  holders,
+  choices,
+  choose,
+};

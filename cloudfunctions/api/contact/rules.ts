@@ -133,3 +133,36 @@ export function undoVerdict(
   if (now > undoUntil(contact.startedAt, policy)) return { refuse: 'UNDO_TOO_LATE', seconds: policy.undoSeconds };
   return null;
 }
+
+/** C11 A contact whose cadre holds no post: since when, and the last day on which its place is kept. */
+export interface Waits {
+  since: string;
+  until: string;
+}
+
+/** C11 The last day on which what a post leaves behind keeps its place; `leftOn` is the first day without the post. */
+export const keptUntil = (leftOn: string, { waitingDays }: Pick<ContactPolicy, 'waitingDays'>): string =>
+  daysAfter(leftOn, waitingDays - 1);
+
+/** C11 How a contact waits today; null while its cadre holds a post (`leftOn` is null), and when the time is over. */
+export function waits(leftOn: string | null, today: string, policy: Pick<ContactPolicy, 'waitingDays'>): Waits | null {
+  if (leftOn === null || today < leftOn) return null;
+  const until = keptUntil(leftOn, policy);
+  return today > until ? null : { since: leftOn, until };
+}
+
+export interface ChoiceFacts {
+  ended: boolean;
+  /** The first day on which the contact's cadre held no post any more; null while one is held. */
+  leftOn: string | null;
+  /** Whoever was chosen is a cadre of today of the organisation that was left. */
+  choosable: boolean;
+}
+
+/** C11 Whether a youth may choose who follows in a contact, and this one: null when yes, else why not. */
+export function choiceVerdict(facts: ChoiceFacts, today: string, policy: ContactPolicy): Verdict | null {
+  if (facts.ended) return { refuse: 'CONTACT_ENDED' };
+  if (facts.leftOn === null) return { refuse: 'CONTACT_NOT_WAITING' };
+  if (!waits(facts.leftOn, today, policy)) return { refuse: 'CONTACT_ENDED' };
+  return facts.choosable ? null : { refuse: 'CHOICE_NOT_THERE' };
+}

@@ -171,19 +171,20 @@ export const addContact = (tx: Tx, contact: NewContact, now: Date) =>
     })
     .execute();
 
-/**
- * A contact that the actor may see, also one that has ended, under its lock: whoever comes second sees what the first
- * has made of it.
- */
-export const lockContact = (tx: Tx, contactId: string) =>
+const oneContact = (tx: Tx, contactId: string) =>
   tx
     .selectFrom('contact')
-    .select(['id', 'cadre_id as cadreId', 'youth_id as youthId', 'started_at as startedAt', 'ended_at as endedAt'])
-    .where('id', '=', contactId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+    .select(['id', 'cadre_id as cadreId', 'youth_id as youthId', 'post_id as postId'])
+    .select(['started_at as startedAt', 'ended_at as endedAt'])
+    .where('id', '=', contactId);
 
-export const endContact = (tx: Tx, contactId: string, by: 'undone' | 'left', now: Date) =>
+/** A contact that the actor may see, also one that has ended. */
+export const contactById = (tx: Tx, contactId: string) => oneContact(tx, contactId).executeTakeFirst();
+
+/** The same under its lock: whoever comes second sees what the first has made of it. */
+export const lockContact = (tx: Tx, contactId: string) => oneContact(tx, contactId).forNoKeyUpdate().executeTakeFirst();
+
+export const endContact = (tx: Tx, contactId: string, by: 'undone' | 'left' | 'handedOver', now: Date) =>
   tx.updateTable('contact').set({ ended_at: now, ended_by: by }).where('id', '=', contactId).execute();
 
 export const addBlock = (tx: Tx, youthId: string, cadreId: string, now: Date) =>
@@ -236,33 +237,3 @@ export const oneHolder = (tx: Tx, youthId: string, contactId: string) =>
     .where('c.youth_id', '=', youthId)
     .where('c.ended_at', 'is', null)
     .executeTakeFirst();
-
-/** Who holds a youth, the earliest first; the post is null for a cadre who has left it. */
-export const listHolders = (tx: Tx, youthId: string) =>
-  tx
-    .selectFrom('contact as c')
-    .innerJoin('person as p', 'p.id', 'c.cadre_id')
-    .leftJoin('current_post as post', 'post.person_id', 'c.cadre_id')
-    .select([
-      'c.id as contactId',
-      'c.cadre_id as cadreId',
-      'c.started_at as startedAt',
-      'c.started_by as startedBy',
-      'p.name',
-    ])
-    .select(['post.org_short_name as orgName', 'post.title', 'post.place', 'post.leading_organ as leadingOrgan'])
-    .select(lastLog.as('lastOn'))
-    .where('c.youth_id', '=', youthId)
-    .where('c.ended_at', 'is', null)
-    .orderBy('c.started_at')
-    .execute();
-
-/** The channels that the holders of a youth show to their contacts (D2.4), sealed. */
-export const holdersChannels = (tx: Tx, cadreIds: string[]) =>
-  tx
-    .selectFrom('channel')
-    .select(['person_id as personId', 'kind', 'sealed'])
-    .where('person_id', '=', sql<string>`any(${cadreIds}::uuid[])`)
-    .where('circle', '!=', 'organisation')
-    .orderBy('kind')
-    .execute();

@@ -98,10 +98,11 @@ export const todos = os.contactLog.todos.use(as.cadre).handler(async ({ context:
   const { tx, actor, today, policy } = scene;
   const { quietAfterDays, quietNamed, activitiesPerQuarter } = policy.contactLog;
   const { from, until } = quarterOf(today);
-  const [quiet, flows, disputes] = await Promise.all([
+  const [quiet, flows, disputes, choices] = await Promise.all([
     store.quietContacts(tx, holderOf(scene), quietBefore(today, quietAfterDays)),
     store.flowsOf(tx, actor.personId, from),
     store.disputedMarks(tx, holderOf(scene), quietNamed),
+    store.choicesWaiting(tx),
   ]);
   const named = quiet.slice(0, quietNamed);
   await logMinors(scene, [...named, ...disputes.filter((mark) => mark.name !== null)]);
@@ -113,5 +114,6 @@ export const todos = os.contactLog.todos.use(as.cadre).handler(async ({ context:
     },
     activityUntil: flows.activities < activitiesPerQuarter ? until : null,
     disputes: disputes.map(({ logId, contactId, name, day }) => ({ logId, contactId, name, day })),
+    choices,
   };
 });

@@ -672,6 +672,17 @@ export interface Stock {
   social_org: Generated<number>;
 }
 
+export interface Succession {
+  named_at: Timestamp;
+  named_by: string;
+  org_id: number;
+  post_id: string;
+  /**
+   * a post; null when it was taken back
+   */
+  successor_id: string | null;
+}
+
 export interface UnitCheck {
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -773,6 +784,7 @@ export interface DB {
   site: Site;
   site_change: SiteChange;
   stock: Stock;
+  succession: Succession;
   unit_check: UnitCheck;
   voice_day: VoiceDay;
   work_year: WorkYear;

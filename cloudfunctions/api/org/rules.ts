@@ -1,6 +1,7 @@
-import type { AgePolicy, Policy } from '../../../config/policy';
+import type { AgePolicy, ContactPolicy, Policy } from '../../../config/policy';
 import type { Verdict } from '../../../types/refusals';
 import type { ChannelKind, Level } from '../../../types/words';
+import { keptUntil } from '../contact/rules';
 import { adultBornBy, daysAfter, firstOfMonthAfter, monthsBetween } from '../kernel/calendar';
 
 /**
@@ -100,6 +101,23 @@ export function endVerdict(until: string, post: Dated, today: string, { daysAhea
   if (post.until !== null && post.until <= today) return { refuse: 'POST_ENDED' } as const;
   const earliest = post.from > today ? post.from : today;
   return dayVerdict(until, earliest, post.until ?? daysAfter(earliest, daysAhead));
+}
+
+/** C11 The last day on which youths choose who follows in a post; null while it has no end. */
+export const handOverEnds = (until: string | null, policy: Pick<ContactPolicy, 'waitingDays'>): string | null =>
+  until && keptUntil(until, policy);
+
+interface SuccessorFacts {
+  /** The last day on which the youths choose; null where the post has no end. */
+  ends: string | null;
+  /** Another cadre of today of the same organisation; true where nobody is named. */
+  isThere: boolean;
+}
+
+/** C11 Whether somebody is named to follow in a post: while it ends, or its youths still choose. */
+export function successorVerdict({ ends, isThere }: SuccessorFacts, today: string): Verdict | null {
+  if (ends === null || today > ends) return { refuse: 'POST_NOT_ENDING' };
+  return isThere ? null : { refuse: 'SUCCESSOR_NOT_THERE' };
 }
 
 const earlier = (one: string | null, other: string | null): string | null =>

@@ -1,5 +1,6 @@
 import type { Job } from '../job';
 import type { ClockSettings } from '../settings';
+import { lapses } from './lapses';
 import { messages } from './messages';
 import { patterns } from './patterns';
 import { purge } from './purge';
@@ -10,5 +11,6 @@ export const jobsOf = (settings: ClockSettings): readonly Job[] => [
   messages(settings),
   reminders(settings),
   patterns,
+  lapses,
   purge,
 ];

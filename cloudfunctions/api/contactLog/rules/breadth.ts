@@ -19,6 +19,16 @@ export function concentration(times: readonly number[], held: number): number | 
   return (squares - least) / (all * all - least);
 }
 
+/**
+ * D2.2 The index now, and with one youth more whom one contacts for the first time. Null where nothing can be said of one
+ * of the two.
+ */
+export function concentrationWith(times: readonly number[], held: number): { before: number; after: number } | null {
+  const before = concentration(times, held);
+  const after = concentration([...times, 1], held + 1);
+  return before === null || after === null ? null : { before, after };
+}
+
 /** The sum of squares of so many contacts, spread over so many youths as evenly as whole contacts can be. */
 function leastSquares(all: number, youths: number): number {
   const each = Math.floor(all / youths);
@@ -60,4 +70,17 @@ export function breadthOf(held: readonly HeldFacts[], orgNames: readonly string[
     ownUnit: counting.filter(({ unit }) => isOwnUnit(unit, orgNames)).length,
     byHolders: Array.from({ length: cap }, (_, i) => counting.filter(({ holders }) => holders === i + 1).length),
   };
+}
+
+interface UnitOfSome {
+  unit: string;
+  /** How many of it are held and count. */
+  n: number;
+}
+
+/** D2.1 How many of the cadre's own unit there are with one youth more, and whether that youth is one of them. */
+export function ownUnitWith(units: readonly UnitOfSome[], unit: string | null, orgNames: readonly string[]) {
+  const own = isOwnUnit(unit, orgNames);
+  const before = units.filter((one) => isOwnUnit(one.unit, orgNames)).reduce((sum, { n }) => sum + n, 0);
+  return { own, n: before + (own ? 1 : 0) };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Span } from '../../kernel/calendar';
 import type { Tx } from '../../kernel/db';
 import { heldYouth, lastLogOf, quietSince, type Holder } from '../../kernel/holding';
+import { timesContacted as times } from '../../kernel/spread';
 import type { HeldFacts } from '../rules/breadth';
 import type { VoiceDay } from '../rules/rhythm';
 
@@ -29,7 +30,7 @@ export type HeldRow = HeldFacts & { met: boolean; said: boolean };
 export async function heldRows(tx: Tx, cadreId: string, today: string, { from, until }: Span): Promise<HeldRow[]> {
   const { rows } = await sql<HeldRow>`
     select ${today} < c.counts_until as counts, held_in_post(c.youth_id) as "inPost", y.unit,
-      youth_holders(c.youth_id) as holders,
+      youth_held_by(c.youth_id) as holders,
       exists (
         select from contact_log_mark m
         where m.cadre_id = c.cadre_id and m.youth_id = c.youth_id and m.day between ${from} and ${until}
@@ -45,13 +46,9 @@ export async function heldRows(tx: Tx, cadreId: string, today: string, { from, u
   return rows;
 }
 
-/** How often each youth was contacted: the numbers, without whom. */
-export async function timesContacted(tx: Tx, cadreId: string, { from, until }: Span): Promise<number[]> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from contact_log_mark
-    where cadre_id = ${cadreId} and day between ${from} and ${until} and counts and state in ('unanswered', 'confirmed')
-    group by youth_id`.execute(tx);
-  return rows.map(({ n }) => n);
+export async function timesContacted(tx: Tx, cadreId: string, span: Span): Promise<number[]> {
+  const row = await tx.selectNoFrom(times(cadreId, span).as('times')).executeTakeFirstOrThrow();
+  return row.times;
 }
 
 export interface Other {
@@ -114,3 +111,10 @@ export const disputedMarks = async (tx: Tx, holder: Holder, limit: number) => {
     order by m.day, m.log_id limit ${limit}`.execute(tx);
   return rows;
 };
+
+/** C11 How many youths choose still whether the actor follows, and until when the first of them can; null when none. */
+export async function choicesWaiting(tx: Tx): Promise<{ n: number; until: string } | null> {
+  const { rows } = await sql<{ found: string[] }>`select choices_waiting() as found`.execute(tx);
+  const [found] = rows[0]?.found ?? [];
+  return found ? (JSON.parse(found) as { n: number; until: string }) : null;
+}

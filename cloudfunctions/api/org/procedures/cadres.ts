@@ -1,17 +1,20 @@
 import { heed, refuse } from '../../kernel/errors';
 import { as, os } from '../../kernel/gate';
 import { done, once } from '../../kernel/requests';
-import { approvalEnd, approvalVerdict, endVerdict } from '../rules';
+import { approvalEnd, approvalVerdict, endVerdict, handOverEnds } from '../rules';
 import { administeredBy } from '../store/administrators';
+import { handOverOf } from '../store/handOvers';
 import * as store from '../store/posts';
 import { liveCadre, managed } from './scope';
 
 export const cadre = os.org.cadre.use(as.administrator).handler(async ({ context: { scene }, input }) => {
-  const { tx, actor, today } = scene;
+  const { tx, actor, today, policy } = scene;
   const { personId, ...post } = managed(actor, await store.postById(tx, input.postId, { lock: false }));
-  const [minors, administers] = await Promise.all([
+  const until = handOverEnds(post.until, policy.contact);
+  const [minors, administers, left] = await Promise.all([
     store.minorApproval(tx, personId, today),
     administeredBy(tx, personId, today),
+    until !== null && today <= until ? handOverOf(tx, input.postId) : null,
   ]);
   return {
     name: post.name,
@@ -26,6 +29,7 @@ export const cadre = os.org.cadre.use(as.administrator).handler(async ({ context
     minors: minors ?? null,
     administers,
     self: personId === actor.personId,
+    handOver: left && until !== null ? { ...left, until } : null,
   };
 });
 

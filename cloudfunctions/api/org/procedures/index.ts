@@ -3,6 +3,7 @@ import * as applications from './applications';
 import * as cadres from './cadres';
 import { setChannels } from './channels';
 import * as claims from './claim';
+import { handOvers, nameSuccessor, successors } from './handOvers';
 import * as invitations from './invitations';
 import { me } from './me';
 import { overview } from './overview';
@@ -20,6 +21,9 @@ export const org = {
   channelsOf,
   revealChannel,
   overview,
+  successors,
+  nameSuccessor,
+  handOvers,
   ...tree,
   ...invitations,
   ...claims,
