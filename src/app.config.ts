@@ -15,7 +15,7 @@ export default defineAppConfig({
     { root: 'contact', pages: ['youth', 'holder'] },
     { root: 'privacy', pages: ['notice', 'looks', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
-    { root: 'days', pages: ['year', 'leave', 'grid', 'calendar'] },
+    { root: 'days', pages: ['year', 'leave', 'grid', 'calendar', 'explain', 'check-in', 'site-list', 'list', 'day'] },
     { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
     {
       root: 'org',

@@ -58,6 +58,12 @@ export const routes = {
   /** What was noted about me. */
   aboutMe: () => '/log/about',
   meetingCode: () => '/log/meet',
+  /** 报到, by what a site's code says, or by a site that was chosen. */
+  checkIn: (by: { q: string } | { siteId: string }) => withQuery('/days/check-in', by),
+  siteList: () => '/days/site-list',
+  /** One's own check-ins, and those of one day. */
+  days: () => '/days/list',
+  day: (day: string) => withQuery('/days/day', { day }),
   answer: (kind: 'correction' | 'concern', id: string) => withQuery('/privacy/answer', { kind, id }),
 };
 

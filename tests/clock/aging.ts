@@ -100,6 +100,12 @@ export const makers: Record<string, Make> = {
     sql`insert into pattern (id, kind, cadre_id, org_id, day, figure, check_in_ids, found_at, until_day)
       select ${randomUUID()}, 'tooFar', ${cadre.personId}, ${cadre.org.id}, coalesce(max(day), '2000-01-01') + 1, 200, '{}',
         ${since}, '2000-01-01' from pattern`.execute(db.kysely),
+  check_in: async ({ db, factory }, { cadre }, since) => {
+    const site = factory.aSite({ org: cadre.org });
+    const id = factory.aCheckIn({ cadre, site, at: new Date('2026-01-01T12:00:00+08:00') });
+    await factory.save();
+    await sql`update check_in set undone_at = ${since} where id = ${id}`.execute(db.kysely);
+  },
   access_log: ({ db }, { cadre, youth }, since) =>
     sql`insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
       values (${cadre.personId}, ${cadre.name}, '', ${youth.personId}, 'details', ${since})`.execute(db.kysely),

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
 import { handOver } from './handOverWalk';
+import { daysAtTheGrassRoots } from './daysWalk';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
 
@@ -380,6 +381,8 @@ export const walks = {
 
   'a person’s rights, and who answers': rights,
   'somebody leaves, and a youth chooses who follows': handOver,
+
+  'days at the grass roots': daysAtTheGrassRoots,
 
   'a log, and both who read it': logs,
 
