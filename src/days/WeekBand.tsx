@@ -58,9 +58,7 @@ export const WeekBand = ({ year, today, weeks, opened }: Props) => {
               const one = byMonday.get(monday);
               return (
                 <View key={monday} id={`week-${monday}`} className="wk-place" onClick={() => one && setChosen(monday)}>
-                  {(one ?? monday > today) && (
-                    <WeekCell state={one?.state ?? null} chosen={monday === week?.monday} />
-                  )}
+                  {(one ?? monday > today) && <WeekCell state={one?.state ?? null} chosen={monday === week?.monday} />}
                 </View>
               );
             })}

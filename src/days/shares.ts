@@ -9,4 +9,5 @@ export const sumOf = (weeks: readonly Week[], today: string) => {
 };
 
 /** `做到 43 / 47 周`; nothing of nothing. */
-export const sumWords = ({ met, of }: { met: number; of: number }): string => (of === 0 ? '还没有' : `做到 ${met} / ${of} 周`);
+export const sumWords = ({ met, of }: { met: number; of: number }): string =>
+  of === 0 ? '还没有' : `做到 ${met} / ${of} 周`;

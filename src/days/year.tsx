@@ -26,7 +26,9 @@ const ThisWeek = ({ year: { weeks, asked } }: { year: Year }) => {
     return (
       <View className="card">
         <Heading className="t22 b">每周一天，不要求你</Heading>
-        <View className="ink2 mt8">每周到基层一天，要求的是省、市、县三级团委的专职和挂职团干部。你去了，照样记下。</View>
+        <View className="ink2 mt8">
+          每周到基层一天，要求的是省、市、县三级团委的专职和挂职团干部。你去了，照样记下。
+        </View>
       </View>
     );
   return (

@@ -8,6 +8,9 @@ export const OrgActs = ({ orgId }: { orgId: number }) => (
     <Button id="appoint" size="small" kind="second" icon="people" onPress={() => goTo(routes.invite(orgId, 'post'))}>
       任命团干部
     </Button>
+    <Button id="weeks" size="small" kind="line" onPress={() => goTo(routes.grid(orgId))}>
+      每周一天
+    </Button>
     <Button id="invitations" size="small" kind="line" onPress={() => goTo(routes.invitations(orgId))}>
       邀请
     </Button>
@@ -19,6 +22,9 @@ export const OrgActs = ({ orgId }: { orgId: number }) => (
     </Button>
     <Button id="rename-org" size="small" kind="line" onPress={() => goTo(routes.names(orgId, 'itself'))}>
       改名
+    </Button>
+    <Button id="work-calendar" size="small" kind="line" onPress={() => goTo(routes.workCalendar())}>
+      工作日历
     </Button>
   </View>
 );
