@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
+import { weeks } from './weeksWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
 export type See = (page: Page, name: string, options?: { whole?: boolean }) => Promise<void>;
@@ -380,6 +381,8 @@ export const walks = {
   'a person’s rights, and who answers': rights,
 
   'a log, and both who read it': logs,
+
+  'the week, leave and the grid': weeks,
 
   'nobody yet, and many at once': manyAndNone,
 
