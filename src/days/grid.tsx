@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
+import { daysAfter } from '@/lib/day';
 import { meQuery } from '@/lib/queries';
 import { isRefused } from '@/lib/say';
 import { OutOfScope } from '@/org/OutOfScope';
@@ -53,17 +54,19 @@ const Shares = ({ grid: { all, leaders, others } }: { grid: Grid }) => (
   </View>
 );
 
-/** Where each month begins, as a part of the width. */
+/** D10.1 The month of a week is that of its Thursday, as its quarter. */
+const monthOf = (monday: string): number => (monday ? Number(daysAfter(monday, 3).slice(5, 7)) : 0);
+
+/** Where each month begins. */
 const Months = ({ mondays }: { mondays: readonly string[] }) => (
   <View className="grid-line grid-heads t12 ink3" aria-hidden="true">
     <View className="grid-name" />
     <View className="grid-cells">
       {mondays.map((monday, place) => {
-        const month = monday.slice(5, 7);
-        const begins = place > 0 ? month !== mondays[place - 1]?.slice(5, 7) : true;
+        const begins = monthOf(monday) !== monthOf(mondays[place - 1] ?? '');
         return (
           <View key={monday} className="grid-place">
-            {begins && <View className="grid-month">{place === 0 ? 1 : Number(month)}月</View>}
+            {begins && <View className="grid-month">{monthOf(monday)}月</View>}
           </View>
         );
       })}
