@@ -6,12 +6,14 @@ interface Props {
   /** Null of a week to come. */
   state: WeekState | null;
   chosen?: boolean;
+  /** Among very many: what is met is a plain shape, so that the others are found at once. */
+  plain?: boolean;
 }
 
 /** A week as a shape of its own for each state, never by colour alone. */
-export const WeekCell = ({ state, chosen = false }: Props) => (
-  <View className={['wk', state ?? 'to-come', chosen && 'chosen'].filter(Boolean).join(' ')}>
-    {state === 'met' && <Icon name="check" size={14} />}
+export const WeekCell = ({ state, chosen = false, plain = false }: Props) => (
+  <View className={['wk', state ?? 'to-come', chosen && 'chosen', plain && 'plain'].filter(Boolean).join(' ')}>
+    {state === 'met' && !plain && <Icon name="check" size={14} />}
     {state === 'notMet' && <Icon name="close" size={14} />}
   </View>
 );

@@ -19,7 +19,7 @@ export const YearHead = ({ year, now, title, aside, onGo }: Props) => (
       <Press id="year-before" className="year-go" label="上一年" onPress={() => onGo(year - 1)}>
         <Icon name="left" size={20} />
       </Press>
-      <Heading className="b">{title}</Heading>
+      <Heading className="b nw">{title}</Heading>
       {year < now && (
         <Press id="year-after" className="year-go" label="下一年" onPress={() => onGo(year + 1)}>
           <Icon name="right" size={20} />

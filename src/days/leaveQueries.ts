@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client } from '@/lib/client';
 import { queries } from '@/lib/queries';
 
@@ -22,3 +22,10 @@ export const askedLeavesQuery = (orgId: number) =>
 /** What leave that was asked for, answered or taken back changes on every screen. */
 export const leaveChanged = () =>
   queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => String(name).startsWith('grassrootsDay.') });
+
+/** Whether any waits there. */
+export const firstAskedLeaveQuery = (orgId: number) =>
+  queryOptions({
+    queryKey: ['grassrootsDay.askedLeaves', 'first', orgId],
+    queryFn: () => client.grassrootsDay.askedLeaves({ orgId }),
+  });

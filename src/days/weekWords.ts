@@ -31,10 +31,13 @@ export const weekSpan = (monday: string): string => {
   return `${monthAndDay(monday)}至${isSameMonth(monday, sunday) ? dayOfMonth(sunday) : monthAndDay(sunday)}`;
 };
 
-const joined = (words: string[]): string =>
-  words.length < 3 ? words.join('和') : `${words.slice(0, -1).join('、')}和${words.at(-1)}`;
+/** `8日、9日和 10日` */
+const joined = (words: string[]): string => {
+  const [last = '', ...before] = [...words].reverse();
+  return before.length === 0 ? last : `${before.reverse().join('、')}和${/^\d/.test(last) ? ' ' : ''}${last}`;
+};
 
-/** `10月8日、9日和调休的10日`: the month where it is another one. */
+/** `10月8日、9日和调休的 10日`: the month where it is another one. */
 const dayList = (days: readonly string[], worded = (_day: string, word: string) => word): string =>
   joined(
     days.map((day, place) => {
@@ -47,7 +50,7 @@ const isWeekEnd = (day: string): boolean => weekOf(day).indexOf(day) > 4;
 
 /** A week-end day that is worked makes up for a holiday. */
 const workedDays = (days: readonly string[]): string =>
-  dayList(days, (day, word) => (isWeekEnd(day) ? `调休的${word}` : word));
+  dayList(days, (day, word) => (isWeekEnd(day) ? `调休的 ${word}` : word));
 
 const ordinaryWeek = (monday: string): string => weekOf(monday).slice(0, 5).join();
 
@@ -63,11 +66,7 @@ const workingWords = ({ monday, working, onLeave, posted, outside }: Week): stri
 };
 
 const exemptWords = ({ onLeave, posted, outside }: Week): string => {
-  const why = [
-    ...(onLeave > 0 ? ['请假'] : []),
-    ...(posted > 0 ? ['下沉'] : []),
-    ...(outside > 0 ? ['不在这个职务上'] : []),
-  ];
+  const why = [...(onLeave > 0 ? ['请假'] : []), ...(posted > 0 ? ['下沉'] : []), ...(outside > 0 ? ['职务之外'] : [])];
   return why.length > 0 ? `这周的工作日都在${joined(why)}，不要求到基层。` : '这周没有工作日，不要求到基层。';
 };
 

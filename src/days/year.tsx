@@ -34,7 +34,9 @@ const ThisWeek = ({ year: { weeks, asked } }: { year: Year }) => {
   return (
     <View className="card">
       <Heading className="t22 b">{thisWeekWords(week)}</Heading>
-      <View className="ink2 mt8">{weekSentence(week)}</View>
+      <View className="ink2 mt8">
+        {week.state === 'owed' ? '到星期天为止，到一个点扫现场的码，就算一天。' : weekSentence(week)}
+      </View>
     </View>
   );
 };

@@ -72,7 +72,7 @@ export const WeekPart = ({ today }: { today: string }) => {
       </View>
       <View className="week-words t14 ink2 mt8">
         <Fact icon="check">
-          {data ? `有声音 ${days} 天${owed && !voiced.has(today) ? '，今天还没有' : ''}` : '有声音的日子'}
+          {data ? `本周有声音 ${days} 天${owed && !voiced.has(today) ? '，今天还没有' : ''}` : '有声音的日子'}
         </Fact>
         {current && <Fact icon="site">到基层 {been.size} 天</Fact>}
       </View>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { explanationWords, patternWords } from '@/days/patternWords';
-import { meQuery, patternsOfQuery } from '@/lib/queries';
+import { patternsOfQuery } from '@/lib/queries';
 import { Heading } from '@/ui/Heading';
 import { More } from '@/ui/More';
 import { Avatar } from '@/ui/Person';
@@ -30,13 +30,8 @@ const PatternRow = ({ pattern }: { pattern: Pattern }) => {
 };
 
 /** D4.2 What looked odd in check-ins, with what the cadre says to it: to be talked about, and no penalty. */
-export const Patterns = () => {
-  const { data: me } = useQuery(meQuery);
-  const [root] = me?.administers ?? [];
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    ...patternsOfQuery(root?.orgId ?? 0),
-    enabled: root !== undefined,
-  });
+export const Patterns = ({ orgId }: { orgId: number }) => {
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(patternsOfQuery(orgId));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return null;
   return (

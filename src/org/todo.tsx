@@ -1,6 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
-import { applicationsQuery, bindingsQuery, handOversQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { firstAskedLeaveQuery } from '@/days/leaveQueries';
+import { LeaveTodo } from '@/days/LeaveTodo';
+import { applicationsQuery, bindingsQuery, handOversQuery, meQuery, requestsQuery, textsQuery } from '@/lib/queries';
 import { TextsTodo } from '@/privacy/TextsTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
@@ -21,17 +23,27 @@ const Todo = () => {
   const requests = useInfiniteQuery(requestsQuery);
   const texts = useInfiniteQuery(textsQuery);
   const handOvers = useInfiniteQuery(handOversQuery);
-  const nothing = [applications, bindings, requests, texts, handOvers].every(({ data }) => isEmpty(data));
+  const { data: me } = useQuery(meQuery);
+  const roots = me?.administers ?? [];
+  const leaves = useQueries({ queries: roots.map(({ orgId }) => firstAskedLeaveQuery(orgId)) });
+  const nothing =
+    [applications, bindings, requests, texts, handOvers].every(({ data }) => isEmpty(data)) &&
+    leaves.every(({ data }) => data?.items.length === 0);
   return (
     <Page title="要办的事" kind="wide">
       <Applications />
       <BindingsTodo />
       <Requests />
       <TextsTodo />
+      {roots.map(({ orgId }) => (
+        <LeaveTodo key={orgId} orgId={orgId} />
+      ))}
       <HandOvers />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
       <Disputes />
-      <Patterns />
+      {roots.map(({ orgId }) => (
+        <Patterns key={orgId} orgId={orgId} />
+      ))}
     </Page>
   );
 };

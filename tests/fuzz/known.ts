@@ -182,7 +182,7 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     logId: asked.logs,
     leaveId: await leavesOf(world, made),
     notice: [NOTICE_2027, NOTICE_2027.slice(0, 60)],
-    year: [2026, 2027, 2016],
+    year: [2026, 2027, 2025],
     day: ['1900-01-01', '2100-12-31', today, today, daysAfter(today, -1), daysAfter(today, -9), daysAfter(today, 1)],
     correctionId: asked.corrections,
     concernId: asked.concerns,

@@ -206,7 +206,7 @@ describe('D9.4, D9.5 what is kept of leave', () => {
       ]);
       const done = await api.query(text).then(
         ({ rowCount }) => rowCount ?? 0,
-        (error: { code: string }) => error.code,
+        (error: unknown) => (error as { code: string }).code,
       );
       await api.query('rollback');
       return done;

@@ -4,6 +4,7 @@ import { handOver } from './handOverWalk';
 import { daysAtTheGrassRoots } from './daysWalk';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
+import { weeks } from './weeksWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
 export type See = (page: Page, name: string, options?: { whole?: boolean }) => Promise<void>;
@@ -385,6 +386,8 @@ export const walks = {
   'days at the grass roots': daysAtTheGrassRoots,
 
   'a log, and both who read it': logs,
+
+  'the week, leave and the grid': weeks,
 
   'nobody yet, and many at once': manyAndNone,
 

@@ -7,7 +7,8 @@ import { count, day, id, instant, line, orgId, requestId } from '../shared';
 import { LEAVE_STATES, WEEK_STATES } from '../words';
 import { site } from './parts';
 
-const year = z.number().int().min(2016).max(2100).optional();
+/** Of which weeks are asked for: none were kept before. */
+const year = z.number().int().min(2021).max(2100).optional();
 const { reason } = policy.grassrootsDay;
 
 /** D4.3 One week, Monday to Sunday, and everything that its sentence says. */

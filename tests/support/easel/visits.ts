@@ -69,6 +69,8 @@ export const VISITS: Record<string, Visit[]> = {
   'privacy/concern': [{ ...youth, query: ofFirstHolder }],
   'privacy/answer': [{ ...administrator, query: () => Promise.resolve(`?kind=correction&id=${uuidv7()}`) }],
   'account/binding': [newcomer],
+  'days/grid': [{ ...administrator, query: ofOwnOrganisation }],
+  'days/calendar': [administrator],
   'org/apply': [newcomer],
   'org/claim': [{ ...newcomer, query: anInvitation }],
   'org/todo': [administrator],
