@@ -70,7 +70,7 @@ async function play(cadres: MadeCadre[], youths: MadeYouth[], steps: Step[], beg
       continue;
     }
     const cadre = cadres[action.cadre] as MadeCadre;
-    if (action.do === 'go' || action.do === 'comeBack') {
+    if (!('youth' in action)) {
       await goOrCome(action.do, cadre, dayOf(now));
       continue;
     }

@@ -159,6 +159,7 @@ it('D1.1 a cadre who came by an invitation has an entry with what the invitation
     orgId: world.orgs.nanhai.id,
     orgName: '南海区团委',
     until: null,
+    handOver: null,
     minors: null,
     administers: [],
     self: false,

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import type { Field } from '../../types/words';
-import { makeFactory, type MadeOrg } from '../factory';
+import { makeFactory } from '../factory';
 import { standIn } from './stand-in';
 
 /** In the demo: somebody of 佛山市委 who leaves the post today, and has held this youth for long. */
@@ -22,7 +22,7 @@ export async function aLeaver(youth: string, name: string): Promise<void> {
       .orderBy('p.created_at', 'desc')
       .executeTakeFirstOrThrow();
     const person = factory.aPerson(name, `oLeft-${uuidv7()}`.slice(0, 28));
-    const cadre = factory.aCadre({ org: org as MadeOrg, person, until: factory.today, title: '宣传部副部长' });
+    const cadre = factory.aCadre({ org, person, until: factory.today, title: '宣传部副部长' });
     const startedAt = new Date(Date.now() - 40 * 86_400_000);
     factory.aContact({ cadre, youth: { ...held, openid: '', field: held.field as Field }, startedAt });
     await factory.save();
