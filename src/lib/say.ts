@@ -5,6 +5,7 @@ import { Unreachable } from './call';
 import { wholeDay } from './day';
 import { sayOfAccounts } from './sayOfAccounts';
 import { sayOfDays } from './sayOfDays';
+import { sayOfLeave } from './sayOfLeave';
 import { sayOfLogs } from './sayOfLogs';
 import { sayOfPosts } from './sayOfPosts';
 
@@ -36,6 +37,7 @@ export const say: Say = {
   ...sayOfPosts,
   ...sayOfLogs,
   ...sayOfDays,
+  ...sayOfLeave,
   NOT_SIGNED_IN: () => ({
     title: '还没有登录',
     why: '登录之后才知道你是谁。',
