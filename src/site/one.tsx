@@ -117,7 +117,7 @@ const SitePage = () => {
             </View>
           )}
           <Acts site={data} today={me.today} />
-          <History history={data.history} />
+          <History {...data} />
         </>
       )}
       {!data && !error && (
