@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
     { root: 'days', pages: ['year', 'leave', 'grid', 'calendar', 'explain', 'check-in', 'site-list', 'list', 'day'] },
     { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
+    { root: 'site', pages: ['list', 'one', 'edit', 'poster', 'code', 'waiting'] },
     {
       root: 'org',
       pages: [
@@ -39,6 +40,8 @@ export default defineAppConfig({
     ...bar,
     navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
   },
+  /** WeChat opens its map for who looks for a site's place; it asks its person by itself. */
+  requiredPrivateInfos: ['chooseLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

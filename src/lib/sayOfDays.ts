@@ -1,4 +1,4 @@
-import { wholeDay } from './day';
+import { monthAndDay, wholeDay } from './day';
 import type { Say } from './say';
 
 type OfDays = Pick<
@@ -22,17 +22,17 @@ type OfDays = Pick<
 export const sayOfDays: OfDays = {
   SITE_NOT_FOUND: () => ({
     title: '没有找到这个地点',
-    why: '它可能不归你联系，也可能已经换了人。',
-    now: '回到上一页，看看现在的名单。',
+    why: '它可能换了所属的团组织，或者不再由你来管。',
+    now: '回到列表，从现在有的里面选。',
   }),
   SITE_NAME_TAKEN: () => ({
-    title: '这个名字已经有了',
-    why: '同一个组织里，两个地点不能同名。',
-    now: '换一个名字，比如加上街道或楼名。',
+    title: '这个名字有了',
+    why: '同一个团组织的地点，名字不能相同。',
+    now: '看看是不是登记过了，或者换个名字。',
   }),
   SITE_CLOSED: ({ from }) => ({
-    title: '这个地点不再接待了',
-    why: `从${wholeDay(from)}起停用，之前的日子都还算数。`,
+    title: '这个地点停用了',
+    why: `${wholeDay(from)}起不再接待，之前的日子照样算数。`,
     now: '换一个地点，或者请管理员重新启用。',
   }),
   CODE_OF_SITE: () => ({
@@ -42,43 +42,43 @@ export const sayOfDays: OfDays = {
   }),
   CODE_OF_PERSON: () => ({
     title: '这是一个人的码',
-    why: '到基层报到扫的是地点的现场码。',
-    now: '请地点联系人打开现场码，或者从名单里选地点。',
+    why: '到基层报到，扫的是地点的现场码。',
+    now: '请现场联系人打开现场码，或者从名单里选地点。',
   }),
   CHECK_IN_TOO_LATE: ({ hours }) => ({
-    title: '这个码太久了',
-    why: `现场码超过 ${hours} 小时，就证明不了是哪一天。`,
-    now: '请地点联系人打开新的现场码，再扫一次。',
+    title: '这个现场码太久了',
+    why: `它显示出来已经超过 ${hours} 小时，说明不了是哪一天。`,
+    now: '到了现场，扫正在显示的那个；没有码的话，从地点名单里记下今天。',
   }),
   CHECK_IN_NOT_FOUND: () => ({
-    title: '没有找到这次报到',
-    why: '它可能已经撤销了，也可能不归你看。',
-    now: '回到上一页，看看现在的记录。',
+    title: '这一天不在了',
+    why: '它可能刚刚撤销，也可能不由你来确认。',
+    now: '列表里是现在有的。',
   }),
   CHECK_IN_OVER: ({ day }) => ({
-    title: '这一天已经过去了',
-    why: `离开只能在当天记，这次是${wholeDay(day)}的。`,
-    now: '不记离开也照样算一天。',
+    title: '那一天已经过了',
+    why: `${monthAndDay(day)}的离开时间，当天才能记。`,
+    now: '不用补，离开时间可有可无，这一天照样算。',
   }),
   CHECK_IN_ANSWERED: () => ({
-    title: '这一天已经有结果了',
-    why: '确认过或退回过的，不用再请人看。',
-    now: '有疑问的话，直接问地点联系人或管理员。',
+    title: '这一天有答复了',
+    why: '现场联系人或管理员刚刚看过。',
+    now: '结果就写在这一天里。',
   }),
   CHECK_IN_OWN: () => ({
     title: '里面有你自己的一天',
     why: '自己的日子由别人来确认。',
-    now: '去掉自己的那一天，再确认其余的。',
+    now: '去掉自己的，再点一次；自己的请现场联系人或别的管理员看。',
   }),
   ASKED_TODAY: () => ({
-    title: '今天已经请过了',
-    why: '同一天请一次就够，对方的待办里有。',
-    now: '明天还没有结果，再请一次。',
+    title: '今天请过了',
+    why: '同一天的事，一天请对方看一次就够。',
+    now: '等一等；明天还没有答复，可以再请。',
   }),
   LOCATION_NOT_ALLOWED: () => ({
-    title: '没有用你的位置',
-    why: '你没有同意用位置，或者已经收回。',
-    now: '不带位置报到，一样算数。',
+    title: '位置没有用上',
+    why: '你还没有同意用位置，这里就不看。',
+    now: '不带位置也能记下这一天；想带上的话，先同意，再试一次。',
   }),
   PATTERN_NOT_FOUND: () => ({
     title: '没有找到要说明的这一处',

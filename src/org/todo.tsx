@@ -3,7 +3,9 @@ import { BindingsTodo } from '@/account/BindingsTodo';
 import { firstAskedLeaveQuery } from '@/days/leaveQueries';
 import { LeaveTodo } from '@/days/LeaveTodo';
 import { applicationsQuery, bindingsQuery, handOversQuery, meQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { firstWaitingDaysQuery } from '@/lib/siteQueries';
 import { TextsTodo } from '@/privacy/TextsTodo';
+import { WaitingTodo } from '@/site/WaitingTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Applications } from './Applications';
@@ -26,15 +28,19 @@ const Todo = () => {
   const { data: me } = useQuery(meQuery);
   const roots = me?.administers ?? [];
   const leaves = useQueries({ queries: roots.map(({ orgId }) => firstAskedLeaveQuery(orgId)) });
+  const days = useQueries({ queries: roots.map(({ orgId }) => firstWaitingDaysQuery(orgId)) });
   const nothing =
     [applications, bindings, requests, texts, handOvers].every(({ data }) => isEmpty(data)) &&
-    leaves.every(({ data }) => data?.items.length === 0);
+    [...leaves, ...days].every(({ data }) => data?.items.length === 0);
   return (
     <Page title="要办的事" kind="wide">
       <Applications />
       <BindingsTodo />
       <Requests />
       <TextsTodo />
+      {roots.map(({ orgId }) => (
+        <WaitingTodo key={orgId} orgId={orgId} />
+      ))}
       {roots.map(({ orgId }) => (
         <LeaveTodo key={orgId} orgId={orgId} />
       ))}

@@ -5,6 +5,7 @@ import { daysAtTheGrassRoots } from './daysWalk';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
 import { weeks } from './weeksWalk';
+import { noWaitingDays, sites } from './sitesWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
 export type See = (page: Page, name: string, options?: { whole?: boolean }) => Promise<void>;
@@ -391,6 +392,10 @@ export const walks = {
 
   'nobody yet, and many at once': manyAndNone,
 
+  'a site, its administrators, and the phone on its table': sites,
+
+  'no days that wait': noWaitingDays,
+
   async channels(people, see) {
     const page = await people.as('何志远');
     await page.locator('#tab-me').click();
@@ -468,7 +473,7 @@ export const walks = {
     await admin.locator('#refuse').click();
     await admin.locator('#reason input').fill('名册上没有');
     await admin.locator('#send-refusal').click();
-    await says(admin, '现在没有要办的事');
+    await admin.locator('[id^="application-"]').waitFor({ state: 'detached' });
     await page.goto('/#/org/apply');
     await page.reload();
     await says(page, '这次没有通过');

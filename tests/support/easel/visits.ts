@@ -29,10 +29,12 @@ const aLog = async (): Promise<string> => {
   return `?logId=${logId}`;
 };
 
-const ofOwnOrganisation = async (): Promise<string> => {
+const ownOrgId = async (): Promise<number | undefined> => {
   const { administers } = await askAs<{ administers: { orgId: number }[] }>(administrator.openid, 'org.me', {});
-  return `?orgId=${administers[0]?.orgId}`;
+  return administers[0]?.orgId;
 };
+
+const ofOwnOrganisation = async (): Promise<string> => `?orgId=${await ownOrgId()}`;
 
 const cadreOfOwnOrganisation = async (): Promise<string> => {
   const { cadres } = await askAs<{ cadres: { postId: string }[] }>(administrator.openid, 'org.overview', {});
@@ -49,6 +51,19 @@ const anInvitation = async (): Promise<string> => {
   const wish = { orgId: administers[0]?.orgId, name: '岑小满', post, requestId: uuidv7() };
   const { link } = await askAs<{ link: string }>(administrator.openid, 'org.invite', wish);
   return `?q=${encodeURIComponent(link)}`;
+};
+
+const aSite = async (): Promise<string> => {
+  const ofOrg = { orgId: await ownOrgId(), closed: false };
+  const { items } = await askAs<{ items: { siteId: string }[] }>(administrator.openid, 'grassrootsDay.sites', ofOrg);
+  return `?siteId=${items[0]?.siteId}`;
+};
+
+const contact: Visit = { who: 'a site’s contact', openid: openidOf('mai-haoming') };
+
+const ofOwnSite = async (): Promise<string> => {
+  const { items } = await askAs<{ items: { siteId: string }[] }>(contact.openid, 'grassrootsDay.ownSites', {});
+  return `?siteId=${items[0]?.siteId}`;
 };
 
 const ofFirstHolder = async (): Promise<string> => {
@@ -71,6 +86,12 @@ export const VISITS: Record<string, Visit[]> = {
   'account/binding': [newcomer],
   'days/grid': [{ ...administrator, query: ofOwnOrganisation }],
   'days/calendar': [administrator],
+  'site/list': [{ ...administrator, query: ofOwnOrganisation }],
+  'site/one': [{ ...administrator, query: aSite }],
+  'site/edit': [{ ...administrator, query: ofOwnOrganisation }],
+  'site/poster': [{ ...administrator, query: aSite }],
+  'site/code': [{ ...contact, query: ofOwnSite }],
+  'site/waiting': [{ ...administrator, query: ofOwnOrganisation }],
   'org/apply': [newcomer],
   'org/claim': [{ ...newcomer, query: anInvitation }],
   'org/todo': [administrator],
