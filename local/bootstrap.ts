@@ -65,7 +65,7 @@ export async function bootstrap(ownerUrl: string, { host, name, now = new Date()
         .execute();
       const body = randomBody();
       const expiresAt = new Date(now.getTime() + policy.invitation.firstMinutes * 60_000);
-      const to = { name: null, post: null, madeBy: null };
+      const to = { name: null, post: null, siteId: null, madeBy: null };
       await addInvitation(tx, { id: uuidv7(), hash: codeHash(body), orgId, ...to, madeAt: now, expiresAt });
       const code = PAGE_CODES.invitation + body;
       return { link: `${host}/s/${code}`, code, expiresAt };

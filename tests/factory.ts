@@ -3,7 +3,16 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { policy } from '../config/policy';
 import type { Channel } from '../types/org';
-import { FIELDS, type Field, type Level, type Service } from '../types/words';
+import {
+  FIELDS,
+  type CheckInReason,
+  type CheckInState,
+  type Field,
+  type Level,
+  type Service,
+  type SiteKind,
+} from '../types/words';
+import { codeHash } from '../cloudfunctions/api/kernel/codes';
 import { dayOf } from '../cloudfunctions/api/kernel/calendar';
 import { sealChannel } from '../cloudfunctions/api/kernel/channels';
 import type { Database } from '../cloudfunctions/api/kernel/db';
@@ -38,6 +47,34 @@ export interface MadeContact {
   contactId: string;
   cadre: MadeCadre;
   youth: MadeYouth;
+}
+
+export interface MadeSite {
+  siteId: string;
+  name: string;
+  org: MadeOrg;
+}
+
+interface SiteWish {
+  org: MadeOrg;
+  name?: string;
+  kind?: SiteKind;
+  address?: string;
+  position?: { latitude: number; longitude: number };
+  contact?: MadePerson;
+  closedFrom?: string;
+}
+
+interface CheckInWish {
+  cadre: MadeCadre;
+  site: MadeSite;
+  /** When the cadre was there; the day follows from it. */
+  at: Date;
+  state?: Exclude<CheckInState, 'refused'>;
+  because?: CheckInReason;
+  outAt?: Date;
+  /** Whose tap it took. */
+  answered?: { by: MadePerson; as: 'contact' | 'administrator'; at: Date };
 }
 
 interface OrgWish {
@@ -99,6 +136,8 @@ const ORDER = [
   'administrator',
   'minor_approval',
   'channel',
+  'site',
+  'check_in',
   'contact',
   'block',
 ] as const;
@@ -113,6 +152,8 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
   const random = new Faker({ locale: [zh_CN], seed: options.seed ?? 1 });
   let rows: Rows = {};
   let people = 0;
+  let sites = 0;
+  let madeRegistrar: MadePerson | null = null;
   const add = (table: (typeof ORDER)[number], row: Record<string, unknown>) => (rows[table] ??= []).push(row);
 
   function aName(): string {
@@ -146,6 +187,8 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
     add('account', { app_id: APP_ID, openid: person.openid, person_id: person.personId });
     return person;
   }
+
+  const registrar = (): MadePerson => (madeRegistrar ??= aPerson());
 
   function aCadre(wish: CadreWish): MadeCadre {
     const person = wish.person ?? aPerson(wish.name);
@@ -224,6 +267,52 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
   const aBlock = (youth: MadeYouth, cadre: MadeCadre, createdAt = now) =>
     add('block', { youth_id: youth.personId, cadre_id: cadre.personId, created_at: createdAt });
 
+  function aSite(wish: SiteWish): MadeSite {
+    const siteId = uuidv7();
+    const name = wish.name ?? `${random.location.street()}青年之家${(sites += 1)}`;
+    const address = wish.address ?? random.location.streetAddress();
+    add('site', {
+      id: siteId,
+      org_id: wish.org.id,
+      kind: wish.kind ?? 'servicePlatform',
+      name,
+      address,
+      search: `${searchText(name)} ${address.toLowerCase()}`,
+      latitude: wish.position?.latitude ?? null,
+      longitude: wish.position?.longitude ?? null,
+      contact_id: wish.contact?.personId ?? null,
+      contact_since: wish.contact ? '2026-01-01' : null,
+      code_version: 1,
+      // Of no key: its first showing makes it anew.
+      code_hash: `\\x${codeHash(siteId).toString('hex')}`,
+      closed_from: wish.closedFrom ?? null,
+      registered_at: now,
+      registered_by: (wish.contact ?? registrar()).personId,
+    });
+    return { siteId, name, org: wish.org };
+  }
+
+  function aCheckIn({ cadre, site, at, state = 'confirmed', because, outAt, answered }: CheckInWish): string {
+    const id = uuidv7();
+    add('check_in', {
+      id,
+      cadre_id: cadre.personId,
+      post_id: cadre.postId,
+      org_id: cadre.org.id,
+      site_id: site.siteId,
+      day: dayOf(at),
+      clock: because === undefined || because === 'late' || because === 'ownSite' ? 'step' : 'arrival',
+      at,
+      state,
+      because: because ?? null,
+      out_at: outAt ?? null,
+      answered_by: answered?.by.personId ?? null,
+      answered_as: answered?.as ?? null,
+      answered_at: answered?.at ?? null,
+    });
+    return id;
+  }
+
   /** Writes all that was made since the last time, in one transaction. */
   async function save(): Promise<void> {
     const made = rows;
@@ -244,6 +333,8 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
     aChannel,
     aContact,
     aBlock,
+    aSite,
+    aCheckIn,
     save,
     random,
     today: dayOf(now),

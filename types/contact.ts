@@ -70,6 +70,7 @@ const scanRefusals = refusing(
   'NOTICE_OUTDATED',
   'YOUTH_NOT_AGREED',
   'CODE_FOREIGN',
+  'CODE_OF_SITE',
   'CODE_UNKNOWN',
   'CODE_EXPIRED',
   'CODE_AHEAD',

@@ -2,11 +2,12 @@ import type { ContractRouterClient, InferContractRouterInputs, InferContractRout
 import { account } from './account';
 import { contact } from './contact';
 import { contactLog } from './contactLog';
+import { grassrootsDay } from './grassrootsDay';
 import { org } from './org';
 import { privacy } from './privacy';
 
 /** Every operation of the product, by slice. */
-export const contract = { account, org, contact, contactLog, privacy };
+export const contract = { account, org, contact, contactLog, grassrootsDay, privacy };
 
 export type Contract = typeof contract;
 /** With the person under whom a write was made, where that is not whoever is signed in now. */

@@ -49,7 +49,7 @@ export const SITE_CODE = 'S';
 export type CodeKind = keyof typeof CODE_KINDS;
 
 /** What an invitation is to. */
-export const INVITATION_KINDS = ['post', 'administrator'] as const;
+export const INVITATION_KINDS = ['post', 'administrator', 'siteContact'] as const;
 export type InvitationKind = (typeof INVITATION_KINDS)[number];
 
 /** What became of an application for a post. */
@@ -98,15 +98,29 @@ export const SITE_KINDS = ['area', 'park', 'enterprise', 'socialOrg', 'servicePl
 export type SiteKind = (typeof SITE_KINDS)[number];
 
 /** What became of a site. */
-export const SITE_ACTS = ['registered', 'edited', 'moved', 'closed', 'reopened', 'contact', 'contactEnded', 'code'] as const;
+export const SITE_ACTS = [
+  'registered',
+  'edited',
+  'moved',
+  'closed',
+  'reopened',
+  'contact',
+  'contactEnded',
+  'code',
+] as const;
 export type SiteAct = (typeof SITE_ACTS)[number];
 
 /** D4.2 Whether a day's check-in counts. */
 export const CHECK_IN_STATES = ['confirmed', 'unconfirmed', 'refused'] as const;
 export type CheckInState = (typeof CHECK_IN_STATES)[number];
 
+/** D4.2 Why no code confirmed it: it came late, is the printed one, there was none; or it is that of one's own site. */
+export const CHECK_IN_REASONS = ['late', 'standing', 'noCode', 'ownSite'] as const;
+export type CheckInReason = (typeof CHECK_IN_REASONS)[number];
+
 /** D10.2 What the time of a check-in rests on: the step of a live code, or the arrival at the server. */
 export const DAY_CLOCKS = ['step', 'arrival'] as const;
+export type DayClock = (typeof DAY_CLOCKS)[number];
 
 /** D4.3 How a week stands: `owed` runs on still, `unconfirmed` would be met once somebody says so. */
 export const WEEK_STATES = ['met', 'unconfirmed', 'owed', 'notMet', 'exempt', 'calendarMissing'] as const;

@@ -3,6 +3,7 @@ import { policy } from '../../config/policy';
 import { account } from './account/procedures';
 import { contact } from './contact/procedures';
 import { contactLog } from './contactLog/procedures';
+import { grassrootsDay } from './grassrootsDay/procedures';
 import { callerKey } from './kernel/actor';
 import { Refusal, refuse } from './kernel/errors';
 import { os, type Call } from './kernel/gate';
@@ -12,7 +13,7 @@ import { isUnavailable } from './kernel/unavailable';
 import { org } from './org/procedures';
 import { privacy } from './privacy/procedures';
 
-export const router = os.router({ account, org, contact, contactLog, privacy });
+export const router = os.router({ account, org, contact, contactLog, grassrootsDay, privacy });
 
 /** What every door answers with. */
 export type Answer =

@@ -3,6 +3,8 @@ import { policy } from '../../config/policy';
 import type { RefusalCode, RefusalData } from '../../types/refusals';
 import { Unreachable } from './call';
 import { wholeDay } from './day';
+import { sayOfDays } from './sayOfDays';
+import { sayOfLeave } from './sayOfLeave';
 import { sayOfLogs } from './sayOfLogs';
 import { sayOfPosts } from './sayOfPosts';
 
@@ -32,6 +34,8 @@ export type Say = { [Code in RefusalCode]: (data: RefusalData<Code>) => Sentence
 export const say: Say = {
   ...sayOfPosts,
   ...sayOfLogs,
+  ...sayOfDays,
+  ...sayOfLeave,
   NOT_SIGNED_IN: () => ({
     title: '还没有登录',
     why: '登录之后才知道你是谁。',

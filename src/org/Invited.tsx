@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Outputs } from '../../types/contract';
+import type { InvitationKind } from '../../types/words';
 import { dayOf, monthAndDay, wholeDay } from '@/lib/day';
 import { serviceWords } from '@/lib/words';
 import { Heading } from '@/ui/Heading';
@@ -7,19 +8,29 @@ import { Row } from '@/ui/Row';
 
 export type Invitation = Outputs['org']['invitation'];
 
+const leads: Record<InvitationKind, string> = {
+  post: '认领之后，你就是这里的团干部。名册上这样写着：',
+  administrator: '认领之后，你能管理这个组织和它下面的。',
+  siteContact: '认领之后，你是这个地点的联系人：团干部来报到，扫你手机上的现场码。',
+};
+
+const roleOf = ({ post, kind }: Invitation): string => {
+  if (post) return post.title;
+  return kind === 'siteContact' ? '地点联系人' : '管理员';
+};
+
 /** D9.1 What the roster says of whom it invites. */
 export const Invited = ({ invitation }: { invitation: Invitation }) => {
-  const { kind, name, ownName, orgName, post, madeBy, expiresAt } = invitation;
+  const { kind, name, ownName, orgName, post, siteName, madeBy, expiresAt } = invitation;
   return (
     <>
       <Heading className="t22 b wrap-any">{name ? `${name}，这是你吗` : '你是第一位管理员'}</Heading>
-      <View className="ink2">
-        {kind === 'post' ? '认领之后，你就是这里的团干部。名册上这样写着：' : '认领之后，你能管理这个组织和它下面的。'}
-      </View>
+      <View className="ink2">{leads[kind]}</View>
       <View className="card flush invited">
         {name && <Row fact title="姓名" aside={name} />}
         <Row fact title="团组织" aside={orgName} />
-        <Row fact title="职务" aside={post ? post.title : '管理员'} />
+        {siteName && <Row fact title="地点" aside={siteName} />}
+        <Row fact title="职务" aside={roleOf(invitation)} />
         {post && (
           <>
             <Row
@@ -31,7 +42,7 @@ export const Invited = ({ invitation }: { invitation: Invitation }) => {
             <Row fact title="从哪天起" aside={wholeDay(post.from)} />
           </>
         )}
-        {madeBy && <Row fact title="谁任命的" aside={madeBy} />}
+        {madeBy && <Row fact title={kind === 'siteContact' ? '谁邀请的' : '谁任命的'} aside={madeBy} />}
       </View>
       {ownName && name && ownName !== name && (
         <View className="note warn">

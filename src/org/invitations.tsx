@@ -46,7 +46,7 @@ const List = ({ orgId }: { orgId: number }) => {
               key={item.invitationId}
               id={`invitation-${item.invitationId}`}
               title={item.name ?? '第一位管理员'}
-              detail={`${item.orgName} ${item.title ?? '管理员'}`}
+              detail={`${item.orgName} ${item.title ?? (item.siteName ? `${item.siteName}的联系人` : '管理员')}`}
               aside={until(item)}
               onPress={() => setOpened(item)}
             />

@@ -19,13 +19,16 @@ import { OrgPage } from './OrgPage';
 import { appointmentOf, emptyPost, missingOfPost, refusedOfPost } from './postDraft';
 import { PostFields } from './PostFields';
 
+/** A site's contact is invited from the site. */
+type Kind = Exclude<InvitationKind, 'siteContact'>;
+
 interface Props {
   org: Outputs['org']['overview']['org'];
-  kind: InvitationKind;
+  kind: Kind;
   today: string;
 }
 
-const lead = (kind: InvitationKind, name: string): string =>
+const lead = (kind: Kind, name: string): string =>
   kind === 'post' ? `对方认领之后，就是${name}的团干部。` : `对方认领之后，就能管理${name}和它下面的组织。`;
 
 const Form = ({ org, kind, today }: Props) => {

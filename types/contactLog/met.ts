@@ -14,6 +14,7 @@ export const met = {
         'NOT_A_CADRE',
         'NOT_A_YOUTH',
         'CODE_FOREIGN',
+        'CODE_OF_SITE',
         'CODE_UNKNOWN',
         'CODE_EXPIRED',
         'CODE_AHEAD',

@@ -4,6 +4,7 @@ import { cursor, done } from '../org/parts';
 import { refusing } from '../refusals';
 import { count, day, id, instant, line, orgId, requestId, scanned } from '../shared';
 import { checkInState, located, ownCheckIn, site } from './parts';
+import { CHECK_IN_REASONS } from '../words';
 import { policy } from '../../config/policy';
 
 const { line: lineLength, reason } = policy.grassrootsDay;
@@ -12,12 +13,11 @@ const scanRefusals = [
   'NOT_A_CADRE',
   'CODE_FOREIGN',
   'CODE_UNKNOWN',
+  'CODE_OF_PERSON',
   'CODE_AHEAD',
-  'CODE_USED',
   'SITE_NOT_FOUND',
   'SITE_CLOSED',
   'CHECK_IN_TOO_LATE',
-  'CHECK_IN_OWN_SITE',
 ] as const;
 
 /** By a code that was scanned, or, where there is none to scan, by the site (D8.2). */
@@ -34,8 +34,8 @@ const waiting = z.object({
   state: checkInState,
   distanceMetres: count.nullable(),
   askedAt: instant.nullable(),
-  /** Why it is not confirmed by itself. */
-  because: z.enum(['late', 'standing', 'noCode', 'answered']),
+  /** Why no code confirmed it; null when one did. */
+  because: z.enum(CHECK_IN_REASONS).nullable(),
 });
 
 /** D4.2, D8.2 A day at the grass roots and its proof. */
@@ -50,6 +50,7 @@ export const checkIns = {
         day,
         /** D4.2 Confirmed at once, or unconfirmed until somebody says so. */
         state: checkInState,
+        because: z.enum(CHECK_IN_REASONS).nullable(),
         /** There is a check-in on that day already: the day stays one (C18). */
         already: ownCheckIn.nullable(),
         /** D9.2 Whether one has allowed the location to be looked at; null when never asked. */
@@ -57,9 +58,13 @@ export const checkIns = {
       }),
     ),
 
-  /** D4.2 Checks in. The day is that of a live code's step, else that of the arrival (D10.2). */
+  /**
+   * D4.2 Checks in. The day is that of a live code's step, else that of the arrival (D10.2). At the same site on the same
+   * day it is the same check-in, which a live code confirms where it waited or was refused. A live code of the site whose
+   * contact one is oneself confirms nothing: somebody else says so.
+   */
   checkIn: oc
-    .errors(refusing(...scanRefusals, 'LOCATION_NOT_ALLOWED', 'REQUEST_REUSED'))
+    .errors(refusing(...scanRefusals, 'CHECK_IN_NOT_FOUND', 'LOCATION_NOT_ALLOWED', 'REQUEST_REUSED'))
     .input(z.object({ where, location: located.nullable(), requestId }).strict())
     .output(ownCheckIn),
 
@@ -104,7 +109,10 @@ export const checkIns = {
     .errors(refusing('OUT_OF_SCOPE', 'SITE_NOT_FOUND'))
     .input(
       z
-        .object({ of: z.union([z.object({ siteId: id }).strict(), z.object({ orgId }).strict()]), cursor: cursor.optional() })
+        .object({
+          of: z.union([z.object({ siteId: id }).strict(), z.object({ orgId }).strict()]),
+          cursor: cursor.optional(),
+        })
         .strict(),
     )
     .output(z.object({ items: z.array(waiting), next: z.string().nullable() })),

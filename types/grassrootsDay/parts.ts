@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { policy } from '../../config/policy';
 import { count, day, id, instant, line } from '../shared';
-import { CHECK_IN_STATES, DAY_CLOCKS, SITE_KINDS } from '../words';
+import { CHECK_IN_REASONS, CHECK_IN_STATES, DAY_CLOCKS, SITE_KINDS } from '../words';
 
 const { name, address } = policy.grassrootsDay.site;
 
@@ -47,6 +47,8 @@ export const ownCheckIn = z.object({
   /** D10.1 The day it belongs to. */
   day,
   state: checkInState,
+  /** Why no code confirmed it; null when one did. */
+  because: z.enum(CHECK_IN_REASONS).nullable(),
   /** Whose word made it count, or refused it; null while nobody has answered, and where the code did. */
   answeredBy: z.enum(['contact', 'administrator']).nullable(),
   /** Why it was refused. */

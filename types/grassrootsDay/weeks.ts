@@ -60,7 +60,12 @@ export const weeks = {
   /** Leave: asked for by the cadre, also for days that are over (C17). */
   askLeave: oc
     .errors(refusing('NOT_A_CADRE', 'LEAVE_OVERLAPS', 'DAY_OUT_OF_RANGE', 'REQUEST_REUSED'))
-    .input(z.object({ from: day, until: day, requestId }).strict().refine(({ from, until }) => from <= until))
+    .input(
+      z
+        .object({ from: day, until: day, requestId })
+        .strict()
+        .refine(({ from, until }) => from <= until),
+    )
     .output(z.object({ leaveId: id })),
 
   /** Takes back one that is asked for or approved. */
@@ -107,7 +112,13 @@ export const weeks = {
     .errors(refusing('OUT_OF_SCOPE'))
     .input(
       z
-        .object({ orgId, year, of: z.enum(['own', 'below']), leadership: z.boolean().optional(), cursor: cursor.optional() })
+        .object({
+          orgId,
+          year,
+          of: z.enum(['own', 'below']),
+          leadership: z.boolean().optional(),
+          cursor: cursor.optional(),
+        })
         .strict(),
     )
     .output(
@@ -144,7 +155,9 @@ export const weeks = {
     .input(z.object({}).strict())
     .output(
       z.object({
-        years: z.array(z.object({ year: z.number().int(), off: z.array(day), worked: z.array(day), by: z.string().nullable() })),
+        years: z.array(
+          z.object({ year: z.number().int(), off: z.array(day), worked: z.array(day), by: z.string().nullable() }),
+        ),
         /** Whether one may load a year: an administrator of the province. */
         mayLoad: z.boolean(),
       }),
@@ -155,7 +168,12 @@ export const weeks = {
     .errors(refusing('OUT_OF_SCOPE', 'CALENDAR_UNREADABLE', 'REQUEST_REUSED'))
     .input(
       z
-        .object({ year: z.number().int().min(2016).max(2100), notice: z.string().min(1).max(4000), dryRun: z.boolean(), requestId })
+        .object({
+          year: z.number().int().min(2016).max(2100),
+          notice: z.string().min(1).max(4000),
+          dryRun: z.boolean(),
+          requestId,
+        })
         .strict(),
     )
     .output(

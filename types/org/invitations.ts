@@ -29,6 +29,7 @@ export const invitations = {
             orgName: z.string(),
             name: z.string().nullable(),
             title: z.string().nullable(),
+            siteName: z.string().nullable(),
             madeOn: day,
             madeBy: z.string().nullable(),
             expiresAt: instant,
@@ -69,6 +70,8 @@ export const invitations = {
         orgName: z.string(),
         name: z.string().nullable(),
         post: appointment.nullable(),
+        /** D4.1 Of which site one would be the contact; null where it is to something else. */
+        siteName: z.string().nullable(),
         madeBy: z.string().nullable(),
         expiresAt: instant,
         /** Under what name who asks is known here already. */

@@ -1,7 +1,7 @@
 import { notices } from '../../../config/notice';
 import { currentPost, youthOf, type Actor, type Post, type Youth } from '../kernel/actor';
 import { dayOf } from '../kernel/calendar';
-import { parseCode } from '../kernel/codes';
+import { personCode } from '../kernel/codes';
 import { heed, refuse } from '../kernel/errors';
 import type { Scene } from '../kernel/gate';
 import { liveStep } from '../kernel/liveStep';
@@ -28,7 +28,7 @@ export interface Scanned {
  */
 export async function settle(scene: Scene, actor: Actor, text: string, { lock }: { lock: boolean }): Promise<Scanned> {
   const { tx, today, policy, settings } = scene;
-  const code = parseCode(text, settings.APP_CODE_HOST) ?? refuse('CODE_FOREIGN', {});
+  const code = personCode(text, settings.APP_CODE_HOST);
   const byCadre = code.kind === 'youth';
   const step = byCadre ? liveStep(scene, code) : null;
   const pair = { actorId: actor.personId, kind: code.kind };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CodeKind, Field } from '../../../types/words';
-import { codeBody, codeHash, type Code } from '../kernel/codes';
+import { codeBody, codeHash, type PersonCode } from '../kernel/codes';
 import { presented } from '../kernel/actor';
 import type { Tx } from '../kernel/db';
 import { heldYouth, lastLogOf, quietSince, type Holder } from '../kernel/holding';
@@ -110,7 +110,7 @@ const other = sql<string>`app_presented()`;
  * this transaction, the actor sees its owner. With `lock`, the holders are counted under the youth's lock (C4): until
  * this transaction ends, nobody else may add one.
  */
-export async function present(tx: Tx, { actorId, kind }: Pair, { body }: Code, { lock }: { lock: boolean }) {
+export async function present(tx: Tx, { actorId, kind }: Pair, { body }: PersonCode, { lock }: { lock: boolean }) {
   const youth = kind === 'youth' ? sql`id` : sql`${actorId}::uuid`;
   const holders = lock ? sql`youth_lock(${youth})` : sql`youth_holders(${youth})`;
   const { rows } = await sql<{ ownerId: string | null; holders: number }>`

@@ -1,25 +1,9 @@
-import * as z from 'zod';
-import { parseCursor, printCursor } from '../kernel/cursor';
+import { afterOf, pageOf } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
 import { lateBefore } from './rules/writing';
 import { holderOf, logMinors, showOne, showOwn } from './shown';
 import * as store from './store/read';
-
-/** The database knows no year 0. */
-export const logCursor = z.tuple([z.iso.date().regex(/^(?!0000)/), z.uuid()]);
-
-/** The end of a page of logs. */
-export function pageOf<Row extends { day: string; id: string }>(found: Row[], size: number) {
-  const rows = found.slice(0, size);
-  const last = rows.at(-1);
-  return { rows, next: found.length > size && last ? printCursor(last.day, last.id) : null };
-}
-
-export function afterOf(cursor: string | undefined) {
-  const [day, logId] = parseCursor(cursor, logCursor) ?? [];
-  return day && logId ? { day, logId } : null;
-}
 
 export const list = os.contactLog.list.use(as.cadre).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, policy } = scene;

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
 import { dayOf } from '../kernel/calendar';
-import { parseCode } from '../kernel/codes';
+import { personCode } from '../kernel/codes';
 import { heed, refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
 import { liveStep } from '../kernel/liveStep';
@@ -24,7 +24,7 @@ function twoOf(actor: Actor, kind: CodeKind, ownerId: string): store.TwoPeople {
 /** C14 The meeting is of the day of the code's own step, also where the scan arrives after midnight. */
 export const meet = os.contactLog.meet.use(as.scanner).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, now, policy, settings } = scene;
-  const code = parseCode(input.text, settings.APP_CODE_HOST) ?? refuse('CODE_FOREIGN', {});
+  const code = personCode(input.text, settings.APP_CODE_HOST);
   const { step } = code.live ?? refuse('CODE_NOT_LIVE', {});
   const { kind } = code;
   // One ahead of the server is refused below.

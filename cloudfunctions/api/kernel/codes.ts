@@ -1,23 +1,29 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { CODE_KINDS, type CodeKind } from '../../../types/words';
+import { CODE_KINDS, SITE_CODE, type CodeKind } from '../../../types/words';
 import type { Policy } from '../../../config/policy';
+import { refuse } from './errors';
 import { hmac, sha256, type Key } from './secrets';
 
+/** What a code may stand for: a person, as a youth or a cadre, or a site. */
+type Coded = CodeKind | 'site';
+
 /** A code as it was read: what it stands for, its 22 characters, and the live part if it has one. */
-export interface Code {
-  kind: CodeKind;
+export interface Code<Kind extends Coded = Coded> {
+  kind: Kind;
   body: string;
   live: { step: number; digits: string } | null;
 }
+export type PersonCode = Code<CodeKind>;
 
-const PATTERN = /^([YC])([A-Za-z0-9_-]{22})(?:\.(\d{1,12})\.(\d{8}))?$/;
-const KIND_OF: Record<string, CodeKind> = Object.fromEntries(
-  Object.entries(CODE_KINDS).map(([kind, letter]) => [letter, kind as CodeKind]),
+const LETTERS: Record<Coded, string> = { ...CODE_KINDS, site: SITE_CODE };
+const PATTERN = /^([YCS])([A-Za-z0-9_-]{22})(?:\.(\d{1,12})\.(\d{8}))?$/;
+const KIND_OF: Record<string, Coded> = Object.fromEntries(
+  Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as Coded]),
 );
 
 export const printCode = ({ kind, body, live }: Code): string =>
-  CODE_KINDS[kind] + body + (live ? `.${live.step}.${live.digits}` : '');
+  LETTERS[kind] + body + (live ? `.${live.step}.${live.digits}` : '');
 
 export const printLink = (host: string, code: Code): string => `${host}/s/${printCode(code)}`;
 
@@ -45,6 +51,18 @@ export function parseCode(text: string, host: string): Code | null {
   return { kind, body, live: step && digits ? { step: Number(step), digits } : null };
 }
 
+/** D4.2 A person's code; a site's is refused, so that nobody takes one for the other. */
+export function personCode(text: string, host: string): PersonCode {
+  const { kind, ...code } = parseCode(text, host) ?? refuse('CODE_FOREIGN', {});
+  return kind === 'site' ? refuse('CODE_OF_SITE', {}) : { kind, ...code };
+}
+
+/** D4.2 A site's code; a person's is refused. */
+export function siteCode(text: string, host: string): Code<'site'> {
+  const { kind, ...code } = parseCode(text, host) ?? refuse('CODE_FOREIGN', {});
+  return kind === 'site' ? { kind, ...code } : refuse('CODE_OF_PERSON', {});
+}
+
 /** The 22 characters of a code that opens a page (PAGE_CODES), behind its letter; null for a foreign code. */
 export const pageCodeBody = (letter: string, text: string, host: string): string | null =>
   new RegExp(`^${letter}([A-Za-z0-9_-]{22})$`).exec(inner(text.trim(), host))?.[1] ?? null;
@@ -53,8 +71,8 @@ export const pageCodeBody = (letter: string, text: string, host: string): string
 export const randomBody = (): string => randomBytes(16).toString('base64url');
 
 /** The first 128 bits of an HMAC: not guessable, and another version makes every old picture worthless. */
-export const codeBody = (key: Key, kind: CodeKind, personId: string, version: number): string =>
-  hmac(key, 'code', `${kind}|${personId}|${version}`).subarray(0, 16).toString('base64url');
+export const codeBody = (key: Key, kind: Coded, ownerId: string, version: number): string =>
+  hmac(key, 'code', `${kind}|${ownerId}|${version}`).subarray(0, 16).toString('base64url');
 
 /** What the table keeps of a code. */
 export const codeHash = (body: string): Buffer => sha256(body);
@@ -63,7 +81,7 @@ export const stepAt = (instant: Date, stepSeconds: number): number =>
   Math.floor(instant.getTime() / 1000 / stepSeconds);
 
 /** The eight digits of one step. The secret never leaves the server. */
-export function liveDigits(key: Key, kind: CodeKind, body: string, step: number, stepSeconds: number): string {
+export function liveDigits(key: Key, kind: Coded, body: string, step: number, stepSeconds: number): string {
   const secret = hmac(key, 'live', `${kind}|${body}`);
   const totp = new TOTP({
     secret: new Secret({ buffer: new Uint8Array(secret).buffer }),

@@ -105,6 +105,43 @@ export interface Channel {
   sealed: string;
 }
 
+export interface CheckIn {
+  accuracy_m: number | null;
+  answered_as: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp | null;
+  at: Timestamp;
+  /**
+   * D4.2 why a code did not confirm it; null when one did
+   */
+  because: string | null;
+  cadre_id: string;
+  clock: string;
+  day: string;
+  /**
+   * D9.6 of the phone from the site, and never where it was
+   */
+  distance_m: number | null;
+  id: string;
+  org_id: number;
+  out_at: Timestamp | null;
+  /**
+   * D10.4 the post that the cadre held on the day
+   */
+  post_id: string;
+  reason: string | null;
+  site_id: string;
+  state: string;
+  undone_at: Timestamp | null;
+}
+
+export interface CheckInLine {
+  cadre_id: string;
+  check_in_id: string;
+  line: string;
+}
+
 export interface ClockRun {
   begun_at: Timestamp;
   finished_at: Timestamp | null;
@@ -301,6 +338,15 @@ export interface FormerAccount {
   until_at: Timestamp;
 }
 
+export interface GrassrootsDay {
+  cadre_id: string;
+  confirmed: number;
+  day: string;
+  org_id: number;
+  post_id: string;
+  unconfirmed: number;
+}
+
 export interface Invitation {
   claimed_at: Timestamp | null;
   claimed_by: string | null;
@@ -325,6 +371,7 @@ export interface Invitation {
   revoked_at: Timestamp | null;
   revoked_by: string | null;
   service: string | null;
+  site_id: string | null;
   title: string | null;
 }
 
@@ -332,6 +379,12 @@ export interface LeadingOrgan {
   from_day: string;
   org_id: number;
   until_day: string | null;
+}
+
+export interface LocationChoice {
+  allowed: boolean;
+  at: Timestamp;
+  person_id: string;
 }
 
 export interface LogDispute {
@@ -518,6 +571,47 @@ export interface SignIn {
   session_until: Timestamp | null;
 }
 
+export interface Site {
+  address: string;
+  closed_from: string | null;
+  code_hash: Buffer;
+  code_version: Generated<number>;
+  contact_id: string | null;
+  contact_since: string | null;
+  id: string;
+  kind: string;
+  /**
+   * GCJ-02
+   */
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  org_id: number;
+  registered_at: Timestamp;
+  registered_by: string;
+  /**
+   * pinyin, initials, name and address, lower case
+   */
+  search: string;
+}
+
+export interface SiteChange {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  id: string;
+  site_id: string;
+  /**
+   * what it was called, whose it was, when it closed, who was its contact
+   */
+  was: string | null;
+  /**
+   * of whom it tells, where it tells of a person
+   */
+  was_id: string | null;
+}
+
 export interface Stock {
   community: Generated<number>;
   enterprise: Generated<number>;
@@ -579,6 +673,8 @@ export interface DB {
   binding: Binding;
   block: Block;
   channel: Channel;
+  check_in: CheckIn;
+  check_in_line: CheckInLine;
   clock_run: ClockRun;
   code: Code;
   code_use: CodeUse;
@@ -592,8 +688,10 @@ export interface DB {
   current_post: CurrentPost;
   flow: Flow;
   former_account: FormerAccount;
+  grassroots_day: GrassrootsDay;
   invitation: Invitation;
   leading_organ: LeadingOrgan;
+  location_choice: LocationChoice;
   log_dispute: LogDispute;
   meeting: Meeting;
   message: Message;
@@ -607,6 +705,8 @@ export interface DB {
   retention: Retention;
   session: Session;
   sign_in: SignIn;
+  site: Site;
+  site_change: SiteChange;
   stock: Stock;
   unit_check: UnitCheck;
   voice_day: VoiceDay;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { CodeKind } from '../../../../types/words';
-import { codeHash, type Code } from '../../kernel/codes';
+import { codeHash, type PersonCode } from '../../kernel/codes';
 import type { Tx } from '../../kernel/db';
 import { maySee, type Holder } from '../../kernel/holding';
 
 /** Whose code it is; null for one that nobody has, or that was renewed. */
-export async function ownerOf(tx: Tx, { kind, body }: Code): Promise<string | null> {
+export async function ownerOf(tx: Tx, { kind, body }: PersonCode): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`select code_person(${kind}, ${codeHash(body)}) as id`.execute(tx);
   return rows[0]?.id ?? null;
 }

@@ -50,12 +50,12 @@ export interface LogFilter {
   only?: LogFigure;
   from: string | null;
   until: string | null;
-  after: { day: string; logId: string } | null;
+  after: { day: string; id: string } | null;
 }
 
 const within = (table: RawBuilder<unknown>, id: RawBuilder<unknown>, { from, until, only, after }: LogFilter) => sql`
   ${only ? FIGURES[only] : sql`true`} and   (${from}::date is null or ${table}.day >= ${from}::date) and (${until}::date is null or ${table}.day <= ${until}::date)
-  and (${after?.day ?? null}::date is null or (${table}.day, ${id}) < (${after?.day ?? null}::date, ${after?.logId ?? null}::uuid))`;
+  and (${after?.day ?? null}::date is null or (${table}.day, ${id}) < (${after?.day ?? null}::date, ${after?.id ?? null}::uuid))`;
 
 /** A cadre's own logs, the latest day first: all of them, or those of one contact. */
 export async function ownLogs(tx: Tx, cadreId: string, filter: LogFilter, limit: number): Promise<OwnRow[]> {

@@ -28,12 +28,12 @@ const told = sql`
 export async function aboutYouth(
   tx: Tx,
   youthId: string,
-  after: { day: string; logId: string } | null,
+  after: { day: string; id: string } | null,
   limit: number,
 ): Promise<ToldRow[]> {
-  const { day = null, logId = null } = after ?? {};
+  const { day = null, id = null } = after ?? {};
   const { rows } = await sql<ToldRow>`${told}
-    where m.youth_id = ${youthId} and (${day}::date is null or (m.day, m.log_id) < (${day}::date, ${logId}::uuid))
+    where m.youth_id = ${youthId} and (${day}::date is null or (m.day, m.log_id) < (${day}::date, ${id}::uuid))
     order by m.day desc, m.log_id desc limit ${limit}`.execute(tx);
   return rows;
 }

@@ -6,7 +6,7 @@ import { as, os, type Scene } from '../../kernel/gate';
 import { once } from '../../kernel/requests';
 import { invitationVerdict } from '../rules';
 import { addAdministrator, stillManages } from '../store/administrators';
-import { setClaimed, shownInvitation, type InvitationRow } from '../store/invitations';
+import { setClaimed, shownInvitation, takeSite, type InvitationRow } from '../store/invitations';
 import { addPost, isFreeFrom } from '../store/posts';
 import { arrivalOf, becomePerson, sessionFrom } from './arriving';
 
@@ -24,7 +24,7 @@ async function invitedBy({ tx, now, today, settings }: Scene, text: string, opti
 export const invitation = os.org.invitation.use(as.invited).handler(async ({ context: { scene }, input }) => {
   const { tx, actor } = scene;
   const found = await invitedBy(scene, input.text, { lock: false });
-  const { kind, orgId, orgName, name, post, madeByName, expiresAt } = found;
+  const { kind, orgId, orgName, name, post, siteName, madeByName, expiresAt } = found;
   if (actor && post && !(await isFreeFrom(tx, actor.personId, post.from))) refuse('POST_ALREADY', { whose: 'own' });
   if (kind === 'administrator' && actor?.administers.some((each) => each.orgId === orgId))
     refuse('ADMINISTRATOR_ALREADY', {});
@@ -33,6 +33,7 @@ export const invitation = os.org.invitation.use(as.invited).handler(async ({ con
     orgName,
     name,
     post,
+    siteName,
     madeBy: madeByName,
     expiresAt: expiresAt.toISOString(),
     ownName: actor && actor.name,
@@ -43,8 +44,12 @@ export const invitation = os.org.invitation.use(as.invited).handler(async ({ con
 async function give(
   { tx, now, today }: Scene,
   personId: string,
-  { orgId, post, madeBy }: InvitationRow,
+  { id, kind, orgId, post, madeBy }: InvitationRow,
 ): Promise<void> {
+  if (kind === 'siteContact') {
+    if (!(await takeSite(tx, id, now))) refuse('INVITATION_REVOKED', {});
+    return;
+  }
   if (!post) {
     const right = { personId, orgId, from: today, by: madeBy };
     if (!(await addAdministrator(tx, right, now))) refuse('ADMINISTRATOR_ALREADY', {});

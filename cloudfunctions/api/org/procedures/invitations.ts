@@ -1,33 +1,16 @@
 import { uuidv7 } from 'uuidv7';
-import { PAGE_CODES, type InvitationKind } from '../../../../types/words';
-import type { Actor } from '../../kernel/actor';
+import type { InvitationKind } from '../../../../types/words';
 import { dayOf } from '../../kernel/calendar';
 import { codeHash, randomBody } from '../../kernel/codes';
 import { printCursor } from '../../kernel/cursor';
 import { heed } from '../../kernel/errors';
-import { as, os, type Scene } from '../../kernel/gate';
+import { as, os } from '../../kernel/gate';
 import { done, once } from '../../kernel/requests';
+import { expiry, showInvitation } from '../inviting';
 import { appointmentVerdict, openVerdict } from '../rules';
 import * as store from '../store/invitations';
 import { parseMoment } from './moment';
 import { managed, managedOrg } from './scope';
-
-const expiry = ({ now, policy }: Scene): Date => new Date(now.getTime() + policy.invitation.days * 86_400_000);
-
-/** The link of an invitation, under the secret that it has just been given or else, since none is kept, a new one. */
-async function show({ tx, settings }: Scene, actor: Actor, invitationId: string, body: string | null) {
-  const invitation = managed(actor, await store.lockInvitation(tx, invitationId));
-  heed(openVerdict(invitation));
-  const secret = body ?? randomBody();
-  if (!body) await store.setSecret(tx, invitationId, codeHash(secret));
-  const code = PAGE_CODES.invitation + secret;
-  return {
-    invitationId,
-    link: `${settings.APP_CODE_HOST}/s/${code}`,
-    code,
-    expiresAt: invitation.expiresAt.toISOString(),
-  };
-}
 
 export const invite = os.org.invite.use(as.administrator).handler(({ context: { scene }, input }) => {
   const { tx, actor, now, today, policy } = scene;
@@ -47,12 +30,13 @@ export const invite = os.org.invite.use(as.administrator).handler(({ context: { 
         orgId: org.id,
         name: input.name,
         post: input.post,
+        siteId: null,
         madeBy: actor,
         madeAt: now,
         expiresAt: expiry(scene),
       });
     },
-    (kept) => show(scene, actor, kept, kept === invitationId ? body : null),
+    (kept) => showInvitation(scene, actor, kept, kept === invitationId ? body : null),
   );
 });
 
@@ -63,12 +47,13 @@ export const invitations = os.org.invitations.use(as.administrator).handler(asyn
   const items = found.slice(0, policy.pageSize);
   const last = items.at(-1);
   return {
-    items: items.map(({ invitationId, kind, orgName, name, title, madeAt, madeBy, expiresAt }) => ({
+    items: items.map(({ invitationId, kind, orgName, name, title, siteName, madeAt, madeBy, expiresAt }) => ({
       invitationId,
       kind: kind as InvitationKind,
       orgName,
       name,
       title,
+      siteName,
       madeOn: dayOf(madeAt),
       madeBy,
       expiresAt: expiresAt.toISOString(),
@@ -96,13 +81,14 @@ export const renewInvitation = os.org.renewInvitation.use(as.administrator).hand
         orgId: old.orgId,
         name: old.name,
         post: old.post,
+        siteId: old.siteId,
         madeBy: actor,
         madeAt: now,
         expiresAt: expiry(scene),
       };
       await Promise.all([store.setRevoked(tx, old.id, actor.personId, now), store.addInvitation(tx, renewed)]);
     },
-    (kept) => show(scene, actor, kept, kept === invitationId ? body : null),
+    (kept) => showInvitation(scene, actor, kept, kept === invitationId ? body : null),
   );
 });
 

@@ -9,27 +9,34 @@ export interface NewInvitation {
   orgId: number;
   /** Null of the very first one. */
   name: string | null;
-  /** To a post; without one, to be an administrator. */
+  /** To a post; without one, to be a site's contact or else an administrator. */
   post: Appointment | null;
+  siteId: string | null;
   madeBy: { personId: string; name: string } | null;
   madeAt: Date;
   expiresAt: Date;
 }
 
-export const addInvitation = (tx: Tx, { post, ...invitation }: NewInvitation) =>
+function kindOf({ post, siteId }: NewInvitation): InvitationKind {
+  if (post) return 'post';
+  return siteId ? 'siteContact' : 'administrator';
+}
+
+export const addInvitation = (tx: Tx, invitation: NewInvitation) =>
   tx
     .insertInto('invitation')
     .values({
       id: invitation.id,
       hash: invitation.hash,
-      kind: (post ? 'post' : 'administrator') satisfies InvitationKind,
+      kind: kindOf(invitation),
+      site_id: invitation.siteId,
       org_id: invitation.orgId,
       name: invitation.name,
-      service: post?.service ?? null,
-      in_establishment: post?.inEstablishment ?? null,
-      leadership: post?.leadership ?? null,
-      title: post?.title ?? null,
-      from_day: post?.from ?? null,
+      service: invitation.post?.service ?? null,
+      in_establishment: invitation.post?.inEstablishment ?? null,
+      leadership: invitation.post?.leadership ?? null,
+      title: invitation.post?.title ?? null,
+      from_day: invitation.post?.from ?? null,
       made_by: invitation.madeBy?.personId ?? null,
       made_by_name: invitation.madeBy?.name ?? null,
       made_at: invitation.madeAt,
@@ -41,7 +48,9 @@ const selected = (tx: Tx) =>
   tx
     .selectFrom('invitation as i')
     .innerJoin('org as o', 'o.id', 'i.org_id')
+    .leftJoin('site as s', 's.id', 'i.site_id')
     .select(['i.id', 'i.kind', 'i.org_id as orgId', 'o.name as orgName', 'o.path', 'i.name', 'i.made_by as madeBy'])
+    .select(['i.site_id as siteId', 's.name as siteName'])
     .select(['i.made_by_name as madeByName', 'i.expires_at as expiresAt', 'i.claimed_at as claimedAt'])
     .select(['i.revoked_at as revokedAt', 'i.service', 'i.in_establishment', 'i.leadership', 'i.title', 'i.from_day']);
 
@@ -49,6 +58,7 @@ export interface InvitationRow extends Omit<NewInvitation, 'hash' | 'madeBy' | '
   kind: InvitationKind;
   orgName: string;
   path: string;
+  siteName: string | null;
   madeBy: string | null;
   madeByName: string | null;
   claimedAt: Date | null;
@@ -72,6 +82,8 @@ const rowOf = (row: Selected): InvitationRow => ({
   path: row.path,
   name: row.name,
   post: postOf(row),
+  siteId: row.siteId,
+  siteName: row.siteName,
   madeBy: row.madeBy,
   madeByName: row.madeByName,
   expiresAt: row.expiresAt,
@@ -109,12 +121,40 @@ export const setClaimed = (tx: Tx, id: string, personId: string, now: Date) =>
 export const setRevoked = (tx: Tx, id: string, personId: string | null, now: Date) =>
   tx.updateTable('invitation').set({ revoked_by: personId, revoked_at: now }).where('id', '=', id).execute();
 
+/** D4.1 The invitation to be a site's contact that nobody has claimed yet. */
+export const openOfSite = (tx: Tx, siteId: string) =>
+  tx
+    .selectFrom('invitation')
+    .select(['name', 'expires_at as expiresAt'])
+    .where('site_id', '=', siteId)
+    .where('claimed_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+export const revokeOfSite = (tx: Tx, siteId: string, personId: string, now: Date) =>
+  tx
+    .updateTable('invitation')
+    .set({ revoked_by: personId, revoked_at: now })
+    .where('site_id', '=', siteId)
+    .where('claimed_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+
+/** D4.1 Who has just claimed an invitation is the contact of its site from now on; false when that has closed. */
+export async function takeSite(tx: Tx, invitationId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select take_site(${invitationId}, ${now}) as taken`.execute(tx);
+  return rows[0]?.taken ?? false;
+}
+
 /** What is neither claimed nor withdrawn in a subtree, the latest first. */
 export const openInvitations = (tx: Tx, path: string, after: { madeAt: string; id: string } | null, limit: number) =>
   tx
     .selectFrom('invitation as i')
     .innerJoin('org as o', 'o.id', 'i.org_id')
-    .select(['i.id as invitationId', 'i.kind', 'o.short_name as orgName', 'i.name', 'i.title'])
+    .leftJoin('site as s', 's.id', 'i.site_id')
+    .select(['i.id as invitationId', 'i.kind', 'o.short_name as orgName', 'i.name', 'i.title', 's.name as siteName'])
     .select(['i.made_at as madeAt', 'i.made_by_name as madeBy', 'i.expires_at as expiresAt'])
     .select(sql<string>`to_char(i.made_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('madeAtExactly'))
     .where('o.path', 'like', `${path}%`)

@@ -1,0 +1,115 @@
+import { uuidv7 } from 'uuidv7';
+import type { Inputs } from '../../../types/contract';
+import type { Actor, Post } from '../kernel/actor';
+import { codeHash, siteCode } from '../kernel/codes';
+import { heed, refuse } from '../kernel/errors';
+import { as, os, type Scene } from '../kernel/gate';
+import { provedStep } from '../kernel/liveStep';
+import { once } from '../kernel/requests';
+import { dayShown, distanceMetres, openVerdict, proofOf, raises, type Proof, type Shown } from './rules';
+import { positionOf, shownSite } from './scope';
+import { ownCheckIn } from './shown';
+import * as store from './store/checkIns';
+import * as sites from './store/sites';
+
+type Where = Inputs['grassrootsDay']['checkIn']['where'];
+type Located = Inputs['grassrootsDay']['checkIn']['location'];
+type CadreScene = Scene & { actor: Actor & { post: Post } };
+
+/** D1.1 As the gate does for cadres; a scan counts against who tries codes as well. */
+const cadreOf = (scene: Scene & { actor: Actor }): CadreScene => {
+  const { actor } = scene;
+  return { ...scene, actor: { ...actor, post: actor.post ?? refuse('NOT_A_CADRE', {}) } };
+};
+
+interface Found {
+  shown: Shown;
+  site: sites.KeptSite | null;
+}
+
+/** What somebody has to show, and the site that it is of; null for a site or a code that there is not. */
+async function found(scene: Scene, where: Where): Promise<Found> {
+  if ('siteId' in where) {
+    return { shown: 'noCode', site: await sites.siteById(scene.tx, where.siteId, { lock: false }) };
+  }
+  const code = siteCode(where.text, scene.settings.APP_CODE_HOST);
+  const step = provedStep(scene, code);
+  return {
+    shown: step === null ? 'standing' : { step },
+    site: await sites.siteOfCode(scene.tx, codeHash(code.body)),
+  };
+}
+
+/** D4.2 Where one is, and what proves it; refuses where one cannot check in. */
+function proved(scene: CadreScene, { shown, site: there }: Found): { site: sites.KeptSite; proof: Proof } {
+  const site = there ?? refuse(shown === 'noCode' ? 'SITE_NOT_FOUND' : 'CODE_UNKNOWN', {});
+  const proof = proofOf(shown, site.contactId === scene.actor.personId, scene.now, scene.policy);
+  if ('refused' in proof) {
+    heed(proof.refused);
+    throw new Error('refused, and not refused');
+  }
+  heed(openVerdict(site.closedFrom, proof.day));
+  return { site, proof };
+}
+
+/** D9.2, D9.6 The distance, where the location may be looked at and the site has one. */
+async function evidenceOf({ tx, actor }: CadreScene, site: sites.KeptSite, located: Located) {
+  if (!located) return null;
+  if (!(await store.locationAllowed(tx, actor.personId))) refuse('LOCATION_NOT_ALLOWED', {});
+  const position = positionOf(site);
+  return position && { distance: distanceMetres(located, position), accuracy: Math.round(located.accuracyMetres) };
+}
+
+export const previewCheckIn = os.grassrootsDay.previewCheckIn
+  .use(as.scanner)
+  .handler(async ({ context: { scene: entered }, input: { where } }) => {
+    const scene = cadreOf(entered);
+    const { tx, actor } = scene;
+    const { site, proof } = proved(scene, await found(scene, where));
+    const [holds, already, location] = await Promise.all([
+      store.holdsOn(tx, actor.personId, proof.day),
+      store.ownOn(tx, actor.personId, proof.day),
+      store.locationAllowed(tx, actor.personId),
+    ]);
+    if (!holds) refuse('NOT_A_CADRE', {});
+    const { day, state, because } = proof;
+    return { site: shownSite(site), day, state, because, already: already && ownCheckIn(scene, already), location };
+  });
+
+/** C18 One check-in a site and day: what is there is raised or stays. One that is undone at the same time is made anew. */
+async function write(scene: CadreScene, id: string, there: Found, located: Located): Promise<void> {
+  const { tx, actor, now } = scene;
+  const { site, proof } = proved(scene, there);
+  const [post, evidence] = await Promise.all([store.postOn(tx, proof.day), evidenceOf(scene, site, located)]);
+  const made = {
+    id,
+    cadreId: actor.personId,
+    ...(post ?? refuse('NOT_A_CADRE', {})),
+    siteId: site.siteId,
+    ...proof,
+    evidence,
+  };
+  if (await store.addCheckIn(tx, made, now)) return;
+  const before = await store.lockAt(tx, made);
+  if (!before) return write(scene, id, there, located);
+  if (raises(before.state as Proof['state'], proof.state)) await store.confirmByCode(tx, before.id, evidence);
+}
+
+export const checkIn = os.grassrootsDay.checkIn
+  .use(as.scanner)
+  .handler(async ({ context: { scene: entered }, input }) => {
+    const scene = cadreOf(entered);
+    const { tx, actor, now, policy } = scene;
+    const there = await found(scene, input.where);
+    return once(
+      scene,
+      'grassrootsDay.checkIn',
+      input,
+      { siteId: there.site?.siteId ?? '', day: dayShown(there.shown, now, policy) },
+      () => write(scene, uuidv7(), there, input.location),
+      async ({ siteId, day }) => {
+        const row = await store.ownAt(tx, actor.personId, siteId, day);
+        return ownCheckIn(scene, row ?? refuse('CHECK_IN_NOT_FOUND', {}));
+      },
+    );
+  });
