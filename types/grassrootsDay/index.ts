@@ -1,6 +1,7 @@
 import { checkIns } from './checkIns';
+import { importing } from './importing';
 import { sites } from './sites';
 
 export type { OwnCheckIn, Site } from './parts';
 
-export const grassrootsDay = { ...sites, ...checkIns };
+export const grassrootsDay = { ...sites, ...importing, ...checkIns };
