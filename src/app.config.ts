@@ -16,6 +16,7 @@ export default defineAppConfig({
     { root: 'privacy', pages: ['notice', 'looks', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
     { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
+    { root: 'site', pages: ['list', 'one', 'edit', 'poster', 'code', 'waiting'] },
     {
       root: 'org',
       pages: [
@@ -38,6 +39,8 @@ export default defineAppConfig({
     ...bar,
     navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
   },
+  /** WeChat opens its map for who looks for a site's place; it asks its person by itself. */
+  requiredPrivateInfos: ['chooseLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

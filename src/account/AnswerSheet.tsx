@@ -55,6 +55,9 @@ export const AnswerSheet = ({ asking, onClose }: { asking: Asking; onClose: () =
       )}
       {refusing ? (
         <RefuseFields
+          hint="比如：请先到团委当面核对"
+          longest={100}
+          back="再看看名单"
           busy={refuse.isPending}
           onRefuse={(reason) => refuse.mutate({ bindingId, reason })}
           onBack={() => setRefusing(false)}

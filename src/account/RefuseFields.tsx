@@ -4,13 +4,17 @@ import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/TextField';
 
 interface Props {
+  hint: string;
+  longest: number;
+  /** What going back is called. */
+  back: string;
   busy: boolean;
   onRefuse: (reason: string) => void;
   onBack: () => void;
 }
 
 /** A no comes with its reason, which the asker reads. */
-export const RefuseFields = ({ busy, onRefuse, onBack }: Props) => {
+export const RefuseFields = ({ hint, longest, back, busy, onRefuse, onBack }: Props) => {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const send = () => {
@@ -22,8 +26,8 @@ export const RefuseFields = ({ busy, onRefuse, onBack }: Props) => {
       <TextField
         id="reason"
         label="原因，对方会看到"
-        hint="比如：请先到团委当面核对"
-        longest={100}
+        hint={hint}
+        longest={longest}
         value={reason}
         problem={tried && !reason.trim() ? '写一句原因，对方才知道怎么办' : null}
         onChange={setReason}
@@ -32,7 +36,7 @@ export const RefuseFields = ({ busy, onRefuse, onBack }: Props) => {
         这样答复
       </Button>
       <Button kind="quiet" onPress={onBack}>
-        再看看名单
+        {back}
       </Button>
     </View>
   );

@@ -1,17 +1,12 @@
-import { useEffect } from 'react';
 import { View } from '@tarojs/components';
-import { useQuery } from '@tanstack/react-query';
 import { Unreachable } from '@/lib/call';
-import { usePhoneSeconds } from '@/lib/clock';
-import { runsLow, shownCode } from '@/lib/liveCode';
 import { codeQuery } from '@/lib/queries';
 import { noNetwork } from '@/lib/say';
+import { useLiveCode } from '@/lib/useLiveCode';
 import { Code } from '@/ui/Code';
 import { Failed } from '@/ui/Failed';
 import { Ring } from '@/ui/Ring';
 import { NoCode } from './NoCode';
-
-const secondsBetweenTries = 10;
 
 const readers = { youth: '请团干部扫', cadre: '请青年扫' };
 
@@ -23,18 +18,7 @@ interface Props {
 
 /** A live code with the time left on it. Goes on without a network for as long as its steps last. */
 export const LiveCode = ({ shown, kind = 'youth' }: Props) => {
-  const { data, error, isFetching, refetch, dataUpdatedAt, errorUpdatedAt } = useQuery(
-    codeQuery(kind, kind === 'cadre'),
-  );
-  const now = usePhoneSeconds(shown);
-  const code = data && shownCode(data, now);
-  const triedAt = Math.max(dataUpdatedAt, errorUpdatedAt);
-  const due = data !== undefined && code !== undefined && runsLow(data, code);
-
-  useEffect(() => {
-    if (due && !isFetching && now - triedAt > secondsBetweenTries * 1000) void refetch();
-  }, [due, isFetching, now, triedAt, refetch]);
-
+  const { data, code, error, refetch } = useLiveCode(codeQuery(kind, kind === 'cadre'), shown);
   if (!data || !code) {
     return error ? (
       <Failed error={error} onRetry={() => void refetch()} />

@@ -5,6 +5,7 @@ import { channelWords, inOrder } from '@/lib/words';
 import { Page } from '@/ui/Page';
 import { Row } from '@/ui/Row';
 import { ApplyRow } from './ApplyRow';
+import { OwnSiteRows } from './OwnSiteRows';
 import { CadreCard, YouthCard } from './OwnCard';
 import { SignOut } from './SignOut';
 
@@ -23,6 +24,7 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
     <Page title="我" kind="over-tabs" first>
       {cadre ? <CadreCard cadre={cadre} /> : youth && <YouthCard youth={youth} />}
       <View className="card flush rows by-icon">
+        <OwnSiteRows />
         {cadre && (
           <Row
             icon="chat"

@@ -16,8 +16,8 @@ import { Left, OpenInWeChat, SignInHere } from './Outside';
 import { NoticeAgain } from './NoticeAgain';
 import { Offline } from './Offline';
 import { shareMessage } from './shareMessage';
+import { Stranger } from './Stranger';
 import { Tabs } from './Tabs';
-import { Welcome } from './Welcome';
 import './home.scss';
 
 const isStranger = ({ newcomer, youth, cadre, administers }: Me): boolean =>
@@ -52,7 +52,7 @@ const Entrance = ({ tab, onHand }: Props) => {
     return page ? <OpenInWeChat /> : <SignInHere />;
   if (me.data) {
     if (page) return <Onward page={page} />;
-    if (isStranger(me.data)) return <Welcome byCard={onHand !== null} newcomer={me.data.newcomer} />;
+    if (isStranger(me.data)) return <Stranger me={me.data} byCard={onHand !== null} />;
     if (isAskedAgain(me.data)) return <NoticeAgain withdrawn={me.data.youth?.withdrawn} />;
     return <Tabs me={me.data} opened={tab} onHand={onHand} />;
   }

@@ -1,4 +1,4 @@
-/** A youth's code as it was fetched: ten minutes of steps, and how the server's clock stands to the phone's. */
+/** A live code as it was fetched: ten minutes of steps, and how the server's clock stands to the phone's. */
 export interface LiveCode {
   stepSeconds: number;
   codes: { step: number; text: string }[];

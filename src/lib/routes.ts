@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { InvitationKind, LogFigure } from '../../types/words';
+import type { LogFigure } from '../../types/words';
 import { pageCode } from './pageCode';
 import { tell } from './tell';
 
@@ -25,7 +25,7 @@ export const routes = {
   /** `q` as for the home. */
   claim: (q: string) => withQuery('/org/claim', { q }),
   apply: () => '/org/apply',
-  invite: (orgId: number, kind: InvitationKind) => withQuery('/org/invite', { orgId: String(orgId), kind }),
+  invite: (orgId: number, kind: 'post' | 'administrator') => withQuery('/org/invite', { orgId: String(orgId), kind }),
   invitations: (orgId: number) => withQuery('/org/invitations', { orgId: String(orgId) }),
   administrators: (orgId: number) => withQuery('/org/administrators', { orgId: String(orgId) }),
   /** Names of a new organisation below this one, or of this one itself. */
@@ -48,6 +48,17 @@ export const routes = {
   /** What was noted about me. */
   aboutMe: () => '/log/about',
   meetingCode: () => '/log/meet',
+  sites: (orgId: number) => withQuery('/site/list', { orgId: String(orgId) }),
+  site: (siteId: string) => withQuery('/site/one', { siteId }),
+  newSite: (orgId: number) => withQuery('/site/edit', { orgId: String(orgId) }),
+  editSite: (siteId: string) => withQuery('/site/edit', { siteId }),
+  /** The live code of a site, on the phone of its contact. */
+  siteCode: (siteId: string) => withQuery('/site/code', { siteId }),
+  /** The code that is printed. */
+  sitePoster: (siteId: string) => withQuery('/site/poster', { siteId }),
+  /** Days that wait for a word: of an organisation's cadres, or at a site. */
+  waitingDays: (of: { orgId: number } | { siteId: string }) =>
+    withQuery('/site/waiting', 'orgId' in of ? { orgId: String(of.orgId) } : of),
   answer: (kind: 'correction' | 'concern', id: string) => withQuery('/privacy/answer', { kind, id }),
 };
 

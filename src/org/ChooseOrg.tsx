@@ -8,11 +8,13 @@ export type { ChosenOrg };
 interface Props {
   chosen: ChosenOrg | null;
   problem?: string;
+  /** Only among those that one administers. */
+  mine?: boolean;
   onChoose: (org: ChosenOrg | null) => void;
 }
 
 /** D1.2 One organisation of the tree, found by its name. */
-export const ChooseOrg = ({ chosen, problem, onChoose }: Props) => (
+export const ChooseOrg = ({ chosen, problem, mine = false, onChoose }: Props) => (
   <Labelled id="org" label="团组织" problem={problem}>
     {chosen ? (
       <View className="chosen-org">
@@ -26,7 +28,7 @@ export const ChooseOrg = ({ chosen, problem, onChoose }: Props) => (
         />
       </View>
     ) : (
-      <FindOrg id="find-org" mine={false} onChoose={onChoose} />
+      <FindOrg id="find-org" mine={mine} onChoose={onChoose} />
     )}
   </Labelled>
 );

@@ -10,6 +10,7 @@ import { Heading } from '@/ui/Heading';
 import { Sheet } from '@/ui/Sheet';
 import { Unsaved } from '@/ui/Unsaved';
 import { InvitationReady } from './InvitationReady';
+import { invitedTo } from './invitedTo';
 
 interface Props {
   invitation: Outputs['org']['invitations']['items'][number];
@@ -18,7 +19,7 @@ interface Props {
 
 /** D1.1 An invitation that waits: a new link, since the old one is kept nowhere, or its end. */
 export const InvitationSheet = ({ invitation, onClose }: Props) => {
-  const { invitationId, name, orgName, title, madeBy, madeOn } = invitation;
+  const { invitationId, name, madeBy, madeOn } = invitation;
   const renew = useWrite(client.org.renewInvitation, () => void organisationChanged());
   const revoke = useWrite(client.org.revokeInvitation, () => {
     void organisationChanged();
@@ -28,9 +29,7 @@ export const InvitationSheet = ({ invitation, onClose }: Props) => {
   return (
     <Sheet label="邀请" onClose={onClose}>
       <Heading className="t22 b wrap-any">{name ?? '第一位管理员'}</Heading>
-      <View className="ink2 mt4">
-        {orgName} {title ?? '管理员'}
-      </View>
+      <View className="ink2 mt4">{invitedTo(invitation)}</View>
       <View className="t14 ink3 mt4">
         {monthAndDay(madeOn)}
         {madeBy && `，${madeBy}发出`}

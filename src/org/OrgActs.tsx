@@ -11,6 +11,9 @@ export const OrgActs = ({ orgId }: { orgId: number }) => (
     <Button id="invitations" size="small" kind="line" onPress={() => goTo(routes.invitations(orgId))}>
       邀请
     </Button>
+    <Button id="sites" size="small" kind="line" onPress={() => goTo(routes.sites(orgId))}>
+      地点
+    </Button>
     <Button id="administrators" size="small" kind="line" onPress={() => goTo(routes.administrators(orgId))}>
       管理员
     </Button>

@@ -61,6 +61,10 @@ export const OrgSide = (overview: Overview) => {
         <Icon name="check" size={20} />
         <View className="grow">要办的事</View>
       </Press>
+      <Press className="tree-row side-menu" as="link" onPress={() => goTo(routes.sites(overview.org.orgId))}>
+        <Icon name="site" size={20} />
+        <View className="grow">地点</View>
+      </Press>
       <FindOrg id="find-org" mine onChoose={({ orgId }) => goTo(routes.overview(orgId))} />
       <SideTree {...overview} />
     </View>

@@ -89,7 +89,7 @@ const Claim = () => {
   });
   const failure = me.error ?? error;
   return (
-    <Page title="认领职务" kind="paper">
+    <Page title={data?.siteName ? '认领邀请' : '认领职务'} kind="paper">
       <Mark />
       {data && <Decision text={text} invitation={data} />}
       {!data && !failure && <SkeletonCard />}

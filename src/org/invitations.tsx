@@ -12,6 +12,7 @@ import { More } from '@/ui/More';
 import { Row } from '@/ui/Row';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { InvitationSheet } from './InvitationSheet';
+import { invitedTo } from './invitedTo';
 import { OrgPage } from './OrgPage';
 
 type Invitation = Outputs['org']['invitations']['items'][number];
@@ -46,7 +47,7 @@ const List = ({ orgId }: { orgId: number }) => {
               key={item.invitationId}
               id={`invitation-${item.invitationId}`}
               title={item.name ?? '第一位管理员'}
-              detail={`${item.orgName} ${item.title ?? (item.siteName ? `${item.siteName}的联系人` : '管理员')}`}
+              detail={invitedTo(item)}
               aside={until(item)}
               onPress={() => setOpened(item)}
             />

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
-import type { InvitationKind } from '../../types/words';
 import { client } from '@/lib/client';
 import { meQuery, organisationChanged } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
@@ -19,8 +18,8 @@ import { OrgPage } from './OrgPage';
 import { appointmentOf, emptyPost, missingOfPost, refusedOfPost } from './postDraft';
 import { PostFields } from './PostFields';
 
-/** A site's contact is invited from the site. */
-type Kind = Exclude<InvitationKind, 'siteContact'>;
+/** A site's contact is invited on the page of the site. */
+type Kind = 'post' | 'administrator';
 
 interface Props {
   org: Outputs['org']['overview']['org'];

@@ -1,7 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
-import { applicationsQuery, bindingsQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { applicationsQuery, bindingsQuery, meQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { firstWaitingDaysQuery } from '@/lib/siteQueries';
 import { TextsTodo } from '@/privacy/TextsTodo';
+import { WaitingTodo } from '@/site/WaitingTodo';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Applications } from './Applications';
@@ -18,13 +20,21 @@ const Todo = () => {
   const bindings = useInfiniteQuery(bindingsQuery);
   const requests = useInfiniteQuery(requestsQuery);
   const texts = useInfiniteQuery(textsQuery);
-  const nothing = [applications, bindings, requests, texts].every(({ data }) => isEmpty(data));
+  const { data: me } = useQuery(meQuery);
+  const roots = me?.administers ?? [];
+  const days = useQueries({ queries: roots.map(({ orgId }) => firstWaitingDaysQuery(orgId)) });
+  const nothing =
+    [applications, bindings, requests, texts].every(({ data }) => isEmpty(data)) &&
+    days.every(({ data }) => data?.items.length === 0);
   return (
     <Page title="要办的事" kind="wide">
       <Applications />
       <BindingsTodo />
       <Requests />
       <TextsTodo />
+      {roots.map(({ orgId }) => (
+        <WaitingTodo key={orgId} orgId={orgId} />
+      ))}
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
       <Disputes />
     </Page>

@@ -11,7 +11,7 @@ import { usePageFocus } from './usePageFocus';
 interface Props {
   title: string;
   /** What it stands on, and what lies over its lower end. */
-  kind?: 'paper' | 'over-tabs' | 'wide' | 'wide over-tabs';
+  kind?: 'paper' | 'over-tabs' | 'wide' | 'wide over-tabs' | 'always-light';
   /** The first page of all has nowhere to go back to. */
   first?: boolean;
   children: ReactNode;

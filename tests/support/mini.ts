@@ -53,6 +53,8 @@ export interface MiniProgram {
   answersOffers: (answer: 'accept' | 'reject' | null) => void;
   /** The templates that were offered. */
   offered: () => string[];
+  /** How bright its screen is, and whether it goes dark by itself. */
+  screen: () => { brightness: number; staysOn: boolean };
   /** What was handed to a chat as files. */
   files: () => { name: string; text: string }[];
   network: Network;
@@ -131,6 +133,7 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
   const written = new Map<string, string>();
   const files: { name: string; text: string }[] = [];
   const offered: string[] = [];
+  const lit = { brightness: 0.4, staysOn: false };
   let toOffers: 'accept' | 'reject' | null = 'reject';
 
   async function subscribes(templateId: string): Promise<string> {
@@ -155,6 +158,7 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
       scrollTo: () => undefined,
       noted: (name) => noted.push(name),
       subscribes,
+      screen: lit,
       file: {
         write: (path, text) => void written.set(path, text),
         share: (path) => files.push({ name: path, text: written.get(path) ?? '' }),
@@ -212,6 +216,7 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
     back: () => pages.back(1),
     answersOffers: (answer) => (toOffers = answer),
     offered: () => offered,
+    screen: () => lit,
     files: () => files,
     network,
     quit: pages.closeAll,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
+import { noWaitingDays, sites } from './sitesWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
 export type See = (page: Page, name: string, options?: { whole?: boolean }) => Promise<void>;
@@ -382,6 +383,10 @@ export const walks = {
   'a log, and both who read it': logs,
 
   'nobody yet, and many at once': manyAndNone,
+
+  'a site, its administrators, and the phone on its table': sites,
+
+  'no days that wait': noWaitingDays,
 
   async channels(people, see) {
     const page = await people.as('何志远');

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { openidOf } from '../../../local/demo/cast';
+import { aSiteWithContact } from '../siteOf';
 import { askAs } from '../wx/door';
 import type { MiniPhone } from './phone';
 
@@ -51,6 +52,11 @@ const anInvitation = async (): Promise<string> => {
   return `?q=${encodeURIComponent(link)}`;
 };
 
+const aSite = async (): Promise<string> => {
+  const { siteId } = await aSiteWithContact(`听蝉青年站 ${uuidv7().slice(-6)}`);
+  return `?siteId=${siteId}`;
+};
+
 const ofFirstHolder = async (): Promise<string> => {
   const { items } = await askAs<{ items: { contactId: string }[] }>(youth.openid, 'contact.holders', {});
   return `?contactId=${items[0]?.contactId}`;
@@ -69,6 +75,12 @@ export const VISITS: Record<string, Visit[]> = {
   'privacy/concern': [{ ...youth, query: ofFirstHolder }],
   'privacy/answer': [{ ...administrator, query: () => Promise.resolve(`?kind=correction&id=${uuidv7()}`) }],
   'account/binding': [newcomer],
+  'site/list': [{ ...administrator, query: ofOwnOrganisation }],
+  'site/one': [{ ...administrator, query: aSite }],
+  'site/edit': [{ ...administrator, query: ofOwnOrganisation }],
+  'site/poster': [{ ...administrator, query: aSite }],
+  'site/code': [administrator],
+  'site/waiting': [{ ...administrator, query: ofOwnOrganisation }],
   'org/apply': [newcomer],
   'org/claim': [{ ...newcomer, query: anInvitation }],
   'org/todo': [administrator],

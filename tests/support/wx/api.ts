@@ -16,6 +16,8 @@ export interface Phone {
   noted: (name: string, options: object) => void;
   /** What its person says when WeChat offers a message by a template. */
   subscribes: (templateId: string) => Promise<string>;
+  /** Its screen, in the hands of the program. */
+  screen: { brightness: number; staysOn: boolean };
   /** A file is written, and handed to a chat. */
   file: { write: (path: string, text: string) => void; share: (path: string) => void };
 }
@@ -105,5 +107,8 @@ export const wxOf = (phone: Phone) => ({
   getRandomValues: api(({ length }: { length: number }) => ({
     randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
   })),
+  getScreenBrightness: api(() => ({ value: phone.screen.brightness })),
+  setScreenBrightness: api(({ value }: { value: number }) => ((phone.screen.brightness = value), {})),
+  setKeepScreenOn: api(({ keepScreenOn }: { keepScreenOn: boolean }) => ((phone.screen.staysOn = keepScreenOn), {})),
   pageScrollTo: api(({ scrollTop = 0 }: { scrollTop?: number }) => (phone.scrollTo(scrollTop), {})),
 });

@@ -97,6 +97,7 @@ const wx = {
     scanned: () => window.scanned(),
     scrollTo: (top) => window.scrollTo(0, top),
     subscribes: () => Promise.resolve('reject'),
+    screen: { brightness: 0.4, staysOn: false },
     file: { write: () => undefined, share: () => undefined },
     noted(name, options) {
       if (name === 'setNavigationBarTitle') screen.setTitle(pages.top(), (options as { title: string }).title);

@@ -1,0 +1,7 @@
+/** What stands on a printed code, whether a browser prints it or WeChat draws it. */
+export const posterWords = {
+  lead: '团干部到基层，扫这里',
+  how: '打开微信里的“到青年中去”，扫一扫',
+  what: '扫这张记下今天，等现场联系人或管理员确认后算数。',
+  live: '现场有人的话，请扫手机上正在显示的现场码，当场算数。',
+};
