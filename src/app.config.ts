@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'privacy', pages: ['notice', 'looks', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
     { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
-    { root: 'site', pages: ['list', 'one', 'edit', 'poster', 'code', 'waiting'] },
+    { root: 'site', pages: ['list', 'one', 'edit', 'poster', 'code', 'waiting', 'import'] },
     {
       root: 'org',
       pages: [
