@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase, type Database, type Tx } from '../cloudfunctions/api/kernel/db';
+import { dayDifferences, rebuildDays } from './recountDays';
 import { flowDifferences, flowsAsOf, lateOtherwise, rebuildFlows, type FlowOfPost } from './recountFlows';
 
 const FIGURES = [
@@ -62,17 +63,17 @@ async function compare(tx: Tx): Promise<Recount> {
       recounted: counted[figure],
     })).filter(({ stock, recounted }) => stock !== recounted),
   );
-  const differences = [...ofStock, ...(await flowDifferences(tx))];
+  const differences = [...ofStock, ...(await flowDifferences(tx)), ...(await dayDifferences(tx))];
   return { posts: rows.length, differences, lateOtherwise: await lateOtherwise(tx) };
 }
 
-/** Compares, and writes what differs. No contact begins or ends meanwhile, and no log is written. */
+/** Compares, and writes what differs. No contact begins or ends meanwhile, no log is written, and nobody checks in. */
 export const fixStock = (db: Database): Promise<Recount> =>
   db.kysely
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      await sql`lock table contact, contact_log, contact_log_mark in share mode`.execute(tx);
+      await sql`lock table contact, contact_log, contact_log_mark, check_in in share mode`.execute(tx);
       const found = await compare(tx);
       await sql`
         insert into stock (post_id, org_id, held, enterprise, rural, government, school, community, social_org, new_media)
@@ -81,6 +82,7 @@ export const fixStock = (db: Database): Promise<Recount> =>
           rural = excluded.rural, government = excluded.government, school = excluded.school,
           community = excluded.community, social_org = excluded.social_org, new_media = excluded.new_media`.execute(tx);
       await rebuildFlows(tx);
+      await rebuildDays(tx);
       return found;
     });
 

@@ -47,6 +47,8 @@ const CHANGED = 'TEXT_CHANGED';
 const ok = 'ok';
 const TAKEN = 'POST_ALREADY';
 const IS_ONE = 'ADMINISTRATOR_ALREADY';
+const SITE = 'SITE_NOT_FOUND';
+const GONE = 'CHECK_IN_NOT_FOUND';
 const NONE_OPEN = 'APPLICATION_ANSWERED';
 
 // prettier-ignore
@@ -67,8 +69,10 @@ const TABLE: Record<string, string[]> = {
   'org.revokeInvitation':    [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'org.invitation post':     [OUT, ok, ok, ok, TAKEN, TAKEN, ok, ok, ok, ok, ok],
   'org.invitation administrator':[OUT, ok, ok, ok, ok, ok, ok, IS_ONE, ok, ok, ok],
+  'org.invitation siteContact': [OUT, ok, ok, ok, ok, ok, ok, ok, ok, ok, ok],
   'org.claim post':          [OUT, ok, ok, ok, TAKEN, TAKEN, ok, ok, ok, ok, ok],
   'org.claim administrator': [OUT, ok, ok, ok, ok, ok, ok, IS_ONE, ok, ok, ok],
+  'org.claim siteContact':    [OUT, ok, ok, ok, ok, ok, ok, ok, ok, ok, ok],
   'org.apply':               [OUT, ok, ok, ok, TAKEN, TAKEN, ok, ok, ok, ok, ok],
   'org.application':         [OUT, NEW, ok, ok, ok, ok, ok, ok, ok, ok, ok],
   'org.withdrawApplication': [OUT, NEW, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN, NONE_OPEN],
@@ -134,6 +138,31 @@ const TABLE: Record<string, string[]> = {
   'contactLog.year':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'contactLog.selfCheck':    [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'contactLog.todos':        [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.findSites':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.sites':             [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.site':              [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.registerSite':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.editSite':          [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.closeSite':         [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.inviteContact':     [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.endContact':        [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.ownSites':          [OUT, NEW, ok, ok, ok, ok, ok, ok, ok, ok, ok],
+  'grassrootsDay.siteCode':          [OUT, NEW, SITE, ok, SITE, SITE, SITE, SITE, SITE, SITE, SITE],
+  'grassrootsDay.standingCode':      [OUT, NEW, SITE, ok, SITE, SITE, SITE, ok, SITE, SITE, ok],
+  'grassrootsDay.renewSiteCode':     [OUT, NEW, SITE, ok, SITE, SITE, SITE, ok, SITE, SITE, ok],
+  'grassrootsDay.previewCheckIn':    [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.checkIn code':      [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.checkIn site':      [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.undoCheckIn':       [OUT, NEW, GONE, GONE, ok, GONE, GONE, GONE, GONE, GONE, GONE],
+  'grassrootsDay.checkOut':          [OUT, NEW, GONE, GONE, ok, GONE, GONE, GONE, GONE, GONE, GONE],
+  'grassrootsDay.noteDay':           [OUT, NEW, GONE, GONE, ok, GONE, GONE, GONE, GONE, GONE, GONE],
+  'grassrootsDay.askToConfirm':      [OUT, NEW, GONE, GONE, ok, GONE, GONE, GONE, GONE, GONE, GONE],
+  'grassrootsDay.days':              [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
+  'grassrootsDay.visitors':          [OUT, NEW, SITE, ok, SITE, SITE, SITE, SITE, SITE, SITE, SITE],
+  'grassrootsDay.waitingDays site':  [OUT, NEW, SITE, ok, SITE, SITE, SITE, SITE, SITE, SITE, SITE],
+  'grassrootsDay.waitingDays org':   [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.answerDays':        [OUT, NEW, GONE, ok, 'CHECK_IN_OWN', GONE, GONE, ok, GONE, GONE, ok],
+  'grassrootsDay.allowLocation':     [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'privacy.notice':           [ok,     ok,      ok,                ok,        ok,               ok,        ok,         ok,       ok,        ok,          ok],
   'privacy.agree':            [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
   'privacy.record':           [OUT,    NEW,     ok,                ok,        NO_YOUTH,         NO_YOUTH,  NO_YOUTH,   NO_YOUTH, NO_YOUTH,  NO_YOUTH,    NO_YOUTH],
@@ -250,8 +279,10 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   }),
   'org.invitation post': async (cast) => ({ text: (await invitationOf(cast)).link }),
   'org.invitation administrator': async (cast) => ({ text: (await invitationOf(cast, null)).link }),
+  'org.invitation siteContact': async (cast) => ({ text: (await siteInvitationOf(cast)).link }),
   'org.claim post': async (cast) => claimed((await invitationOf(cast)).link),
   'org.claim administrator': async (cast) => claimed((await invitationOf(cast, null)).link),
+  'org.claim siteContact': async (cast) => claimed((await siteInvitationOf(cast)).link),
   'org.apply': () => anApplication(world.orgs.nanhai),
   'org.application': () => ({}),
   'org.withdrawApplication': () => ({ requestId: rid() }),
@@ -339,6 +370,48 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'contactLog.year': () => ({}),
   'contactLog.selfCheck': () => ({}),
   'contactLog.todos': () => ({}),
+  'grassrootsDay.findSites': () => ({}),
+  'grassrootsDay.sites': () => ({ orgId: world.orgs.nanhai.id, closed: false }),
+  'grassrootsDay.site': async (cast) => ({ siteId: await siteOf(cast) }),
+  'grassrootsDay.registerSite': () => ({ ...factsOfSite(), requestId: rid() }),
+  'grassrootsDay.editSite': async (cast) => ({ siteId: await siteOf(cast), ...factsOfSite(), requestId: rid() }),
+  'grassrootsDay.closeSite': async (cast) => ({
+    siteId: await siteOf(cast),
+    from: world.factory.today,
+    requestId: rid(),
+  }),
+  'grassrootsDay.inviteContact': async (cast) => ({ siteId: await siteOf(cast), name: '岑乐怡', requestId: rid() }),
+  'grassrootsDay.endContact': async (cast) => ({ siteId: await siteOf(cast), requestId: rid() }),
+  'grassrootsDay.ownSites': () => ({}),
+  'grassrootsDay.siteCode': async (cast) => ({ siteId: await siteOf(cast) }),
+  'grassrootsDay.standingCode': async (cast) => ({ siteId: await siteOf(cast) }),
+  'grassrootsDay.renewSiteCode': async (cast) => ({ siteId: await siteOf(cast), requestId: rid() }),
+  'grassrootsDay.previewCheckIn': async (cast) => ({ where: { text: await siteCodeOf(cast) } }),
+  'grassrootsDay.checkIn code': async (cast) => ({
+    where: { text: await siteCodeOf(cast) },
+    location: null,
+    requestId: rid(),
+  }),
+  'grassrootsDay.checkIn site': async (cast) => ({
+    where: { siteId: await siteOf(cast) },
+    location: null,
+    requestId: rid(),
+  }),
+  'grassrootsDay.undoCheckIn': async (cast) => ({ checkInId: await waitingOf(cast), requestId: rid() }),
+  'grassrootsDay.checkOut': async (cast) => ({ checkInId: await waitingOf(cast), requestId: rid() }),
+  'grassrootsDay.noteDay': async (cast) => ({ checkInId: await waitingOf(cast), line: '聊了聊', requestId: rid() }),
+  'grassrootsDay.askToConfirm': async (cast) => ({ checkInId: await waitingOf(cast), requestId: rid() }),
+  'grassrootsDay.days': () => ({}),
+  'grassrootsDay.visitors': async (cast) => ({ siteId: await siteOf(cast) }),
+  'grassrootsDay.waitingDays site': async (cast) => ({ of: { siteId: await siteOf(cast) } }),
+  'grassrootsDay.waitingDays org': () => ({ of: { orgId: world.orgs.nanhai.id } }),
+  'grassrootsDay.answerDays': async (cast) => ({
+    checkInIds: [await waitingOf(cast)],
+    confirmed: true,
+    reason: null,
+    requestId: rid(),
+  }),
+  'grassrootsDay.allowLocation': () => ({ allowed: true, requestId: rid() }),
   'privacy.notice': () => ({}),
   'privacy.agree': () => ({ version: NOTICE, requestId: rid() }),
   'privacy.record': () => ({}),
@@ -366,6 +439,44 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'privacy.texts': () => ({}),
   'privacy.answerText': async ({ youth }) => ({ textId: await writesAUnit(youth), show: true, requestId: rid() }),
 };
+
+let sites = 0;
+const factsOfSite = () => ({
+  orgId: world.orgs.nanhai.id,
+  kind: 'park',
+  name: `第${++sites}创业园`,
+  address: '创业路 1 号',
+  position: null,
+});
+
+/** A site in Nanhai that the other youth looks after. */
+async function siteOf({ people }: Cast): Promise<string> {
+  const { siteId } = world.factory.aSite({ org: world.orgs.nanhai, contact: people.otherYouth });
+  await world.factory.save();
+  return siteId;
+}
+
+async function siteCodeOf(cast: Cast): Promise<string> {
+  const siteId = await siteOf(cast);
+  const { codes } = await call(world.house, cast.people.otherYouth, 'grassrootsDay.siteCode', { siteId });
+  return codes[0]?.text ?? '';
+}
+
+/** A day of the cadre's there that waits. */
+async function waitingOf(cast: Cast): Promise<string> {
+  const where = { siteId: await siteOf(cast) };
+  const made = await call(world.house, cast.cadre, 'grassrootsDay.checkIn', {
+    where,
+    location: null,
+    requestId: rid(),
+  });
+  return made.checkInId;
+}
+
+async function siteInvitationOf(cast: Cast) {
+  const invited = { siteId: await siteOf(cast), name: '岑乐怡', requestId: rid() };
+  return call(world.house, cast.people.parentAdmin, 'grassrootsDay.inviteContact', invited);
+}
 
 /** What the cadre has written about the contact, and what the youth has disputed of it. */
 const logOf = async ({ cadre, contact }: Cast): Promise<string> =>

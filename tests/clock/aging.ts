@@ -96,6 +96,12 @@ export const makers: Record<string, Make> = {
       select ${cadre.personId}, ${youth.personId}, coalesce(max(day), '2000-01-01') + 1, 'cadre', ${since} from meeting`.execute(
       db.kysely,
     ),
+  check_in: async ({ db, factory }, { cadre }, since) => {
+    const site = factory.aSite({ org: cadre.org });
+    const id = factory.aCheckIn({ cadre, site, at: new Date('2026-01-01T12:00:00+08:00') });
+    await factory.save();
+    await sql`update check_in set undone_at = ${since} where id = ${id}`.execute(db.kysely);
+  },
   access_log: ({ db }, { cadre, youth }, since) =>
     sql`insert into access_log (viewer_id, viewer_name, capacity, subject_id, look, at)
       values (${cadre.personId}, ${cadre.name}, '', ${youth.personId}, 'details', ${since})`.execute(db.kysely),

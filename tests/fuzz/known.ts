@@ -11,7 +11,7 @@ import { NOTICE } from '../support/notice';
 const MINUTE = 60_000;
 
 /** Codes of every kind, good, bad and old. */
-async function codesOf(world: World, { cadres, youths }: Made): Promise<string[]> {
+async function codesOf(world: World, { cadres, youths, sites }: Made): Promise<string[]> {
   const { house } = world;
   const shown = [youths.free, youths.held, youths.full, youths.minor, youths.overAge, youths.blocking, youths.gone];
   const live = await Promise.all([...shown, cadres.both].map((one) => liveCode(house, one)));
@@ -23,9 +23,17 @@ async function codesOf(world: World, { cadres, youths }: Made): Promise<string[]
   const expired = await liveCode(house, youths.free, new Date(Date.now() - 20 * MINUTE));
   const ahead = await liveCode(house, youths.free, new Date(Date.now() + 5 * MINUTE));
   const [free = '', held = ''] = live;
+  const ofSites: string[] = [];
+  for (const { siteId, contact } of sites.sites) {
+    const { codes } = await call(house, contact, 'grassrootsDay.siteCode', { siteId });
+    const { text } = await call(house, contact, 'grassrootsDay.standingCode', { siteId });
+    ofSites.push(text, ...codes.slice(0, 1).map((one) => one.text));
+  }
   const ofCadres = await Promise.all([cadres.cadre, cadres.sibling].map((one) => liveCadreCode(house, one)));
   return [
     ...ofCadres,
+    ...ofSites,
+    ...sites.invitations,
     ...live,
     ...standing,
     ...live,
@@ -155,6 +163,9 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
       ({ contactId }) => contactId,
     ),
     contactIds: contacts.slice(0, 12).map(({ contactId }) => contactId),
+    siteId: made.sites.sites.map(({ siteId }) => siteId),
+    checkInId: made.sites.checkInIds,
+    checkInIds: made.sites.checkInIds,
     logId: asked.logs,
     day: ['1900-01-01', '2100-12-31', today, today, daysAfter(today, -1), daysAfter(today, -9), daysAfter(today, 1)],
     correctionId: asked.corrections,

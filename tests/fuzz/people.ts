@@ -69,6 +69,7 @@ export async function makePeople(world: World) {
     factory.aChannel(of, { kind: 'qq', circle: 'organisation', value: text }, FIELD_KEY);
   }
   await factory.save();
+  const sites = await sitesOf(world, administrator, [youths.free, youths.held], [cadre, approved]);
   const left = contacts.at(-1);
   if (left)
     await call(house, left.youth, 'contact.leave', { contactId: left.contactId, block: true, requestId: uuidv7() });
@@ -82,7 +83,29 @@ export async function makePeople(world: World) {
     logs,
   };
   const cadres = { cadre, approved, sibling, both: { ...both, ...bothAsYouth }, former, cadreGone };
-  return { cadres, youths, administrator, contacts, asked, units, waiting, channels, inner };
+  return { cadres, youths, administrator, contacts, sites, asked, units, waiting, channels, inner };
+}
+
+/** D4.1 Sites of Nanhai that youths look after, and days of its cadres there that wait. */
+async function sitesOf(
+  { factory, house, orgs }: World,
+  administrator: MadePerson,
+  contacts: MadePerson[],
+  cadres: MadePerson[],
+) {
+  const sites = contacts.map((contact) => ({ contact, ...factory.aSite({ org: orgs.nanhai, contact }) }));
+  await factory.save();
+  const checkInIds: string[] = [];
+  const invitations: string[] = [];
+  for (const { siteId } of sites) {
+    for (const who of cadres) {
+      const input = { where: { siteId }, location: null, requestId: uuidv7() };
+      checkInIds.push((await call(house, who, 'grassrootsDay.checkIn', input)).checkInId);
+    }
+    const invited = { siteId, name: '岑乐怡', requestId: uuidv7() };
+    invitations.push((await call(house, administrator, 'grassrootsDay.inviteContact', invited)).link);
+  }
+  return { sites, checkInIds, invitations };
 }
 
 /** D9.4 By youths whom cadres of Nanhai hold, and by one whom nobody holds. */

@@ -37,6 +37,7 @@ function madeFor(schema: z.core.$ZodType, known: Known, field: string): fc.Arbit
   if (schema instanceof z.ZodArray) {
     return fc.array(validFor(schema.element, known, field), { maxLength: 5 }).filter((all) => accepts(schema, all));
   }
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((one) => validFor(one, known, field)));
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
@@ -58,7 +59,9 @@ function objectFor(schema: z.ZodObject, known: Known): fc.Arbitrary<object> {
   const fields = Object.entries(schema.shape);
   const required = fields.filter(([, of]) => !(of instanceof z.ZodOptional)).map(([name]) => name);
   const model = Object.fromEntries(fields.map(([name, of]) => [name, validFor(of as z.ZodType, known, name)]));
-  return fc.record(model, { requiredKeys: required, noNullPrototype: true });
+  const made = fc.record(model, { requiredKeys: required, noNullPrototype: true });
+  // What is said of several fields together
+  return schema._zod.def.checks?.length ? made.filter((one) => accepts(schema, one)) : made;
 }
 
 /** The string behind what is trimmed and composed on the way in. */

@@ -22,6 +22,7 @@ interface Known {
   concernId: string;
   bindingId: string;
   logId: string;
+  siteId: string;
 }
 
 /** What names the youth in a log, in what it said before, and in the answer to a dispute. */
@@ -40,6 +41,7 @@ async function aKnownYouth(): Promise<Cast & Known & { other: MadePerson }> {
   const cast = await aCast({ name: NAME });
   const other = world.factory.aYouth();
   world.factory.aContact({ youth: other, cadre: cast.cadre });
+  const { siteId } = world.factory.aSite({ org: cast.cadre.org, contact: other });
   await world.factory.save();
   const code = await liveCode(world.house, cast.youth);
   await call(world.house, cast.cadre, 'contact.list', {});
@@ -53,7 +55,7 @@ async function aKnownYouth(): Promise<Cast & Known & { other: MadePerson }> {
   await anAsking(world, NAME, cast.cadre.org);
   const bindingId = await lastAsking(world, NAME);
   const logId = await aDisputedLog(cast);
-  return { ...cast, other, code, correctionId: correction.id, concernId: concern.id, bindingId, logId };
+  return { ...cast, other, code, correctionId: correction.id, concernId: concern.id, bindingId, logId, siteId };
 }
 
 /** What anybody asks who has seen the youth before: every operation that reads, with all that was known then. */
@@ -87,6 +89,16 @@ const READS: Partial<Record<OperationName, (known: Cast & Known) => object>> = {
   'contactLog.todos': () => ({}),
   'contactLog.aboutMe': () => ({}),
   'contactLog.disputes': ({ cadre }) => ({ orgId: cadre.org.id }),
+  'grassrootsDay.findSites': () => ({}),
+  'grassrootsDay.sites': ({ cadre }) => ({ orgId: cadre.org.id, closed: false }),
+  'grassrootsDay.site': ({ siteId }) => ({ siteId }),
+  'grassrootsDay.ownSites': () => ({}),
+  'grassrootsDay.siteCode': ({ siteId }) => ({ siteId }),
+  'grassrootsDay.standingCode': ({ siteId }) => ({ siteId }),
+  'grassrootsDay.previewCheckIn': ({ siteId }) => ({ where: { siteId } }),
+  'grassrootsDay.days': () => ({}),
+  'grassrootsDay.visitors': ({ siteId }) => ({ siteId }),
+  'grassrootsDay.waitingDays': ({ cadre }) => ({ of: { orgId: cadre.org.id } }),
   'privacy.record': () => ({}),
   'privacy.looks': () => ({}),
   'privacy.copy': () => ({}),

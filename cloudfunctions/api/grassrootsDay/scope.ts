@@ -9,8 +9,11 @@ const manages = (actor: Actor, { path }: store.KeptSite): boolean => isWithin(pa
 
 /** D1.5 A site of an organisation that the actor administers, itself or from above. */
 export async function managedSite({ tx }: Scene, actor: Actor, siteId: string, options: { lock: boolean }) {
-  const site = (await store.siteById(tx, siteId, options)) ?? refuse('SITE_NOT_FOUND', {});
-  return manages(actor, site) ? site : refuse('OUT_OF_SCOPE', {});
+  const site = await store.siteById(tx, siteId, options);
+  if (site && manages(actor, site)) return site;
+  // What somebody may not change is not there to be locked.
+  const isThere = site ?? (options.lock && (await store.siteById(tx, siteId, { lock: false })));
+  return isThere ? refuse('OUT_OF_SCOPE', {}) : refuse('SITE_NOT_FOUND', {});
 }
 
 /** D4.1 A site whose contact the actor is; for everybody else there is none. */

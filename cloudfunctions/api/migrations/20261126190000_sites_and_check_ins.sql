@@ -306,8 +306,10 @@ alter table check_in_line enable row level security;
 alter table location_choice enable row level security;
 alter table grassroots_day enable row level security;
 
--- Like the tree, sites are no secret.
-create policy see on site for select using ((select app_person()) is not null);
+-- Like the tree, sites are no secret: also who is invited to one sees what it is called.
+create policy see on site for select using (
+  (select app_person()) is not null or (select app_actor_key()) like 'a:%'
+);
 create policy make on site for insert with check (
   registered_by = (select app_person()) and contact_id is null and app_manages(org_id)
 );
