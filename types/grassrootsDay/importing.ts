@@ -8,7 +8,7 @@ import { CELL_WRONGS, ROW_STATES, SITE_COLUMNS } from '../words';
 const { rows, cell: longest } = policy.grassrootsDay.table;
 
 /** What a table program keeps in a cell; null of an empty one. A day is its number there. */
-const cell = z.union([z.string().max(longest), z.number(), z.null()]);
+const cell = z.union([z.string().max(longest), z.number()]).nullable();
 
 const row = z
   .object({
