@@ -8,8 +8,8 @@ type Grid = InferContractRouterOutputs<typeof weeks>['grid'];
 
 interface Wish {
   grid: Omit<Grid, 'rows' | 'next'>;
-  /** Of all its pages. */
-  rows: Grid['rows'];
+  /** Of all its pages; without a name, the account is closed (D9.5). */
+  rows: (Omit<Grid['rows'][number], 'name'> & { name: string | null })[];
   /** What each state is called. */
   words: Record<WeekState, string>;
 }
@@ -33,7 +33,9 @@ export const gridTables = ({ grid, rows, words }: Wish): Table[] => {
     eligible,
     share === null ? null : { share },
   ];
-  const used = Object.values(stateOf).filter((state) => rows.some(({ weeks: all }) => all.includes(WEEK_LETTERS[state])));
+  const used = Object.values(stateOf).filter((state) =>
+    rows.some(({ weeks: all }) => all.includes(WEEK_LETTERS[state])),
+  );
   return [
     {
       name: `${grid.year} 年每周一天`,
@@ -76,7 +78,7 @@ export const gridTables = ({ grid, rows, words }: Wish): Table[] => {
         sum('班子成员', grid.leaders),
         sum('其他团干部', grid.others),
         [],
-        [`到 ${grid.today} 为止。要算的周是已经过完、又不是“${words.exempt}”的周。`],
+        [`到 ${grid.today} 为止。要算的周：过完了、又不是“${words.exempt}”的，和还没过完就“${words.met}”的。`],
         ...used.map((state) => [`“${words[state]}”：${meanings[state]}`]),
         ['空着：那一周还没到，或者不要求这个职务'],
       ],
