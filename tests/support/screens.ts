@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
+import { sheets } from './sheetsWalk';
 import { noWaitingDays, sites } from './sitesWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
@@ -385,6 +386,8 @@ export const walks = {
   'nobody yet, and many at once': manyAndNone,
 
   'a site, its administrators, and the phone on its table': sites,
+
+  'sites out of a table': sheets,
 
   'no days that wait': noWaitingDays,
 
