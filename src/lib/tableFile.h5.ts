@@ -2,7 +2,7 @@ import type { CellObject, Sheet } from 'write-excel-file/universal';
 import { download } from './download.h5';
 import type { Cell, ReadCell, Table, Unread } from './table';
 
-export const tablesHere = true;
+export const tablesHere: boolean = true;
 
 /** Longer ones hold more than anybody reads here. */
 const largestBytes = 5_000_000;

@@ -1,7 +1,7 @@
 import type { ReadCell, Table, Unread } from './table';
 
 /** Tables are read and written in a browser alone. */
-export const tablesHere = false;
+export const tablesHere: boolean = false;
 
 export const saveTables: (fileName: string, tables: Table[]) => Promise<boolean> = () => Promise.resolve(false);
 

@@ -60,7 +60,7 @@ describe('D8.2 C33 the grid as a table', () => {
       ['班子成员', 0, 0, 0, null],
       ['其他团干部', 2, 1, 3, { share: 1 / 3 }],
     ]);
-    const said = sheet?.rows.slice(3).flat().join() ?? '';
+    const said = JSON.stringify(sheet?.rows.slice(3));
     for (const state of ['met', 'notMet', 'owed'] as const) expect(said).toContain(`“${words[state]}”：`);
     for (const state of ['unconfirmed', 'calendarMissing'] as const) expect(said).not.toContain(`“${words[state]}”：`);
   });

@@ -107,10 +107,8 @@ describe('D1.5 C35 whose site it is', () => {
     ['禅城区团委', undefined, [{ column: 'org', wrong: 'unknown' }]],
     ['第一团支部', undefined, [{ column: 'org', wrong: 'several' }]],
   ])('%j', (org, orgId, said) => {
-    expect(placeRow(read({ org }), 5, named)).toEqual({
-      site: orgId === undefined ? null : expect.objectContaining({ orgId, name: '张槎创业园' }),
-      wrongs: said,
-    });
+    const { site, wrongs: found } = placeRow(read({ org }), 5, named);
+    expect([site?.orgId, found]).toEqual([orgId, said]);
   });
 });
 

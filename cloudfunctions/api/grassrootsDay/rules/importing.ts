@@ -1,10 +1,10 @@
-import { policy } from '../../../../config/policy';
+import type { Policy } from '../../../../config/policy';
 import type { SheetRow, Settled, Wrong } from '../../../../types/grassrootsDay/importing';
 import type { CellWrong, SiteColumn, SiteKind } from '../../../../types/words';
 import type { Position } from '../rules';
 
 type Cell = SheetRow['name'];
-type Longest = typeof policy.grassrootsDay.site;
+type Longest = Policy['grassrootsDay']['site'];
 
 /** What a row says of a site; null where it says nothing that could be one. */
 export interface RowFacts {
