@@ -1,3 +1,6 @@
+import { uuidv7 } from 'uuidv7';
+import { addSites } from '../../cloudfunctions/api/grassrootsDay/store/importing';
+import { declareActor } from '../../cloudfunctions/api/kernel/actor';
 import { watchStatements } from '../../local/bench/statements';
 import type { SheetRow } from '../../types/grassrootsDay/importing';
 import type { MadeOrg, MadePerson } from '../factory';
@@ -159,6 +162,27 @@ describe('D4.1 C35 sites out of a table', () => {
         await expect(load(who, nanhai, [row('不归我')], { dryRun })).rejects.toEqual(refused('OUT_OF_SCOPE'));
     }
     expect(await counts()).toEqual(before);
+  });
+
+  it('D1.5 beneath the procedures the database keeps to it too', async () => {
+    const { nanhai, chancheng } = world.orgs;
+    const admin = await anAdmin(nanhai);
+    const site = (orgId: number) => ({
+      id: uuidv7(),
+      orgId,
+      kind: 'park' as const,
+      name: `底下的${orgId}`,
+      address: '某路',
+      position: null,
+      codeHash: Buffer.from(uuidv7()),
+    });
+    const add = (...orgIds: number[]) =>
+      world.house.database.transaction(async (tx) => {
+        await declareActor(tx, admin.personId, `p:${admin.personId}`, '2026-11-19');
+        await addSites(tx, orgIds.map(site), admin, NOON);
+      });
+    await expect(add(nanhai.id, chancheng.id)).rejects.toThrow('row-level security');
+    await add(nanhai.id);
   });
 
   it('D1.2 a name that several organisations have is an error, and with one of them above it is not', async () => {
