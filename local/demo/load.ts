@@ -3,6 +3,7 @@ import { APP_ID, makeFactory } from '../../tests/factory';
 import { makeCadres } from './cadres';
 import { CAST_KEYS, openidOf } from './cast';
 import { makeContacts } from './contacts';
+import { makeDays } from './days';
 import { makeEnded } from './ended';
 import { makeHolding } from './holding';
 import { makeLogs } from './logs';
@@ -33,6 +34,7 @@ export async function loadDemo(connectionString: string, { fieldKey, now = new D
       makeEnded(factory, now, holding, cadres, youths);
       await factory.save();
       await makeLogs(factory, now, tx);
+      await makeDays(factory, now, tx, tree, cadres);
     });
   } finally {
     await database.end();

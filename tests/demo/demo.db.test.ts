@@ -272,3 +272,40 @@ describe('the contacts', () => {
     expect(all.filter(({ startedAt, postFrom }) => dayOf(startedAt) < postFrom)).toEqual([]);
   });
 });
+
+describe('D4.2 何志远’s year of days at the grass roots', () => {
+  const isoWeek = (day: string): number => {
+    const thursday = new Date(
+      Date.parse(`${day}T00:00:00Z`) + (3 - ((new Date(day).getUTCDay() + 6) % 7)) * 86_400_000,
+    );
+    return Math.ceil(((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000 + 1) / 7);
+  };
+
+  it('misses three weeks, waits for one, and has not begun this one', async () => {
+    const days = await db.kysely
+      .selectFrom('grassroots_day')
+      .select(['day', 'confirmed', 'unconfirmed'])
+      .where('cadre_id', '=', idOf('he-zhiyuan'))
+      .orderBy('day')
+      .execute();
+    const weeks = days.map(({ day }) => isoWeek(day));
+    const now = isoWeek(today);
+    expect(weeks).toEqual([...new Set(weeks)]);
+    for (const missed of [19, 29, 44, now]) expect(weeks).not.toContain(missed);
+    expect(weeks.length).toBeGreaterThanOrEqual(now - 1 - 3 - 2);
+    for (const { day, confirmed, unconfirmed } of days)
+      expect([day, confirmed, unconfirmed]).toEqual(isoWeek(day) === 34 ? [day, 0, 1] : [day, 1, 0]);
+  });
+
+  it('some days of Foshan wait today, at a site that somebody looks after', async () => {
+    const waiting = await db.kysely
+      .selectFrom('check_in as c')
+      .innerJoin('site as s', 's.id', 'c.site_id')
+      .innerJoin('person as p', 'p.id', 's.contact_id')
+      .select(['s.name as site', 'p.name'])
+      .where('c.state', '=', 'unconfirmed')
+      .where('c.day', '=', today)
+      .execute();
+    expect(waiting).toEqual(Array.from({ length: 3 }, () => ({ site: '罗村青少年服务台', name: '麦浩铭' })));
+  });
+});
