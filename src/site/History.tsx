@@ -10,7 +10,7 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/;
 const wasInWords = (was: string): string => (isDay.test(was) ? `${wholeDay(was)}起停用` : was);
 
 /** What became of a site, the latest first: who did it, and what it was before. */
-export const History = ({ history }: Pick<Site, 'history'>) =>
+export const History = ({ history, name }: Pick<Site, 'history' | 'name'>) =>
   history.length === 0 ? null : (
     <View>
       <Heading className="sec b">经过</Heading>
@@ -19,7 +19,7 @@ export const History = ({ history }: Pick<Site, 'history'>) =>
           <View key={`${at} ${act}`} className="row">
             <View className="grow">
               <View>{siteActWords[act]}</View>
-              {was && <View className="t14 ink2 wrap-any">原来是{wasInWords(was)}</View>}
+              {was && was !== name && <View className="t14 ink2 wrap-any">原来是{wasInWords(was)}</View>}
               <View className="t14 ink3">
                 {wholeDay(dayOf(at))} {timeOf(Date.parse(at))}
                 {by && `，${by}`}

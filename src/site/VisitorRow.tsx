@@ -5,7 +5,7 @@ import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
-import { evidenceInWords, type WaitingDay } from './dayWords';
+import { evidenceInWords, type WaitingDay, waitsForContact } from './dayWords';
 
 interface Props {
   visitor: WaitingDay;
@@ -14,10 +14,15 @@ interface Props {
   onRefuse: () => void;
 }
 
+const asideWords = ({ state, at }: WaitingDay): string => {
+  if (state === 'confirmed') return timeOf(Date.parse(at));
+  return state === 'refused' ? '没有通过' : '由管理员确认';
+};
+
 /** One who was here: when, or what the contact can say to it. */
 export const VisitorRow = ({ visitor, busy, onConfirm, onRefuse }: Props) => {
-  const { cadreName, orgName, state, at } = visitor;
-  const waits = state === 'unconfirmed';
+  const { cadreName, orgName, state } = visitor;
+  const waits = waitsForContact(visitor);
   return (
     <View className="row">
       <Avatar name={cadreName} />
@@ -25,7 +30,7 @@ export const VisitorRow = ({ visitor, busy, onConfirm, onRefuse }: Props) => {
         <View className="grow">
           <View className="b wrap-any">{shortName(cadreName)}</View>
           <View className="t14 ink2 wrap-any">
-            {[orgName, waits && evidenceInWords(visitor)].filter(Boolean).join('，')}
+            {[orgName, state === 'unconfirmed' && evidenceInWords(visitor)].filter(Boolean).join('，')}
           </View>
         </View>
         {waits ? (
@@ -44,7 +49,7 @@ export const VisitorRow = ({ visitor, busy, onConfirm, onRefuse }: Props) => {
                 <Icon name="check" size={20} />
               </View>
             )}
-            {state === 'confirmed' ? timeOf(Date.parse(at)) : '没有通过'}
+            {asideWords(visitor)}
           </View>
         )}
       </View>

@@ -8,7 +8,7 @@ import { Button } from '@/ui/Button';
 import { Heading } from '@/ui/Heading';
 import { Row } from '@/ui/Row';
 import { Unsaved } from '@/ui/Unsaved';
-import type { WaitingDay } from './dayWords';
+import { type WaitingDay, waitsForContact } from './dayWords';
 import { RefuseDays } from './RefuseDays';
 import { useAnswerDays } from './useAnswerDays';
 import { VisitorRow } from './VisitorRow';
@@ -28,7 +28,7 @@ export const Visitors = ({ siteId, shown }: { siteId: string; shown: boolean }) 
   const [refusing, setRefusing] = useState<WaitingDay | null>(null);
   const answer = useAnswerDays();
   const visitors = data?.items ?? [];
-  const waiting = visitors.filter(({ state }) => state === 'unconfirmed');
+  const waiting = visitors.filter(waitsForContact);
   const came = visitors.filter(({ state }) => state !== 'refused');
   const earlier = useEarlier(siteId, waiting.length);
   const confirm = (days: WaitingDay[]) =>

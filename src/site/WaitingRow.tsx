@@ -19,14 +19,13 @@ export const WaitingRow = ({ day: waiting, chosen, onPress }: Props) => {
     <Press className="row" as="checkbox" selected={chosen} onPress={onPress}>
       <Avatar name={cadreName} />
       <View className="grow">
-        <View className="flex g8 baseline post-flags">
-          <View className="b">{shortName(cadreName)}</View>
-          <View className="t14 ink2 wrap-any">{shortOrg(orgName)}</View>
-        </View>
+        <View className="b">{shortName(cadreName)}</View>
         <View className="t14 wrap-any">
           {dayWithWeekday(day)}，{site.name}
         </View>
-        <View className="t14 ink2 wrap-any">{evidenceInWords(waiting)}</View>
+        <View className="t14 ink2 wrap-any">
+          {[shortOrg(orgName), evidenceInWords(waiting)].filter(Boolean).join('，')}
+        </View>
       </View>
       <View className={chosen ? 'tick on' : 'tick'}>{chosen && <Icon name="check" size={16} />}</View>
     </Press>

@@ -11,6 +11,10 @@ const becauseWords: Record<CheckInReason, string> = {
   ownSite: '自己是那里的联系人',
 };
 
+/** D8.2 Whether it is the contact's to say; one's own visit to one's own site is somebody else's. */
+export const waitsForContact = ({ state, because }: WaitingDay): boolean =>
+  state === 'unconfirmed' && because !== 'ownSite';
+
 /** `120 米`, `1.2 公里`. */
 export const distanceInWords = (metres: number): string =>
   metres < 1000 ? `${metres} 米` : `${Math.round(metres / 100) / 10} 公里`;

@@ -29,7 +29,7 @@ type Act = 'contact' | 'close';
 const Facts = ({ site, today }: { site: Site; today: string }) => (
   <View className="card flush">
     <View className="part">
-      <View className="flex g8 post-flags">
+      <View className="flex between">
         <Heading className="t18 b wrap-any">{site.name}</Heading>
         {site.closedOn && (
           <View className="badge">{site.closedOn <= today ? '停用了' : `${wholeDay(site.closedOn)}起停用`}</View>
@@ -117,7 +117,7 @@ const SitePage = () => {
             </View>
           )}
           <Acts site={data} today={me.today} />
-          <History history={data.history} />
+          <History {...data} />
         </>
       )}
       {!data && !error && (

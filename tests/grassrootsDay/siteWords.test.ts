@@ -4,6 +4,8 @@ import { contactInWords } from '../../src/site/contactWords';
 import { positionOf, positionText } from '../../src/site/positionText';
 import { factsOf, missingOfSite } from '../../src/site/siteDraft';
 
+jest.mock('@tarojs/taro', () => ({}));
+
 describe('D4.1 the place of a site as it is typed', () => {
   it.each(['23.02861,113.10702', ' 23.02861, 113.10702 ', '23.02861，113.10702', '23.02861 113.10702'])(
     '%s',

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { asDemoPerson, codeTextOf, DESKTOP, openBrowser, says } from '../support/browser';
 import { focusOn, tabTo } from '../support/keyboard';
 import { saysToBeAt } from '../support/siteOf';
@@ -56,6 +56,13 @@ async function claims(link: string, site: string): Promise<Page> {
   await contact.locator('#claim').click();
   await says(contact, `现场码 · ${site}`);
   return contact;
+}
+
+/** To the end of a list, as far as it takes to come to a row of it. */
+async function goesThrough(page: Page, row: Locator): Promise<void> {
+  await top(page, '#waiting-days').waitFor();
+  const more = page.getByRole('button', { name: '再看一些' }).filter({ visible: true });
+  while ((await row.count()) === 0 && (await more.count()) > 0) await more.click();
 }
 
 async function settles(admin: Page, siteId: string, done: string): Promise<void> {
@@ -116,7 +123,10 @@ it('D8.2 an administrator answers days that wait: several chosen, one refused wi
   const siteId = await registers(admin, site);
   await saysToBeAt(siteId, 'mai-haoming');
   await admin.goto('/#/org/todo');
-  const row = admin.getByRole('checkbox', { name: new RegExp(`麦浩铭.*${site}`) });
+  await says(admin, '到基层的日子，等确认');
+  await top(admin, '#all-waiting-days').click();
+  const row = admin.getByRole('checkbox', { name: new RegExp(`麦浩铭.*${site}`) }).filter({ visible: true });
+  await goesThrough(admin, row);
   await row.click();
   await says(admin, '选了 1 天');
   await top(admin, '#refuse-days').click();

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { openidOf } from '../../local/demo/cast';
 import { newOpenid } from '../support/crowd';
 import { bootMiniProgram } from '../support/mini';
+import { aSiteToLookAfter, closes } from '../support/siteOf';
 import { askAs } from '../support/wx/door';
 
 const administrator = openidOf('deng-qiwen');
@@ -37,6 +38,20 @@ it.each([
   await mini.until(() => mini.byId('tab-today'), 'the home of a cadre');
   expect((await askAs<Me>(openid, 'org.me', {})).cadre).toMatchObject({ name: '岑小满', title: '委员' });
   mini.quit();
+});
+
+it('D4.1 a newcomer is invited to look after a site, claims, and is at its code in one tap', async () => {
+  const { siteId, link } = await aSiteToLookAfter('听泉青年驿站');
+  const mini = await bootMiniProgram(newOpenid(), `/home/index?q=${encodeURIComponent(link)}`);
+  await mini.until(() => mini.byId('claim'), 'the invitation');
+  for (const told of ['区静怡，这是你吗', '你就是这个地点的现场联系人', '听泉青年驿站', '谁邀请的', '邓绮雯'])
+    expect(mini.text()).toContain(told);
+  expect(mini.text()).not.toContain('职务');
+  await mini.tap(mini.byId('claim'));
+  await mini.tap(await mini.until(() => mini.byId(`own-site-${siteId}`), 'the home of a site’s contact'));
+  await mini.until(() => mini.text().includes('请来到这里的团干部扫码'), 'the code');
+  mini.quit();
+  await closes(siteId);
 });
 
 it('D1.1 a newcomer asks for a post without an invitation, and takes it back', async () => {

@@ -85,7 +85,7 @@ it('D9.4 a youth corrects at once what decides nothing, and asks for the name; t
   await administrator.locator('.row', { hasText: '更正姓名' }).first().click();
   await says(administrator, '诸葛晓雨');
   await administrator.locator('#approve').click();
-  await says(administrator, '现在没有要办的事');
+  await administrator.locator('.row', { hasText: '更正姓名' }).waitFor({ state: 'detached' });
 
   await cadre.reload();
   await cadre.locator('#tab-youths').click();

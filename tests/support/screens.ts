@@ -471,7 +471,7 @@ export const walks = {
     await admin.locator('#refuse').click();
     await admin.locator('#reason input').fill('名册上没有');
     await admin.locator('#send-refusal').click();
-    await says(admin, '现在没有要办的事');
+    await admin.locator('[id^="application-"]').waitFor({ state: 'detached' });
     await page.goto('/#/org/apply');
     await page.reload();
     await says(page, '这次没有通过');

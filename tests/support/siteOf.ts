@@ -5,8 +5,8 @@ import { askAs } from './wx/door';
 
 const administrator = openidOf('deng-qiwen');
 
-/** A site of Foshan's with a contact of its own, made past every screen. */
-export async function aSiteWithContact(name: string): Promise<{ siteId: string; contact: string }> {
+/** A site of Foshan's, made past every screen, and the invitation to look after it. */
+export async function aSiteToLookAfter(name: string): Promise<{ siteId: string; link: string; code: string }> {
   const { org } = await askAs<{ org: { orgId: number } }>(administrator, 'org.overview', {});
   const { siteId } = await askAs<{ siteId: string }>(administrator, 'grassrootsDay.registerSite', {
     orgId: org.orgId,
@@ -17,7 +17,13 @@ export async function aSiteWithContact(name: string): Promise<{ siteId: string; 
     requestId: uuidv7(),
   });
   const wish = { siteId, name: '区静怡', requestId: uuidv7() };
-  const { code } = await askAs<{ code: string }>(administrator, 'grassrootsDay.inviteContact', wish);
+  const invited = await askAs<{ link: string; code: string }>(administrator, 'grassrootsDay.inviteContact', wish);
+  return { siteId, ...invited };
+}
+
+/** The same with somebody new who looks after it. */
+export async function aSiteWithContact(name: string): Promise<{ siteId: string; contact: string }> {
+  const { siteId, code } = await aSiteToLookAfter(name);
   const contact = newOpenid();
   await askAs(contact, 'org.claim', { text: code, name: null, requestId: uuidv7() });
   return { siteId, contact };

@@ -79,10 +79,14 @@ export const sites: Walk = async (people, see) => {
   ] as const) {
     const admin = await people.as('邓绮雯', viewport);
     await admin.goto('/#/org/todo');
-    await admin.reload();
-    await admin.getByRole('checkbox', { name: /梁倩文.*观澜/ }).click();
+    await says(admin, '到基层的日子，等确认');
+    await top(admin, '#waiting-days [role="checkbox"]').click();
     await says(admin, '选了 1 天');
     await see(admin, `19-waiting-todo${size}`, { whole: true });
+    await top(admin, '#all-waiting-days').click();
+    await says(admin, '点一下选上，可以选几天一起答复');
+    await top(admin, '#choose-all-days').click();
+    await see(admin, `19-waiting${size}`);
     await admin.goto(`/#/site/waiting?siteId=${siteId}`);
     await admin.reload();
     await says(admin, '没有找到这个地点');

@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7';
 import { openidOf } from '../../../local/demo/cast';
-import { aSiteWithContact } from '../siteOf';
 import { askAs } from '../wx/door';
 import type { MiniPhone } from './phone';
 
@@ -30,10 +29,12 @@ const aLog = async (): Promise<string> => {
   return `?logId=${logId}`;
 };
 
-const ofOwnOrganisation = async (): Promise<string> => {
+const ownOrgId = async (): Promise<number | undefined> => {
   const { administers } = await askAs<{ administers: { orgId: number }[] }>(administrator.openid, 'org.me', {});
-  return `?orgId=${administers[0]?.orgId}`;
+  return administers[0]?.orgId;
 };
+
+const ofOwnOrganisation = async (): Promise<string> => `?orgId=${await ownOrgId()}`;
 
 const cadreOfOwnOrganisation = async (): Promise<string> => {
   const { cadres } = await askAs<{ cadres: { postId: string }[] }>(administrator.openid, 'org.overview', {});
@@ -53,8 +54,16 @@ const anInvitation = async (): Promise<string> => {
 };
 
 const aSite = async (): Promise<string> => {
-  const { siteId } = await aSiteWithContact(`听蝉青年站 ${uuidv7().slice(-6)}`);
-  return `?siteId=${siteId}`;
+  const ofOrg = { orgId: await ownOrgId(), closed: false };
+  const { items } = await askAs<{ items: { siteId: string }[] }>(administrator.openid, 'grassrootsDay.sites', ofOrg);
+  return `?siteId=${items[0]?.siteId}`;
+};
+
+const contact: Visit = { who: 'a site’s contact', openid: openidOf('mai-haoming') };
+
+const ofOwnSite = async (): Promise<string> => {
+  const { items } = await askAs<{ items: { siteId: string }[] }>(contact.openid, 'grassrootsDay.ownSites', {});
+  return `?siteId=${items[0]?.siteId}`;
 };
 
 const ofFirstHolder = async (): Promise<string> => {
@@ -79,7 +88,7 @@ export const VISITS: Record<string, Visit[]> = {
   'site/one': [{ ...administrator, query: aSite }],
   'site/edit': [{ ...administrator, query: ofOwnOrganisation }],
   'site/poster': [{ ...administrator, query: aSite }],
-  'site/code': [administrator],
+  'site/code': [{ ...contact, query: ofOwnSite }],
   'site/import': [{ ...administrator, query: ofOwnOrganisation }],
   'site/waiting': [{ ...administrator, query: ofOwnOrganisation }],
   'org/apply': [newcomer],
