@@ -17,7 +17,7 @@ export default defineAppConfig({
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
     { root: 'days', pages: ['year', 'leave', 'grid', 'calendar', 'explain', 'check-in', 'site-list', 'list', 'day'] },
     { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
-    { root: 'site', pages: ['list', 'one', 'edit', 'poster', 'code', 'waiting'] },
+    { root: 'site', pages: ['list', 'one', 'edit', 'poster', 'code', 'waiting', 'import'] },
     {
       root: 'org',
       pages: [

@@ -164,6 +164,7 @@ const TABLE: Record<string, string[]> = {
   'grassrootsDay.sites':             [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.site':              [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.registerSite':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.importSites':       [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.editSite':          [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.closeSite':         [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.inviteContact':     [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
@@ -455,6 +456,12 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'grassrootsDay.sites': () => ({ orgId: world.orgs.nanhai.id, closed: false }),
   'grassrootsDay.site': async (cast) => ({ siteId: await siteOf(cast) }),
   'grassrootsDay.registerSite': () => ({ ...factsOfSite(), requestId: rid() }),
+  'grassrootsDay.importSites': () => ({
+    orgId: world.orgs.nanhai.id,
+    rows: [{ kind: '园区', name: '表格里的园区', address: '表格里的地址', latitude: null, longitude: null }],
+    dryRun: false,
+    requestId: rid(),
+  }),
   'grassrootsDay.editSite': async (cast) => ({ siteId: await siteOf(cast), ...factsOfSite(), requestId: rid() }),
   'grassrootsDay.closeSite': async (cast) => ({
     siteId: await siteOf(cast),

@@ -58,6 +58,7 @@ export const refusals = {
   SITE_NOT_FOUND: refusal('D4.1', none, 404),
   SITE_NAME_TAKEN: refusal('D4.1', none),
   SITE_CLOSED: refusal('D4.1', { from: day }),
+  ROWS_WRONG: refusal('C35', { rows: z.number().int() }),
   CODE_OF_SITE: refusal('D4.2', none),
   CODE_OF_PERSON: refusal('D4.2', none),
   CHECK_IN_TOO_LATE: refusal('D4.2', { hours: z.number().int() }),

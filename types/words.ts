@@ -110,6 +110,32 @@ export const SITE_ACTS = [
 ] as const;
 export type SiteAct = (typeof SITE_ACTS)[number];
 
+/** The columns of a table of sites. */
+export const SITE_COLUMNS = ['kind', 'name', 'address', 'latitude', 'longitude', 'org'] as const;
+export type SiteColumn = (typeof SITE_COLUMNS)[number];
+/** C35 What a row is: a site to be registered, one that is registered just so (and open, or closed), or none. */
+export const ROW_STATES = ['new', 'unchanged', 'closed', 'wrong'] as const;
+export type RowState = (typeof ROW_STATES)[number];
+/**
+ * C35 What is wrong with a cell: nothing in it, a number where words belong, too short, too long, symbols, a word that is
+ * not known here, several things of that name, no number, latitude and longitude the wrong way round; it differs from what
+ * is registered under that name, or from an earlier row.
+ */
+export const CELL_WRONGS = [
+  'empty',
+  'notText',
+  'short',
+  'long',
+  'symbols',
+  'unknown',
+  'several',
+  'notNumber',
+  'swapped',
+  'differs',
+  'repeated',
+] as const;
+export type CellWrong = (typeof CELL_WRONGS)[number];
+
 /** D4.2 Whether a day's check-in counts. */
 export const CHECK_IN_STATES = ['confirmed', 'unconfirmed', 'refused'] as const;
 export type CheckInState = (typeof CHECK_IN_STATES)[number];

@@ -8,8 +8,8 @@ const KB = 1000;
 /** What may be built at the most, in bytes. */
 export const BUDGETS = { mainPackage: 700 * KB, miniProgram: 2000 * KB, firstScreen: 220 * KB };
 
-const WEAPP = join(CHECKOUT, 'dist/weapp');
-const H5 = join(CHECKOUT, 'dist/h5');
+export const WEAPP = join(CHECKOUT, 'dist/weapp');
+export const H5 = join(CHECKOUT, 'dist/h5');
 
 /** The sizes of what lies in `dist/`; the first screen in a browser as it goes over the wire, packed. */
 export function builtSizes(): Record<keyof typeof BUDGETS, number> {
@@ -25,7 +25,7 @@ export function builtSizes(): Record<keyof typeof BUDGETS, number> {
   };
 }
 
-function filesBelow(folder: string): string[] {
+export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((file) => statSync(file).isFile());
@@ -34,7 +34,7 @@ function filesBelow(folder: string): string[] {
 const bytesOf = (files: string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0);
 
 /** The page, what it names, and the parts that the home screen waits for: scripts and styles alike. */
-function firstScreenFiles(): string[] {
+export function firstScreenFiles(): string[] {
   const page = join(H5, 'index.html');
   const named = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, name]) =>
     join(H5, name ?? ''),

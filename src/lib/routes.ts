@@ -68,6 +68,7 @@ export const routes = {
   site: (siteId: string) => withQuery('/site/one', { siteId }),
   newSite: (orgId: number) => withQuery('/site/edit', { orgId: String(orgId) }),
   editSite: (siteId: string) => withQuery('/site/edit', { siteId }),
+  importSites: (orgId: number) => withQuery('/site/import', { orgId: String(orgId) }),
   /** The live code of a site, on the phone of its contact. */
   siteCode: (siteId: string) => withQuery('/site/code', { siteId }),
   /** The code that is printed. */

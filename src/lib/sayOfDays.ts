@@ -6,6 +6,7 @@ type OfDays = Pick<
   | 'SITE_NOT_FOUND'
   | 'SITE_NAME_TAKEN'
   | 'SITE_CLOSED'
+  | 'ROWS_WRONG'
   | 'CODE_OF_SITE'
   | 'CODE_OF_PERSON'
   | 'CHECK_IN_TOO_LATE'
@@ -34,6 +35,11 @@ export const sayOfDays: OfDays = {
     title: '这个地点停用了',
     why: `${wholeDay(from)}起不再接待，之前的日子照样算数。`,
     now: '换一个地点，或者请管理员重新启用。',
+  }),
+  ROWS_WRONG: ({ rows }) => ({
+    title: '一行都没有登记',
+    why: `这份表里有 ${rows} 行登记不了，要么全部登记，要么都不登记。`,
+    now: '看看是哪几行，在表格里改好，再选一次。',
   }),
   CODE_OF_SITE: () => ({
     title: '这是一个地点的码',

@@ -19,17 +19,18 @@ export interface SomeSites {
   closed: boolean;
 }
 
-export const sitesQuery = ({ orgId, search, kind, closed }: SomeSites) =>
+export const sitesInput = ({ orgId, search, kind, closed }: SomeSites, cursor: string) => ({
+  orgId,
+  closed,
+  ...(search && { search }),
+  ...(kind && { kind }),
+  ...(cursor && { cursor }),
+});
+
+export const sitesQuery = (some: SomeSites) =>
   infiniteQueryOptions({
-    queryKey: ['grassrootsDay.sites', orgId, search, kind, closed],
-    queryFn: ({ pageParam }) =>
-      client.grassrootsDay.sites({
-        orgId,
-        closed,
-        ...(search && { search }),
-        ...(kind && { kind }),
-        ...(pageParam && { cursor: pageParam }),
-      }),
+    queryKey: ['grassrootsDay.sites', some.orgId, some.search, some.kind, some.closed],
+    queryFn: ({ pageParam }) => client.grassrootsDay.sites(sitesInput(some, pageParam)),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

@@ -12,16 +12,21 @@ import './org.scss';
 
 interface Props {
   title: string;
+  kind?: 'wide';
   children: (org: Outputs['org']['overview']['org']) => ReactNode;
 }
 
 /** A page that settles something of the organisation in its address. */
-export const OrgPage = ({ title, children }: Props) => {
+export const OrgPage = ({ title, kind, children }: Props) => {
   const { data, error, refetch } = useQuery(orgQuery(Number(useRouter().params.orgId)));
   const failed = isRefused(error, 'OUT_OF_SCOPE') ? (
     <OutOfScope error={error} />
   ) : (
     error && <Failed error={error} onRetry={() => void refetch()} />
   );
-  return <Page title={title}>{data ? children(data.org) : (failed ?? <SkeletonRows />)}</Page>;
+  return (
+    <Page title={title} kind={kind}>
+      {data ? children(data.org) : (failed ?? <SkeletonRows />)}
+    </Page>
+  );
 };

@@ -21,6 +21,7 @@ import { Segments } from '@/ui/Segments';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { NoSites } from './NoSites';
 import { SiteTable } from './SiteTable';
+import { SiteSheets } from './SiteSheets';
 import './site.scss';
 
 const all = 'all';
@@ -77,6 +78,7 @@ const Sites = ({ orgId }: { orgId: number }) => {
           />
         </View>
       </View>
+      <SiteSheets some={{ orgId, search, kind, closed }} />
       {list.isPending && <SkeletonRows rows={5} />}
       {sites.length > 0 && <SiteTable sites={sites} />}
       {list.isSuccess && sites.length === 0 && (

@@ -116,6 +116,7 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'grassrootsDay.sites': ADMINISTRATORS,
   'grassrootsDay.site': ADMINISTRATORS,
   'grassrootsDay.registerSite': ADMINISTRATORS,
+  'grassrootsDay.importSites': ADMINISTRATORS,
   'grassrootsDay.editSite': ADMINISTRATORS,
   'grassrootsDay.closeSite': ADMINISTRATORS,
   'grassrootsDay.inviteContact': ADMINISTRATORS,

@@ -177,6 +177,11 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     ),
     contactIds: contacts.slice(0, 12).map(({ contactId }) => contactId),
     siteId: made.sites.sites.map(({ siteId }) => siteId),
+    rows: [
+      [sheetRow('一')],
+      [sheetRow('二'), sheetRow('二'), sheetRow('三')],
+      [sheetRow('四'), { ...sheetRow('四'), address: '别处' }],
+    ],
     checkInId: made.sites.checkInIds,
     checkInIds: made.sites.checkInIds,
     logId: asked.logs,
@@ -197,3 +202,12 @@ export async function knownOf(world: World, made: Made): Promise<Known> {
     search: ['l', '岑', 'a'],
   };
 }
+
+/** A site as it stands in a table. */
+const sheetRow = (which: string) => ({
+  kind: '园区',
+  name: `表里的园区${which}`,
+  address: '园区路１号',
+  latitude: '23.02861，113.10702',
+  longitude: null,
+});

@@ -5,6 +5,7 @@ import { daysAtTheGrassRoots } from './daysWalk';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
 import { weeks } from './weeksWalk';
+import { sheets } from './sheetsWalk';
 import { noWaitingDays, sites } from './sitesWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
@@ -393,6 +394,8 @@ export const walks = {
   'nobody yet, and many at once': manyAndNone,
 
   'a site, its administrators, and the phone on its table': sites,
+
+  'sites out of a table': sheets,
 
   'no days that wait': noWaitingDays,
 

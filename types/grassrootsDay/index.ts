@@ -1,4 +1,5 @@
 import { checkIns } from './checkIns';
+import { importing } from './importing';
 import { patterns } from './patterns';
 import { sites } from './sites';
 import { weeks } from './weeks';
@@ -6,4 +7,4 @@ import { weeks } from './weeks';
 export type { OwnCheckIn, Site } from './parts';
 export type { Week } from './weeks';
 
-export const grassrootsDay = { ...sites, ...checkIns, ...patterns, ...weeks };
+export const grassrootsDay = { ...sites, ...importing, ...checkIns, ...patterns, ...weeks };

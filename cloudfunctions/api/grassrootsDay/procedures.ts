@@ -1,6 +1,7 @@
 import * as answers from './answers';
 import * as checkIns from './checkIns';
 import * as codes from './codes';
+import * as importing from './importing';
 import * as managing from './managing';
 import * as own from './own';
 import * as patterns from './patterns';
@@ -10,6 +11,7 @@ import { weeks } from './weekly';
 export const grassrootsDay = {
   ...sites,
   ...managing,
+  ...importing,
   ...codes,
   ...checkIns,
   ...own,

@@ -91,6 +91,7 @@ export const VISITS: Record<string, Visit[]> = {
   'site/edit': [{ ...administrator, query: ofOwnOrganisation }],
   'site/poster': [{ ...administrator, query: aSite }],
   'site/code': [{ ...contact, query: ofOwnSite }],
+  'site/import': [{ ...administrator, query: ofOwnOrganisation }],
   'site/waiting': [{ ...administrator, query: ofOwnOrganisation }],
   'org/apply': [newcomer],
   'org/claim': [{ ...newcomer, query: anInvitation }],

@@ -120,7 +120,7 @@ export interface Change {
   wasId?: string | null;
 }
 
-interface By {
+export interface By {
   personId: string;
   name: string;
 }
@@ -168,7 +168,7 @@ export interface Facts {
 }
 
 /** The dictionary behind it takes longer to load than all the rest of the function. */
-async function columnsOf({ orgId, kind, name, address, position }: Facts) {
+export async function columnsOf({ orgId, kind, name, address, position }: Facts) {
   const { searchText } = await import('../../org/searchText.apart');
   return {
     org_id: orgId,
@@ -192,7 +192,7 @@ export async function isTaken(tx: Tx, { orgId, name }: Facts, except: string | n
   return rows.length > 0;
 }
 
-interface NewSite extends Facts {
+export interface NewSite extends Facts {
   id: string;
   codeHash: Buffer;
   by: string;
