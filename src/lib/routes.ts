@@ -61,8 +61,7 @@ export const routes = {
   /** 报到, by what a site's code says, or by a site that was chosen. */
   checkIn: (by: { q: string } | { siteId: string }) => withQuery('/days/check-in', by),
   siteList: () => '/days/site-list',
-  /** One's own check-ins, and those of one day. */
-  days: () => '/days/list',
+  /** One's own check-ins of one day. */
   day: (day: string) => withQuery('/days/day', { day }),
   sites: (orgId: number) => withQuery('/site/list', { orgId: String(orgId) }),
   site: (siteId: string) => withQuery('/site/one', { siteId }),

@@ -1,4 +1,5 @@
 import type { Asked } from '../../types/privacy';
+import type { CheckInState } from '../../types/words';
 import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
 import { dayOf, timeOf, wholeDay } from '@/lib/day';
 import {
@@ -112,6 +113,8 @@ const ofLog = ({
     .join('。'),
 ];
 
+const dayStateWords: Record<CheckInState, string> = { confirmed: '算一天', unconfirmed: '待确认', refused: '没有算' };
+
 /** D9.4 The copy as one reads it. What is empty is left out. */
 export const sectionsOf = (copy: Copy): Section[] =>
   [
@@ -151,6 +154,19 @@ export const sectionsOf = (copy: Copy): Section[] =>
       lines: (copy.person?.leaves ?? []).map(({ from, until, state, on, reason }): Line => [
         `${wholeDay(from)}到${wholeDay(until)}`,
         `${wholeDay(on)}提出，${leaveWords[state]}${reason ? `：${reason}` : ''}`,
+      ]),
+    },
+    {
+      title: '到基层报到',
+      lines: copy.days.map(({ day, site, state, reason, line, distanceMetres }): Line => [
+        wholeDay(day),
+        [
+          `${site}，${dayStateWords[state]}${reason ? `：${reason}` : ''}`,
+          distanceMetres !== null && `离地点 ${distanceMetres} 米`,
+          line,
+        ]
+          .filter(Boolean)
+          .join('。'),
       ]),
     },
     {
