@@ -18,6 +18,8 @@ const GROWING = [
   'meeting',
   'voice_day',
   'flow',
+  'grassroots_day',
+  'leave',
 ];
 
 interface Plan {
