@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'contact', pages: ['youth', 'holder'] },
     { root: 'privacy', pages: ['notice', 'looks', 'correct', 'copy', 'concern', 'answer'] },
     { root: 'account', pages: ['approve', 'devices', 'binding'] },
+    { root: 'days', pages: ['check-in', 'site-list', 'list', 'day'] },
     { root: 'log', pages: ['write', 'list', 'one', 'about', 'meet', 'quarter', 'quiet'] },
     { root: 'site', pages: ['list', 'one', 'edit', 'poster', 'code', 'waiting'] },
     {
@@ -33,7 +34,7 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: { 'home/index': { network: 'all', packages: ['contact', 'privacy', 'log'] } },
+  preloadRule: { 'home/index': { network: 'all', packages: ['contact', 'privacy', 'log', 'days'] } },
   window: {
     navigationBarTitleText: '到青年中去',
     ...bar,

@@ -6,17 +6,24 @@ import { isOnItsWay, type Item } from '@/lib/outbox/item';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
+import type { IconName } from '@/ui/icons';
 import { Avatar } from '@/ui/Person';
 import { Press } from '@/ui/Press';
 import { role } from '@/ui/role';
 import { UnsentSheet } from './UnsentSheet';
 import { detailOf, markOf, titleOf } from './unsentWords';
 
+const icons: Record<Item['op'], IconName> = {
+  'contact.register': 'qr',
+  'contactLog.write': 'pencil',
+  'grassrootsDay.checkIn': 'site',
+};
+
 const Face = ({ item }: { item: Item }) => {
   if (item.op === 'contact.register' && (item.about || item.output)) return <Avatar name={titleOf(item)} />;
   return (
     <View className="ava">
-      <Icon name={item.op === 'contact.register' ? 'qr' : 'pencil'} size={20} />
+      <Icon name={icons[item.op]} size={20} />
     </View>
   );
 };

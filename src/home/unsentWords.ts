@@ -32,14 +32,21 @@ export const titleOf = (item: Item): string => {
     if (!item.input || state === 'failed') return '扫过的码';
     return codeWords(item.input.text);
   }
+  if (isOf(item, 'grassrootsDay.checkIn')) return item.output?.site.name ?? about ?? '一次报到';
   if (isOf(item, 'contactLog.write') && item.output) return peopleInWords(item.output);
   return about ?? '记的一笔';
 };
 
+const codeIn = (input: { text: string } | { where: { text: string } | { siteId: string } }): string | null => {
+  if ('text' in input) return input.text;
+  return 'text' in input.where ? input.where.text : null;
+};
+
 const madeWords = (item: Item): string => {
   const { madeAt } = item;
-  if (isOf(item, 'contact.register')) {
-    const until = item.input && liveUntil(item.input.text);
+  if (isOf(item, 'contact.register') || isOf(item, 'grassrootsDay.checkIn')) {
+    const text = item.input && codeIn(item.input);
+    const until = text && liveUntil(text);
     return `扫码于 ${timeOf(madeAt)}${until ? `，${timeOf(until)} 前要送到` : ''}`;
   }
   const said = isOf(item, 'contactLog.write') && (item.input ?? item.output);

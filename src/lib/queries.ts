@@ -237,6 +237,10 @@ export const todosQuery = queryOptions({
   queryFn: () => client.contactLog.todos({}),
 });
 
+/** D4 What a check-in, or somebody's word about one, changes on every screen. */
+export const daysChanged = () =>
+  queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => String(name).startsWith('grassrootsDay.') });
+
 /** What a log that came, changed or went changes on every screen. */
 export const logsChanged = () =>
   queries.invalidateQueries({

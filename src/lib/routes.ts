@@ -59,6 +59,12 @@ export const routes = {
   /** Days that wait for a word: of an organisation's cadres, or at a site. */
   waitingDays: (of: { orgId: number } | { siteId: string }) =>
     withQuery('/site/waiting', 'orgId' in of ? { orgId: String(of.orgId) } : of),
+  /** 报到, by what a site's code says, or by a site that was chosen. */
+  checkIn: (by: { q: string } | { siteId: string }) => withQuery('/days/check-in', by),
+  siteList: () => '/days/site-list',
+  /** One's own check-ins, and those of one day. */
+  days: () => '/days/list',
+  day: (day: string) => withQuery('/days/day', { day }),
   answer: (kind: 'correction' | 'concern', id: string) => withQuery('/privacy/answer', { kind, id }),
 };
 

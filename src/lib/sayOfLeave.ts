@@ -35,7 +35,7 @@ export const sayOfLeave: OfLeave = {
   }),
   CALENDAR_UNREADABLE: ({ line }) => ({
     title: '通知里有一句没读懂',
-    why: `是这一句：“${line}”。`,
+    why: `读不懂的是“${line}”这一句。`,
     now: '对照原文改一下，再读一次。',
   }),
 };

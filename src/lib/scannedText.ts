@@ -1,5 +1,5 @@
 import { policy } from '../../config/policy';
-import { CODE_KINDS, type CodeKind } from '../../types/words';
+import { CODE_KINDS, SITE_CODE, type CodeKind } from '../../types/words';
 
 /** Where a code's text can come from: WeChat's scanner, the query a page was opened with, a browser's address. */
 export type Scanned =
@@ -35,6 +35,11 @@ const LIVE = /\.(\d{1,12})\.\d{8}$/;
 /** Whether a code runs out: a live one has its step and eight digits behind it. */
 export const isLive = (text: string): boolean => LIVE.test(text);
 
+const SITE = new RegExp(`(?:^|[/=])${SITE_CODE}[A-Za-z0-9_-]{22}(?:\\.\\d{1,12}\\.\\d{8})?$`);
+
+/** D4.2 A site's code, which is nobody's. */
+export const isOfSite = (text: string): boolean => SITE.test(text);
+
 /** Whose live code it is; null of one that stands. */
 export const liveKind = (text: string): CodeKind | null => {
   if (!isLive(text)) return null;
@@ -42,11 +47,12 @@ export const liveKind = (text: string): CodeKind | null => {
   return letter === CODE_KINDS.cadre ? 'cadre' : 'youth';
 };
 
-/** D4.2 Until when a live code has to have arrived, in milliseconds; null of one that stands. */
+/** D4.2 Until when a live code has to have arrived, in milliseconds: a site's makes a day for longer. Null of one that stands. */
 export const liveUntil = (text: string): number | null => {
   const step = LIVE.exec(text)?.[1];
   const { stepSeconds, acceptMinutes } = policy.codes;
-  return step ? (Number(step) * stepSeconds + acceptMinutes * 60) * 1000 : null;
+  const seconds = isOfSite(text) ? policy.grassrootsDay.recordHours * 3600 : acceptMinutes * 60;
+  return step ? (Number(step) * stepSeconds + seconds) * 1000 : null;
 };
 
 const kindWords: Record<CodeKind, string> = { youth: '青年的码', cadre: '团干部的见面码' };

@@ -93,8 +93,8 @@ describe('D8.2 who answers at once', () => {
     const [one, two] = [await aPlace(world.orgs.shishan), await aPlace(world.orgs.shishan)];
     const cadres = [];
     for (let n = 0; n < 8; n += 1) cadres.push(await aCadre());
-    const first = [];
-    const second = [];
+    const first: string[] = [];
+    const second: string[] = [];
     for (const cadre of cadres) first.push((await wait(cadre, one)).checkInId);
     for (const cadre of [...cadres].reverse()) second.push((await wait(cadre, two)).checkInId);
     const done = await together<unknown>([() => answer(one.contact, first), () => answer(two.contact, second)]);

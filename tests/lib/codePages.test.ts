@@ -7,10 +7,16 @@ const BODY = 'Abcdefghij0123456789_-';
 it.each([
   ['D', '/account/approve'],
   ['I', '/org/claim'],
+  ['S', '/days/check-in'],
 ])('a code with %s opens a page of its own, in each form in which it arrives', (letter, page) => {
   const code = letter + BODY;
   for (const text of [code, ` ${code}\n`, `https://youth.example.org/s/${code}`, `home/index?scene=${code}`])
     expect(pageOfCode(text)).toBe(`${page}?q=${encodeURIComponent(text.trim())}`);
+});
+
+it('D4.2 a site’s live code opens the check-in', () => {
+  const text = `https://youth.example.org/s/S${BODY}.123.12345678`;
+  expect(pageOfCode(text)).toBe(`/days/check-in?q=${encodeURIComponent(text)}`);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { codeWords, scannedText } from '../../src/lib/scannedText';
+import { codeWords, isOfSite, liveUntil, scannedText } from '../../src/lib/scannedText';
 
 const link = 'https://youth.example.gov.cn/s/Y8zT0cPqgk1m2r3s4t5u6vw.59851000.12345678';
 
@@ -39,4 +39,17 @@ test.each([
   ['a cadre’s card', 'https://youth.example.gov.cn/s/C8zT0cPqgk1m2r3s4t5u6vw', '团干部的名片码'],
 ])('what is scanned without a network is called by its kind: %s', (_which, text, words) => {
   expect(codeWords(text)).toBe(words);
+});
+
+test('D4.2 a site’s live code makes a day for a day, a person’s only for the minutes', () => {
+  const ofSite = link.replace('/s/Y', '/s/S');
+  const step = 59851000 * 30_000;
+  expect([liveUntil(link), liveUntil(ofSite)]).toEqual([step + 15 * 60_000, step + 24 * 3_600_000]);
+  expect(liveUntil('S8zT0cPqgk1m2r3s4t5u6vw')).toBeNull();
+  expect([ofSite, 'S8zT0cPqgk1m2r3s4t5u6vw', 'scan/index?scene=S8zT0cPqgk1m2r3s4t5u6vw'].map(isOfSite)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([link, 'Y8zT0SPqgk1m2r3s4t5u6vw'].some(isOfSite)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
+import { daysAtTheGrassRoots } from './daysWalk';
 import { logs, manyAndNone } from './logsWalk';
 import { rights } from './rightsWalk';
 import { noWaitingDays, sites } from './sitesWalk';
@@ -379,6 +380,8 @@ export const walks = {
   },
 
   'a person’s rights, and who answers': rights,
+
+  'days at the grass roots': daysAtTheGrassRoots,
 
   'a log, and both who read it': logs,
 

@@ -2,11 +2,13 @@ import { createORPCErrorFromJson, type ORPCErrorJSON } from '@orpc/client';
 import type { Registered } from '../../../types/contact';
 import type { Inputs } from '../../../types/contract';
 import type { OwnLog } from '../../../types/contactLog';
+import type { OwnCheckIn } from '../../../types/grassrootsDay';
 
 /** The writes that wait when there is no network: what is sent and what comes back. */
 export interface Queued {
   'contact.register': { input: { text: string }; output: Registered };
   'contactLog.write': { input: Omit<Inputs['contactLog']['write'], 'requestId'>; output: OwnLog };
+  'grassrootsDay.checkIn': { input: Omit<Inputs['grassrootsDay']['checkIn'], 'requestId'>; output: OwnCheckIn };
 }
 export type QueuedOperation = keyof Queued;
 
@@ -57,7 +59,7 @@ export const isOnlyHere = ({ state, tried }: Item): boolean => state === 'waitin
 
 /** Whether the same is waiting already: a second tap on the same code is no second wish. Two calls of a day are two. */
 export const isSame = (a: Pick<Item, 'op' | 'input'>, b: Pick<Item, 'op' | 'input'>): boolean =>
-  a.op === 'contact.register' &&
+  a.op !== 'contactLog.write' &&
   a.input !== null &&
   JSON.stringify([a.op, a.input]) === JSON.stringify([b.op, b.input]);
 

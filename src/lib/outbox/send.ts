@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { client } from '../client';
 import { person } from '../person';
-import { askWho, contactsChanged, logsChanged } from '../queries';
+import { askWho, contactsChanged, daysChanged, logsChanged } from '../queries';
 import { isRefusal } from '../say';
 import type { Answered } from './box';
 import { isOf, type Item, type Queued, type QueuedOperation } from './item';
@@ -42,6 +42,11 @@ const write = async (item: Item, options: { context: { sender: string } }): Prom
   if (isOf(item, 'contactLog.write') && item.input) {
     const output = await client.contactLog.write({ ...item.input, requestId }, options);
     void logsChanged();
+    return output;
+  }
+  if (isOf(item, 'grassrootsDay.checkIn') && item.input) {
+    const output = await client.grassrootsDay.checkIn({ ...item.input, requestId }, options);
+    void daysChanged();
     return output;
   }
   throw new Error(`${item.op} ${requestId} has nothing to send`);

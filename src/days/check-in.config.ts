@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '到基层报到' });
