@@ -3,7 +3,7 @@ import { heed } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { readKeys } from '../kernel/secrets';
-import { openVerdict } from './rules';
+import { openVerdict } from './rules/site';
 import { lookedAfter, lookedAfterOrManaged, shownSite } from './scope';
 import * as store from './store/sites';
 

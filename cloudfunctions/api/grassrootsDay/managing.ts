@@ -7,7 +7,7 @@ import { readKeys } from '../kernel/secrets';
 import { inviteToSite, showInvitation, withdrawFromSite } from '../org/inviting';
 import { managedOrg } from '../org/procedures/scope';
 import { dayVerdict } from '../org/rules';
-import { closingSpan, openVerdict } from './rules';
+import { closingSpan, openVerdict } from './rules/site';
 import { managedSite } from './scope';
 import * as store from './store/sites';
 

@@ -4,7 +4,7 @@ import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { done, once } from '../kernel/requests';
 import type { CheckInState } from '../../../types/words';
-import { askingVerdict, leavingVerdict, undoVerdict } from './rules';
+import { askingVerdict, leavingVerdict, undoVerdict } from './rules/checkIn';
 import { ownCheckIn } from './shown';
 import * as store from './store/checkIns';
 

@@ -1,6 +1,6 @@
 import type { OwnCheckIn } from '../../../types/grassrootsDay';
 import type { Scene } from '../kernel/gate';
-import { undoUntil } from './rules';
+import { undoUntil } from './rules/checkIn';
 import { shownSite } from './scope';
 import type { OwnRow } from './store/checkIns';
 

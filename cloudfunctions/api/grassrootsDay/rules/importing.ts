@@ -1,7 +1,7 @@
 import type { Policy } from '../../../../config/policy';
 import type { SheetRow, Settled, Wrong } from '../../../../types/grassrootsDay/importing';
 import type { CellWrong, SiteColumn, SiteKind } from '../../../../types/words';
-import type { Position } from '../rules';
+import type { Position } from './site';
 
 type Cell = SheetRow['name'];
 type Longest = Policy['grassrootsDay']['site'];

@@ -1,6 +1,6 @@
 import type { Policy } from '../../../../config/policy';
 import type { PatternKind } from '../../../../types/words';
-import { distanceMetres, type Position } from '../rules';
+import { distanceMetres, type Position } from './site';
 
 type PatternPolicy = Policy['grassrootsDay']['patterns'];
 

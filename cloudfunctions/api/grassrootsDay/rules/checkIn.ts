@@ -1,7 +1,7 @@
-import type { Policy } from '../../../config/policy';
-import type { Verdict } from '../../../types/refusals';
-import type { CheckInReason, CheckInState, DayClock } from '../../../types/words';
-import { dayOf, daysAfter } from '../kernel/calendar';
+import type { Policy } from '../../../../config/policy';
+import type { Verdict } from '../../../../types/refusals';
+import type { CheckInReason, CheckInState, DayClock } from '../../../../types/words';
+import { dayOf } from '../../kernel/calendar';
 
 /** What somebody has to show for being at a site: the step of a live code, the printed code, or nothing but the site. */
 export type Shown = { step: number } | 'standing' | 'noCode';
@@ -39,16 +39,6 @@ export function proofOf(shown: Shown, ownSite: boolean, now: Date, policy: Proof
 export const dayShown = (shown: Shown, now: Date, policy: ProofPolicy): string =>
   dayOf(typeof shown === 'string' ? now : new Date(Math.min(stepTime(shown.step, policy), now.getTime())));
 
-/** D4.1 From the day on which it closes nobody checks in at a site; null while it is open. */
-export const openVerdict = (closedFrom: string | null, day: string): Verdict | null =>
-  closedFrom !== null && closedFrom <= day ? { refuse: 'SITE_CLOSED', from: closedFrom } : null;
-
-/** D4.1 A site closes today or later: the days before stay. */
-export const closingSpan = (today: string, { daysAhead }: Policy['appointment']) => ({
-  from: today,
-  until: daysAfter(today, daysAhead),
-});
-
 /**
  * C18 What is left when one checks in again at a site where one was on that day already: a live code confirms what waited
  * or was refused; anything else changes nothing.
@@ -71,20 +61,4 @@ export const leavingVerdict = (day: string, today: string): Verdict | null =>
 export function askingVerdict(state: CheckInState, askedAt: Date | null, today: string): Verdict | null {
   if (state !== 'unconfirmed') return { refuse: 'CHECK_IN_ANSWERED' };
   return askedAt && dayOf(askedAt) === today ? { refuse: 'ASKED_TODAY' } : null;
-}
-
-export interface Position {
-  latitude: number;
-  longitude: number;
-}
-
-const EARTH_METRES = 6_371_000;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** D9.6 How far a phone is from a site, in whole metres: this is kept, and not where it was. */
-export function distanceMetres(a: Position, b: Position): number {
-  const [north, east] = [radians(b.latitude - a.latitude) / 2, radians(b.longitude - a.longitude) / 2];
-  const chord =
-    Math.sin(north) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east) ** 2;
-  return Math.round(2 * EARTH_METRES * Math.asin(Math.sqrt(Math.min(1, chord))));
 }

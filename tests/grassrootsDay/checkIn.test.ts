@@ -1,15 +1,13 @@
 import { policy } from '../../config/policy';
 import {
   askingVerdict,
-  closingSpan,
   dayShown,
-  distanceMetres,
   leavingVerdict,
-  openVerdict,
   proofOf,
   raises,
   undoVerdict,
-} from '../../cloudfunctions/api/grassrootsDay/rules';
+} from '../../cloudfunctions/api/grassrootsDay/rules/checkIn';
+import { closingSpan, distanceMetres, openVerdict } from '../../cloudfunctions/api/grassrootsDay/rules/site';
 import { stepAt } from '../../cloudfunctions/api/kernel/codes';
 
 const at = (time: string, day = '2026-11-19') => new Date(`${day}T${time}+08:00`);
