@@ -71,11 +71,6 @@ const ofFirstHolder = async (): Promise<string> => {
   return `?contactId=${items[0]?.contactId}`;
 };
 
-const aSite = async (): Promise<string> => {
-  const { items } = await askAs<{ items: { siteId: string }[] }>(cadre.openid, 'grassrootsDay.findSites', {});
-  return `?siteId=${items[0]?.siteId}`;
-};
-
 const aDay = async (): Promise<string> => {
   const { items } = await askAs<{ items: { day: string }[] }>(cadre.openid, 'grassrootsDay.days', {});
   return `?day=${items[0]?.day}`;
