@@ -31,7 +31,7 @@ export const WaitingCard = ({ holder, waiting, onLeave }: Props) => {
         </PersonHead>
         <View className="t18 b mt16">想让谁接着联系你？</View>
         <View className="ink2 mt4">
-          位置给你留到{monthAndDay(until)}。不选也没关系，到时自己结束。以前的记录不会给接着联系的人看。
+          位置给你留到{monthAndDay(until)}。不选也没关系，到时自己结束。以前的记录，接着联系的人看不到。
         </View>
       </View>
       <View className="part">

@@ -84,10 +84,9 @@ export const CadreTodos = ({ today }: { today: string }) => {
         )}
         {choices && (
           <Row
-            id="todo-choices"
             icon="people"
             title={`${choices.n} 位青年在选谁接着联系`}
-            detail={`选了你就会出现在这里，${monthAndDay(choices.until)}之前。现在不用做什么`}
+            detail={`到${monthAndDay(choices.until)}，选了你就会出现在这里`}
           />
         )}
       </View>

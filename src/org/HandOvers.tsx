@@ -28,7 +28,7 @@ export const HandOvers = () => {
             icon="people"
             title={`${name}离任，${contacts} 位青年在等`}
             detail={`${orgName} ${title}，还没有定接任的人`}
-            aside={<View className="badge">{monthAndDay(until)}前</View>}
+            aside={<View className="badge">到{monthAndDay(until)}</View>}
             onPress={() => goTo(routes.cadre(postId))}
           />
         ))}

@@ -41,7 +41,7 @@ export const SuccessorSheet = ({ postId, entry, handOver, onClose }: Props) => {
       <Heading className="t22 b">定接任的人</Heading>
       <View className="ink2 mt4 wrap-any">
         {contacts > 0 ? `${entry.name}联系着 ${contacts} 位青年。` : ''}
-        你定一位，每位青年自己选：请这一位接着联系，换一位，或者离开。{monthAndDay(until)}前都可以选。
+        你定一位，每位青年自己选：请这一位接着联系，换一位，或者离开。到{monthAndDay(until)}都可以选。
       </View>
       <PersonPicker
         id="successor"

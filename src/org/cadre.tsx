@@ -86,10 +86,14 @@ const Entry = ({ postId, entry, today }: { postId: string; entry: CadreEntry; to
           />
         </View>
       )}
-      <Heading className="sec b">公开的联系方式</Heading>
-      <View className="card">
-        <CadreChannels postId={postId} />
-      </View>
+      {!over && (
+        <View>
+          <Heading className="sec b">公开的联系方式</Heading>
+          <View className="card">
+            <CadreChannels postId={postId} />
+          </View>
+        </View>
+      )}
       {act && (
         <CadreSheet
           act={act}

@@ -37,7 +37,7 @@ export const handOver: Walk = async (people, see) => {
 
   const cadre = await people.as('何志远');
   await cadre.goto('/');
-  await cadre.locator('#todo-choices').waitFor();
+  await says(cadre, /位青年在选谁接着联系/);
   await see(cadre, '01-home-choices', { whole: true });
 
   await youth.goto('/?once-more');
