@@ -48,7 +48,7 @@ const madeWords = (item: Item): string => {
     const text = item.input && codeIn(item.input);
     const until = text && liveUntil(text);
     // A site's is good until the same time of the next day.
-    const day = isOf(item, 'grassrootsDay.checkIn') ? '明天 ' : '';
+    const day = isOf(item, 'grassrootsDay.checkIn') ? '次日 ' : '';
     return `扫码于 ${timeOf(madeAt)}${until ? `，${day}${timeOf(until)} 前要送到` : ''}`;
   }
   const said = isOf(item, 'contactLog.write') && (item.input ?? item.output);
