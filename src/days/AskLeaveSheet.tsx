@@ -4,7 +4,7 @@ import { policy } from '../../config/policy';
 import { client } from '@/lib/client';
 import { daysAfter } from '@/lib/day';
 import { tell } from '@/lib/tell';
-import { useWrite } from '@/lib/useWrite';
+import { useAsking } from '@/lib/useAsking';
 import { Button } from '@/ui/Button';
 import { DayInput } from '@/ui/DayInput';
 import { Heading } from '@/ui/Heading';
@@ -20,7 +20,7 @@ const { daysBack, daysAhead, longest } = policy.grassrootsDay.leave;
 export const AskLeaveSheet = ({ today, onClose }: { today: string; onClose: () => void }) => {
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState(today);
-  const ask = useWrite(client.grassrootsDay.askLeave, () => {
+  const ask = useAsking(client.grassrootsDay.askLeave, () => {
     void leaveChanged();
     void tell('已提出，等管理员答复');
     onClose();

@@ -22,6 +22,9 @@ const dotClass = (day: string, today: string, voiced: boolean): string => {
 
 const todayWords = (voiced: boolean): string => (voiced ? '今天有声音了' : '今天还没有声音');
 
+/** The same beside another figure. */
+const shortly = (voiced: boolean): string => (voiced ? '今天有声音了' : '今天还没有');
+
 const thursday = 3;
 
 /** D4.3 What this week still takes at the grass roots, said from Thursday on; null while there is nothing to say. */
@@ -72,7 +75,7 @@ export const WeekPart = ({ today }: { today: string }) => {
       </View>
       <View className="week-words t14 ink2 mt8">
         <Fact icon="check">
-          {data ? `本周有声音 ${days} 天${owed && !voiced.has(today) ? '，今天还没有' : ''}` : '有声音的日子'}
+          {data ? `本周有声音 ${days} 天${owed ? `，${shortly(voiced.has(today))}` : ''}` : '有声音的日子'}
         </Fact>
         {current && <Fact icon="site">到基层 {been.size} 天</Fact>}
       </View>

@@ -172,8 +172,11 @@ export function isTheCallersDoing(written: Written[], names: readonly string[]):
     asked !== undefined && ['person', 'youth', 'contact'].includes(one.table) && says(one, asked);
   // Whoever asked is told that it was answered.
   const answered = written
-    .filter((one) => ['application', 'correction', 'concern'].includes(one.table) && one.how === 'UPDATE' && isOwn(one))
-    .map(({ row }) => row.youth_id ?? row.person_id);
+    .filter(
+      (one) =>
+        ['application', 'correction', 'concern', 'leave'].includes(one.table) && one.how === 'UPDATE' && isOwn(one),
+    )
+    .map(({ row }) => row.youth_id ?? row.person_id ?? row.cadre_id);
   const isTold = ({ table, row }: Written) => /^message/.test(table) && answered.includes(row.person_id);
   const isLog = logsOf(written, isOf);
   // D9.8 Whoever has read a line for others has looked, and it is shown or not.

@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { MadeCadre, MadePerson } from '../factory';
 import { call, rid } from '../support/house';
+import { allow, messagesOf, offering } from '../account/allowing';
 import { allAtOnce, outcomes } from '../support/barrier';
 import { answers, asks, cancels, inAWorld, NOW, stateOf, TODAY, world } from './weeks';
 
@@ -43,6 +44,16 @@ describe('C17 leave', () => {
       { leaveId: first, state: 'approved', reason: null },
     ]);
     expect((await waiting(administrator)).items.filter(({ cadreName }) => cadreName === cadre.name)).toEqual([]);
+  });
+
+  it('D9.4 whoever has allowed it is told that it was answered, and nothing of it', async () => {
+    offering(world);
+    await allow(world.house, cadre);
+    const leaveId = await asks(cadre, '2026-12-01');
+    await answers(administrator, leaveId, false);
+    expect(await messagesOf(world, cadre)).toMatchObject([{ about: 'leave', subject: leaveId, outcome: null }]);
+    await cancels(cadre, await asks(cadre, '2026-12-02'));
+    expect(await messagesOf(world, cadre)).toHaveLength(1);
   });
 
   it('never holds a day twice, whether asked for or approved; what is refused or taken back frees its days', async () => {

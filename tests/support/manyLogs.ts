@@ -3,7 +3,7 @@ import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 
 export const EACH = 5;
 
-/** Of every contact some logs, with the numbers that follow from them. */
+/** Of every contact some logs, and of every post a year of days at the grass roots, with the numbers that follow from them. */
 export async function fillLogs(ownerUrl: string): Promise<void> {
   const db = openDatabase(ownerUrl, { patient: true });
   const { kysely } = db;
@@ -26,6 +26,11 @@ export async function fillLogs(ownerUrl: string): Promise<void> {
   await sql`
     insert into log_dispute (id, log_id, raised_at, settled_at, outcome)
     select gen_random_uuid(), id, now(), now(), 'stands' from contact_log where random() < 0.1`.execute(kysely);
-  await sql`analyze log_dispute, contact_log, contact_log_mark, voice_day, flow`.execute(kysely);
+  await sql`
+    insert into grassroots_day (post_id, cadre_id, org_id, day, confirmed, unconfirmed)
+    select p.id, p.person_id, p.org_id, current_date - n * 7, 1, 0 from post p, generate_series(1, 50) n`.execute(
+    kysely,
+  );
+  await sql`analyze log_dispute, contact_log, contact_log_mark, voice_day, flow, grassroots_day`.execute(kysely);
   await db.end();
 }

@@ -18,12 +18,15 @@ interface Kind {
   page: (message: Waiting) => string;
 }
 
+/** Where an answer stands, other than where a youth asks. */
+const answeredOn: Readonly<Record<string, string>> = { application: 'org/apply', leave: 'days/leave' };
+
 /** Every kind of message. Another one is a word in `MESSAGE_KINDS`, a setting, an entry here, and a `queue_message` where it happens. */
 const kinds: Record<MessageKind, Kind> = {
   answer: {
     template: 'APP_WX_TEMPLATE_ANSWER',
     says: ({ madeAt }) => ['你提的事有答复了，点开看看', madeAt],
-    page: ({ about }) => (about === 'application' ? 'org/apply' : 'contact/holder'),
+    page: ({ about }) => answeredOn[about] ?? 'contact/holder',
   },
   todo: {
     template: 'APP_WX_TEMPLATE_TODO',

@@ -47,6 +47,17 @@ create policy answer on leave for update using (
 grant select, insert on leave to youth_api;
 grant update (state, answered_by, answered_at, reason, cancelled_at) on leave to youth_api;
 
+-- Whoever asked is told that it was answered.
+create function tell_of_leave() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform queue_message(new.cadre_id, 'answer', 'leave', new.id::text);
+  return new;
+end
+$$;
+create trigger tell_of_leave after update of answered_at on leave for each row
+  when (old.answered_at is null and new.answered_at is not null) execute function tell_of_leave();
+
 -- D9.5 What was said to somebody who has gone goes too.
 alter function erase_people(tid[]) rename to erase_people_before_leave;
 create function erase_people(rows tid[]) returns void language plpgsql as $$
@@ -179,6 +190,6 @@ begin
 end
 $$;
 
-revoke execute on function erase_people_before_leave(tid[]), erase_people(tid[]), load_work_year(), app_manages_all(),
+revoke execute on function erase_people_before_leave(tid[]), erase_people(tid[]), tell_of_leave(), load_work_year(), app_manages_all(),
   asked_spans(uuid, text[], date, date), week_facts(uuid[], text[], date, date), visited_sites(date, date) from public;
 grant execute on function app_manages_all(), week_facts(uuid[], text[], date, date), visited_sites(date, date) to youth_api;
