@@ -25,19 +25,25 @@ const Import = ({ orgId, orgName }: { orgId: number; orgName: string }) => {
   const look = useWrite(client.grassrootsDay.importSites);
   const register = useWrite(client.grassrootsDay.importSites, () => void sitesChanged());
   const lookAt = (of: SheetLine[]) => look.mutate({ orgId, rows: of.map(({ row }) => row), dryRun: true });
-  const choose = async (file: Blob) => {
+  const beginAnew = () => {
     look.reset();
     register.reset();
     setLines([]);
+    setProblem(null);
+  };
+  const choose = async (file: Blob) => {
+    beginAnew();
     const read = await readTable(file);
     const found = 'cells' in read ? sheetLines(read.cells) : read;
-    setProblem('lines' in found ? null : found);
-    if (!('lines' in found)) return;
+    if (!('lines' in found)) {
+      setProblem(found);
+      return;
+    }
     setLines(found.lines);
     lookAt(found.lines);
   };
   if (register.isSuccess)
-    return <ImportedSites orgId={orgId} registered={register.data.registered} onMore={() => register.reset()} />;
+    return <ImportedSites orgId={orgId} registered={register.data.registered} onMore={beginAnew} />;
   return (
     <>
       <View className="ink2">登记在{orgName}名下；表里写了所属团组织的，登记在那里。</View>
