@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Holder } from '../../types/contact';
 import { shortName } from '@/lib/cut';
-import { choicesQuery } from '@/lib/queries';
 import { useDebounced } from '@/lib/useDebounced';
 import { Button } from '@/ui/Button';
 import { Heading } from '@/ui/Heading';
@@ -11,6 +10,7 @@ import { PersonPicker, type Pickable } from '@/ui/PersonPicker';
 import { Sheet } from '@/ui/Sheet';
 import { Unsaved } from '@/ui/Unsaved';
 import { choiceRefused, useChoose } from './useChoose';
+import { choicesQuery } from './choicesQuery';
 
 /** C11, D2.4 One of the cadres of the organisation that was left. */
 export const ChooseSheet = ({ holder, onClose }: { holder: Holder; onClose: () => void }) => {

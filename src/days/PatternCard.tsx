@@ -5,7 +5,7 @@ import { monthAndDay } from '@/lib/day';
 import { Refused } from '@/ui/Refused';
 import { useWrite } from '@/lib/useWrite';
 import { client } from '@/lib/client';
-import { patternsChanged } from '@/lib/queries';
+import { daysChanged } from '@/lib/queries';
 import { tell } from '@/lib/tell';
 import { Choices } from '@/ui/Choices';
 import { explanationsOf, explanationWords, patternWords } from './patternWords';
@@ -16,7 +16,7 @@ type Pattern = Outputs['grassrootsDay']['patterns']['items'][number];
 export const PatternCard = ({ pattern }: { pattern: Pattern }) => {
   const { patternId, kind, explanation, until } = pattern;
   const write = useWrite(client.grassrootsDay.explain, () => {
-    void patternsChanged();
+    void daysChanged();
     void tell('记下了');
   });
   const chosen: Explanation | null = write.isPending ? write.variables.explanation : explanation;

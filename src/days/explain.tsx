@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { patternsQuery } from '@/lib/queries';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { More } from '@/ui/More';
 import { Page } from '@/ui/Page';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { PatternCard } from './PatternCard';
+import { patternsQuery } from './patternQueries';
 
 /** D4.2 What looks odd in one's check-ins, asked before anybody else sees it. */
 const ExplainPage = () => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { shortOrg } from '@/lib/cut';
 import { goTo, routes } from '@/lib/routes';
-import { ownSitesQuery } from '@/lib/siteQueries';
+import { ownSitesQuery } from '@/lib/ownSitesQuery';
 import { Row } from '@/ui/Row';
 
 type OwnSite = Outputs['grassrootsDay']['ownSites']['items'][number];

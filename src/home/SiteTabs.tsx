@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import type { Me } from '../../types/org';
 import { queries } from '@/lib/queries';
-import { ownSitesQuery } from '@/lib/siteQueries';
+import { ownSitesQuery } from '@/lib/ownSitesQuery';
 import { Page } from '@/ui/Page';
 import { Row } from '@/ui/Row';
 import { type Tab, TabBar } from '@/ui/TabBar';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../types/org';
-import { ownSitesQuery } from '@/lib/siteQueries';
+import { ownSitesQuery } from '@/lib/ownSitesQuery';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonCard } from '@/ui/Skeleton';

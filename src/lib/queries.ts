@@ -66,17 +66,6 @@ export const holdersQuery = queryOptions({
   },
 });
 
-/** C11 Who can follow in a contact that waits. */
-export const choicesQuery = (contactId: string, search: string) =>
-  infiniteQueryOptions({
-    queryKey: ['contact.choices', contactId, search],
-    queryFn: ({ pageParam }) =>
-      client.contact.choices({ contactId, ...(search && { search }), ...(pageParam && { cursor: pageParam }) }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-  });
-
 export const recordQuery = queryOptions({ queryKey: ['privacy.record'], queryFn: () => client.privacy.record({}) });
 
 export const looksQuery = queryOptions({ queryKey: ['privacy.looks'], queryFn: () => client.privacy.looks({}) });
@@ -104,25 +93,6 @@ export const applicationsQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
-/** C11 The posts that have left contacts behind without anybody named to follow. */
-export const handOversQuery = infiniteQueryOptions({
-  queryKey: ['org.handOvers'],
-  queryFn: ({ pageParam }) => client.org.handOvers({ cursor: pageParam }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
-
-/** C11 Who can follow in a post. */
-export const successorsQuery = (postId: string, search: string) =>
-  infiniteQueryOptions({
-    queryKey: ['org.successors', postId, search],
-    queryFn: ({ pageParam }) =>
-      client.org.successors({ postId, ...(search && { search }), ...(pageParam && { cursor: pageParam }) }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-  });
-
 /** D1.5 Which logs of one's cadres are in dispute. */
 export const disputesQuery = infiniteQueryOptions({
   queryKey: ['contactLog.disputes'],
@@ -131,30 +101,11 @@ export const disputesQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
-/** D4.2 What I am asked about my check-ins. */
-export const patternsQuery = infiniteQueryOptions({
-  queryKey: ['grassrootsDay.patterns'],
-  queryFn: ({ pageParam }) => client.grassrootsDay.patterns({ cursor: pageParam }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
-
-/** Those of them that wait for a word. */
+/** D4.2 What I am asked about my check-ins and have not said a word to. */
 export const openPatternsQuery = queryOptions({
   queryKey: ['grassrootsDay.patterns', 'open'],
   queryFn: () => client.grassrootsDay.patterns({ open: true }),
 });
-
-export const patternsChanged = () => queries.invalidateQueries({ queryKey: ['grassrootsDay.patterns'] });
-
-/** What an organisation's cadres were asked, and what they said. */
-export const patternsOfQuery = (orgId: number) =>
-  infiniteQueryOptions({
-    queryKey: ['grassrootsDay.patternsOf', orgId],
-    queryFn: ({ pageParam }) => client.grassrootsDay.patternsOf({ orgId, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
 
 export const noticeQuery = queryOptions({
   queryKey: ['privacy.notice'],

@@ -5,12 +5,6 @@ import { client } from './client';
 import { clockOf } from './clock';
 import { queries } from './queries';
 
-/** The sites whose contact I am. */
-export const ownSitesQuery = queryOptions({
-  queryKey: ['grassrootsDay.ownSites'],
-  queryFn: () => client.grassrootsDay.ownSites({}),
-});
-
 /** Which of an organisation's sites. */
 export interface SomeSites {
   orgId: number;

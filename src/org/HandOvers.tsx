@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { monthAndDay } from '@/lib/day';
-import { handOversQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
 import { More } from '@/ui/More';
 import { Row } from '@/ui/Row';
 import { SkeletonRows } from '@/ui/Skeleton';
+import { handOversQuery } from './successionQueries';
 
 /** C11 Posts that have left contacts behind, and nobody is named to follow; how many, never whose. */
 export const HandOvers = () => {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
+import { patternsOfQuery } from '@/days/patternQueries';
 import { explanationWords, patternWords } from '@/days/patternWords';
-import { patternsOfQuery } from '@/lib/queries';
 import { Heading } from '@/ui/Heading';
 import { More } from '@/ui/More';
 import { Avatar } from '@/ui/Person';

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { client } from '@/lib/client';
 import { shortName } from '@/lib/cut';
 import { monthAndDay } from '@/lib/day';
-import { organisationChanged, successorsQuery } from '@/lib/queries';
+import { organisationChanged } from '@/lib/queries';
 import { tell } from '@/lib/tell';
 import { useDebounced } from '@/lib/useDebounced';
 import { useWrite } from '@/lib/useWrite';
@@ -14,6 +14,7 @@ import { PersonPicker } from '@/ui/PersonPicker';
 import { Sheet } from '@/ui/Sheet';
 import { Unsaved } from '@/ui/Unsaved';
 import type { CadreEntry } from './cadreEntry';
+import { successorsQuery } from './successionQueries';
 
 interface Props {
   postId: string;

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { BindingsTodo } from '@/account/BindingsTodo';
 import { firstAskedLeaveQuery } from '@/days/leaveQueries';
 import { LeaveTodo } from '@/days/LeaveTodo';
-import { applicationsQuery, bindingsQuery, handOversQuery, meQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { applicationsQuery, bindingsQuery, meQuery, requestsQuery, textsQuery } from '@/lib/queries';
 import { firstWaitingDaysQuery } from '@/lib/siteQueries';
 import { TextsTodo } from '@/privacy/TextsTodo';
 import { WaitingTodo } from '@/site/WaitingTodo';
@@ -13,6 +13,7 @@ import { Disputes } from './Disputes';
 import { HandOvers } from './HandOvers';
 import { Patterns } from './Patterns';
 import { Requests } from './Requests';
+import { handOversQuery } from './successionQueries';
 import './org.scss';
 
 const isEmpty = (data: { pages: { items: unknown[] }[] } | undefined): boolean =>
