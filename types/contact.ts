@@ -253,4 +253,3 @@ export type Preview = z.infer<typeof preview>;
 export type Registered = z.infer<typeof registered>;
 export type ContactRow = z.infer<typeof contactRow>;
 export type Holder = z.infer<typeof holder>;
-export type Choice = z.infer<typeof choice>;
