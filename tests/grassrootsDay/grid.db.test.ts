@@ -136,7 +136,7 @@ describe('D1.5 who sees the weeks of whom', () => {
     const rowsFor = async (personId: string): Promise<number> => {
       await api.query('begin');
       await api.query(`select set_config('app.person', $1, true), set_config('app.day', $2, true)`, [personId, TODAY]);
-      const { rowCount } = await api.query(`select * from week_facts($1, '{fullTime}', '2025-12-29', '2026-11-29')`, [
+      const { rowCount } = await api.query(`select unnest(week_facts($1, '{fullTime}', '2025-12-29', '2026-11-29'))`, [
         [cadre.postId],
       ]);
       await api.query('rollback');

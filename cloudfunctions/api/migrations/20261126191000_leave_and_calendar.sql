@@ -119,7 +119,7 @@ grant select on counted_day to youth_api;
 -- D4.1, D10.4 When a day a week is asked of a post, both ends in it: while its organisation leads.
 create function asked_spans(of_person uuid, services text[], since date, until date)
 returns table (post_id uuid, from_day date, until_day date)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable set search_path = public, pg_temp as $$
 begin
   return query
   select p.id, greatest(p.from_day, l.from_day), least(p.until_day, l.until_day, until + 1) - 1
@@ -132,61 +132,70 @@ $$;
 
 -- D4.3 What the weeks of posts are judged by, of the actor's own and of those below the actor: when a day was asked of the
 -- cadre and by which post, the days that count and those that wait, approved leave. They are the cadre's, whatever the
--- post, within the weeks of this one; days are numbers from `since` on, which is a Monday.
-create function week_facts(of_posts uuid[], services text[], since date, until date)
-returns table (post_id uuid, asked jsonb, confirmed int[], waiting int[], on_leave jsonb)
+-- post, within the weeks of this one; days are numbers from `since` on, which is a Monday. A JSON object for each post.
+create function week_facts(of_posts uuid[], services text[], since date, until date) returns text[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query
-  with told as (
-    select p.id, p.person_id,
-      greatest(since, p.from_day - (extract(isodow from p.from_day)::int - 1)) as from_day,
-      least(until, p.until_day - 1 + (7 - extract(isodow from p.until_day - 1)::int)) as until_day
-    from post p join org o on o.id = p.org_id
-    where p.id = any (of_posts) and (p.person_id = app_person() or o.path like any (app_scope()))
-  )
-  select t.id,
-    coalesce(
-      (
-        select jsonb_agg(jsonb_build_object('postId', a.post_id, 'from', a.from_day, 'until', a.until_day))
-        from asked_spans(t.person_id, services, t.from_day, t.until_day) a
-      ),
-      '[]'
-    ),
-    coalesce(d.confirmed, '{}'),
-    coalesce(d.waiting, '{}'),
-    coalesce(
-      (
-        select jsonb_agg(jsonb_build_object('from', l.from_day, 'until', l.until_day))
-        from leave l
-        where l.cadre_id = t.person_id and l.state = 'approved' and l.until_day >= t.from_day and l.from_day <= t.until_day
-      ),
-      '[]'
+  return (
+    with told as (
+      select p.id, p.person_id,
+        greatest(since, p.from_day - (extract(isodow from p.from_day)::int - 1)) as from_day,
+        least(until, p.until_day - 1 + (7 - extract(isodow from p.until_day - 1)::int)) as until_day
+      from post p join org o on o.id = p.org_id
+      where p.id = any (of_posts) and (p.person_id = app_person() or o.path like any (app_scope()))
     )
-  from told t cross join lateral (
-    select array_agg(g.day - since) filter (where g.confirmed > 0) as confirmed,
-      array_agg(g.day - since) filter (where g.confirmed = 0 and g.unconfirmed > 0) as waiting
-    from grassroots_day g
-    where g.cadre_id = t.person_id and g.day between t.from_day and t.until_day
-  ) d;
+    select coalesce(
+      array_agg(
+        json_build_object(
+          'postId', t.id,
+          'asked', (
+            select coalesce(json_agg(json_build_object('postId', a.post_id, 'from', a.from_day, 'until', a.until_day)), '[]')
+            from asked_spans(t.person_id, services, t.from_day, t.until_day) a
+          ),
+          'confirmed', d.confirmed,
+          'waiting', d.waiting,
+          'onLeave', (
+            select coalesce(json_agg(json_build_object('from', l.from_day, 'until', l.until_day)), '[]')
+            from leave l
+            where l.cadre_id = t.person_id and l.state = 'approved' and l.until_day >= t.from_day
+              and l.from_day <= t.until_day
+          )
+        )::text
+      ),
+      '{}'
+    )
+    from told t cross join lateral (
+      select coalesce(json_agg(g.day - since) filter (where g.confirmed > 0), '[]') as confirmed,
+        coalesce(json_agg(g.day - since) filter (where g.confirmed = 0 and g.unconfirmed > 0), '[]') as waiting
+      from grassroots_day g
+      where g.cadre_id = t.person_id and g.day between t.from_day and t.until_day
+    ) d
+  );
 end
 $$;
 
--- Where the actor was, the last one first; a place that was left out again, or where it was refused, is none.
-create function visited_sites(since date, until date)
-returns table (site_id uuid, kind text, name text, address text, org_id int, org_name text, days int, last_day date)
+-- Where the actor was, the last one first; a place that was left out again, or where it was refused, is none. A JSON
+-- object for each.
+create function visited_sites(since date, until date) returns text[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query
-  select s.id, s.kind, s.name, s.address, s.org_id, o.short_name, v.days, v.last_day
-  from (
-    select c.site_id, count(distinct c.day)::int as days, max(c.day) as last_day
-    from check_in c
-    where c.cadre_id = app_person() and c.day between since and until and c.undone_at is null and c.state <> 'refused'
-    group by c.site_id
-  ) v
-  join site s on s.id = v.site_id join org o on o.id = s.org_id
-  order by v.last_day desc, s.id;
+  return (
+    select coalesce(
+      array_agg(
+        json_build_object('siteId', s.id, 'kind', s.kind, 'name', s.name, 'address', s.address, 'orgId', s.org_id,
+          'orgName', o.short_name, 'days', v.days, 'last', v.last_day)::text
+        order by v.last_day desc, s.id
+      ),
+      '{}'
+    )
+    from (
+      select c.site_id, count(distinct c.day)::int as days, max(c.day) as last_day
+      from check_in c
+      where c.cadre_id = app_person() and c.day between since and until and c.undone_at is null and c.state <> 'refused'
+      group by c.site_id
+    ) v
+    join site s on s.id = v.site_id join org o on o.id = s.org_id
+  );
 end
 $$;
 

@@ -4,15 +4,16 @@ import type { Tx } from '../../kernel/db';
 import type { SiteKind } from '../../../../types/words';
 import type { AskedSpan, WeekFacts } from '../rules/week';
 
-interface FactsRow {
+/** What the database says of a post's weeks, whose days are numbers from a Monday on. */
+interface Told {
   asked: AskedSpan[];
   confirmed: number[];
   waiting: number[];
   onLeave: Span[];
 }
 
-/** What the database says of a post's weeks, whose days are numbers from a Monday on. */
-function factsOf({ asked, confirmed, waiting, onLeave }: FactsRow, since: string): WeekFacts {
+function factsOf(fact: string, since: string): WeekFacts {
+  const { asked, confirmed, waiting, onLeave } = JSON.parse(fact) as Told;
   const days = (numbers: number[]): string[] => numbers.map((days) => daysAfter(since, days));
   // D3, C24 the days of postings come in here
   return { asked, confirmed: days(confirmed), waiting: days(waiting), leave: onLeave, postings: [] };
@@ -31,10 +32,9 @@ type Services = readonly string[];
 
 /** D10.4 What one's own weeks are judged by, of all posts that one holds or has held. */
 export async function ownFacts(tx: Tx, services: Services, { from, until }: Span): Promise<WeekFacts> {
-  const { rows } = await sql<FactsRow>`
-    select asked, confirmed, waiting, on_leave as "onLeave"
-    from week_facts((select app_posts()), ${[...services]}::text[], ${from}, ${until})`.execute(tx);
-  return together(rows.map((row) => factsOf(row, from)));
+  const { rows } = await sql<{ facts: string[] }>`
+    select week_facts((select app_posts()), ${[...services]}::text[], ${from}, ${until}) as facts`.execute(tx);
+  return together((rows[0]?.facts ?? []).map((fact) => factsOf(fact, from)));
 }
 
 interface VisitedSite {
@@ -49,10 +49,8 @@ interface VisitedSite {
 }
 
 export async function visitedSites(tx: Tx, { from, until }: Span): Promise<VisitedSite[]> {
-  const { rows } = await sql<VisitedSite>`
-    select site_id as "siteId", kind, name, address, org_id as "orgId", org_name as "orgName", days, last_day as last
-    from visited_sites(${from}, ${until})`.execute(tx);
-  return rows;
+  const { rows } = await sql<{ sites: string[] }>`select visited_sites(${from}, ${until}) as sites`.execute(tx);
+  return (rows[0]?.sites ?? []).map((site) => JSON.parse(site) as VisitedSite);
 }
 
 export interface GridPost {
@@ -64,19 +62,11 @@ export interface GridPost {
   facts: WeekFacts;
 }
 
-const gridColumns = sql`
-  p.id as "postId", pe.name, o.short_name as "orgName", p.leadership, w.asked, w.confirmed, w.waiting, w.on_leave as "onLeave"`;
+type GridRow = Omit<GridPost, 'facts'> & { fact: string };
 
-const gridPost = (
-  { postId, name, orgName, leadership, ...facts }: Omit<GridPost, 'facts'> & FactsRow,
-  since: string,
-) => ({
-  postId,
-  name,
-  orgName,
-  leadership,
-  facts: factsOf(facts, since),
-});
+const gridColumns = sql`p.id as "postId", pe.name, o.short_name as "orgName", p.leadership, w.fact`;
+
+const gridPost = ({ fact, ...post }: GridRow, since: string): GridPost => ({ ...post, facts: factsOf(fact, since) });
 
 /** D1.5 Whether the actor administers an organisation. */
 export async function manages(tx: Tx, orgId: number): Promise<boolean> {
@@ -94,7 +84,7 @@ export async function gridOf(
   services: Services,
   { from, until }: Span,
 ): Promise<GridPost[]> {
-  const { rows } = await sql<Omit<GridPost, 'facts'> & FactsRow>`
+  const { rows } = await sql<GridRow>`
     with held as materialized (
       select p.id, p.person_id, p.org_id, p.leadership from post p
       where p.org_id = any (array(
@@ -106,23 +96,22 @@ export async function gridOf(
         and p.from_day <= ${until} and (p.until_day is null or p.until_day > greatest(p.from_day, ${from}))
     )
     select ${gridColumns}
-    from week_facts(array(select id from held), ${[...services]}::text[], ${from}, ${until}) w
-    join held p on p.id = w.post_id
+    from unnest(week_facts(array(select id from held), ${[...services]}::text[], ${from}, ${until})) w (fact)
+    join held p on p.id = (w.fact::json ->> 'postId')::uuid
     join org o on o.id = p.org_id
     left join person pe on pe.id = p.person_id
-    where w.asked <> '[]'
     order by not p.leadership, pe.search, p.id`.execute(tx);
-  return rows.map((row) => gridPost(row, from));
+  return rows.map((row) => gridPost(row, from)).filter(({ facts }) => facts.asked.length > 0);
 }
 
 /** D1.5 One post that the actor administers; null for any other. */
 export async function gridPostOf(tx: Tx, postId: string, services: Services, { from, until }: Span) {
-  const { rows } = await sql<Omit<GridPost, 'facts'> & FactsRow>`
+  const { rows } = await sql<GridRow>`
     select ${gridColumns}
     from post p
     join org o on o.id = p.org_id and o.path like any ((select app_scope())::text[])
     left join person pe on pe.id = p.person_id
-    cross join week_facts(array[p.id], ${[...services]}::text[], ${from}, ${until}) w
+    cross join unnest(week_facts(array[p.id], ${[...services]}::text[], ${from}, ${until})) w (fact)
     where p.id = ${postId}`.execute(tx);
   const [row] = rows;
   return row ? gridPost(row, from) : null;
