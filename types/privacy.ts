@@ -18,6 +18,7 @@ import {
   REQUEST_STATES,
   SERVICES,
   TEXT_KINDS,
+  CHECK_IN_STATES,
 } from './words';
 
 export const notice = z.object({
@@ -136,6 +137,18 @@ const copied = z.object({
   wrote: z.array(
     z.object({ day, task: z.enum(LOG_TASKS), way: z.enum(LOG_WAYS), late: z.boolean(), youths: count, writtenOn: day }),
   ),
+  /** D4.2 Where I checked in as a cadre, and what became of it. */
+  days: z.array(
+    z.object({
+      day,
+      site: z.string(),
+      at: instant,
+      state: z.enum(CHECK_IN_STATES),
+      distanceMetres: count.nullable(),
+      reason: z.string().nullable(),
+      line: z.string().nullable(),
+    }),
+  ),
   looks: z.array(
     z.object({
       at: instant,
@@ -210,7 +223,7 @@ export const privacy = {
   /** D9.4 Everything held on me, at once; `next` asks for the rest of what is long. */
   copy: oc
     .errors(refusing())
-    .input(z.object({ cursor: z.string().max(400).optional() }).strict())
+    .input(z.object({ cursor: z.string().max(500).optional() }).strict())
     .output(copied.extend({ at: instant, next: z.string().nullable() })),
 
   /** D9.4 Takes the consent back: contacts end, the code dies, what waits for an answer is dropped. Undone by agreeing anew. */

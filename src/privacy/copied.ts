@@ -4,7 +4,7 @@ import { client } from '@/lib/client';
 
 export type Copy = Copied & { at: string };
 
-const lists = ['holders', 'held', 'looks', 'logs', 'wrote', 'corrections', 'concerns'] as const;
+const lists = ['holders', 'held', 'looks', 'logs', 'wrote', 'days', 'corrections', 'concerns'] as const;
 
 const joined = (copy: Copy, more: Outputs['privacy']['copy']): Copy => ({
   ...copy,

@@ -1,4 +1,5 @@
 import type { Asked } from '../../types/privacy';
+import type { CheckInState } from '../../types/words';
 import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
 import { dayOf, timeOf, wholeDay } from '@/lib/day';
 import {
@@ -106,6 +107,8 @@ const ofLog = ({
     .join('。'),
 ];
 
+const dayStateWords: Record<CheckInState, string> = { confirmed: '算一天', unconfirmed: '待确认', refused: '没有算' };
+
 /** D9.4 The copy as one reads it. What is empty is left out. */
 export const sectionsOf = (copy: Copy): Section[] =>
   [
@@ -139,6 +142,19 @@ export const sectionsOf = (copy: Copy): Section[] =>
     {
       title: '扫码见面的日子',
       lines: (copy.person?.meetings ?? []).map(({ on, who }): Line => [wholeDay(on), who ?? '不含姓名']),
+    },
+    {
+      title: '到基层报到',
+      lines: copy.days.map(({ day, site, state, reason, line, distanceMetres }): Line => [
+        wholeDay(day),
+        [
+          `${site}，${dayStateWords[state]}${reason ? `：${reason}` : ''}`,
+          distanceMetres !== null && `离地点 ${distanceMetres} 米`,
+          line,
+        ]
+          .filter(Boolean)
+          .join('。'),
+      ]),
     },
     {
       title: '谁看过你',

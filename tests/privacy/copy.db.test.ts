@@ -19,7 +19,7 @@ async function wholeCopy(who: MadePerson): Promise<{ pages: number; bytes: numbe
   let [pages, bytes, next] = [1, JSON.stringify(first).length, first.next];
   while (next) {
     const more = await call(world.house, who, 'privacy.copy', { cursor: next });
-    for (const list of ['holders', 'held', 'looks', 'logs', 'wrote', 'corrections', 'concerns'] as const)
+    for (const list of ['holders', 'held', 'looks', 'logs', 'wrote', 'days', 'corrections', 'concerns'] as const)
       (copied[list] as unknown[]).push(...more[list]);
     bytes = Math.max(bytes, Buffer.byteLength(JSON.stringify(more)));
     [pages, next] = [pages + 1, more.next];
@@ -92,6 +92,19 @@ describe('D9.4 a copy of all that is held', () => {
     expect(own.wrote).toMatchObject([{ ...log, late: false, youths: 1 }]);
     expect(own.person?.meetings).toEqual([{ on, who: null }]);
     expect(JSON.stringify(own)).not.toContain('聊了聊近况');
+  });
+
+  it('on a cadre: where one checked in, with the line that nobody else reads', async () => {
+    const { cadre } = await aCast();
+    const site = world.factory.aSite({ org: cadre.org, name: '桂城街区' });
+    await world.factory.save();
+    const input = { where: { siteId: site.siteId }, location: null, requestId: rid() };
+    const { checkInId, day } = await call(world.house, cadre, 'grassrootsDay.checkIn', input);
+    await call(world.house, cadre, 'grassrootsDay.noteDay', { checkInId, line: '看了直播间', requestId: rid() });
+    const { copied } = await wholeCopy(cadre);
+    expect(copied.days).toMatchObject([{ day, site: '桂城街区', state: 'unconfirmed', line: '看了直播间' }]);
+    const lines = sectionsOf(copied as Parameters<typeof sectionsOf>[0]).flatMap(({ lines }) => lines);
+    expect(lines.map(([, text]) => text)).toContain('桂城街区，待确认。看了直播间');
   });
 
   it('on a cadre: posts, channels, and contacts without the names, which are the youths’ own', async () => {

@@ -17,9 +17,19 @@ const BEGINNING = '';
 const END = '-';
 const fixed = z.enum([BEGINNING, END]);
 const byId = z.union([fixed, z.uuid()]);
-const copyCursor = z.tuple([byId, byId, z.union([fixed, z.string().regex(/^\d{1,18}$/)]), byId, byId, byId, byId]);
+const copyCursor = z.tuple([
+  byId,
+  byId,
+  z.union([fixed, z.string().regex(/^\d{1,18}$/)]),
+  byId,
+  byId,
+  byId,
+  byId,
+  byId,
+]);
 
 const allFromTheBeginning: NonNullable<z.infer<typeof copyCursor>> = [
+  BEGINNING,
   BEGINNING,
   BEGINNING,
   BEGINNING,
@@ -107,8 +117,8 @@ export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { s
   const { personId } = actor;
   const { rows: many, texts: few } = policy.copy;
   const cursor = parseCursor(input.cursor, copyCursor);
-  const [a, b, c, d, e, f, g] = cursor ?? allFromTheBeginning;
-  const [person, holders, held, looks, corrections, concerns, logs, wrote] = await Promise.all([
+  const [a, b, c, d, e, f, g, h] = cursor ?? allFromTheBeginning;
+  const [person, holders, held, looks, corrections, concerns, logs, wrote, days] = await Promise.all([
     cursor ? null : personOf(scene, actor),
     part(a, many, (after, limit) => store.holdersAfter(tx, personId, after, limit)),
     part(b, many, (after, limit) => store.heldAfter(tx, personId, after, limit)),
@@ -117,8 +127,9 @@ export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { s
     part(e, few, (after, limit) => concernsAfter(tx, personId, after, limit)),
     part(f, many, (after, limit) => store.logsAfter(tx, personId, after, limit)),
     part(g, many, (after, limit) => store.wroteAfter(tx, personId, after, limit)),
+    part(h, few, (after, limit) => store.daysAfter(tx, personId, after, limit)),
   ]);
-  const reached = [holders, held, looks, corrections, concerns, logs, wrote].map((list) => list.reached);
+  const reached = [holders, held, looks, corrections, concerns, logs, wrote, days].map((list) => list.reached);
   return {
     at: now.toISOString(),
     person,
@@ -144,6 +155,7 @@ export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { s
       youths,
       writtenOn: dayOf(writtenAt),
     })),
+    days: days.rows.map(({ id: _, at, ...row }) => ({ ...row, at: at.toISOString() })),
     looks: looks.rows.map(({ at, who, capacity, look, reason }) => ({
       at: at.toISOString(),
       who,

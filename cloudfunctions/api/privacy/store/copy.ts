@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type {
   ChannelKind,
+  CheckInState,
   Circle,
   Field,
   LogTask,
@@ -173,5 +174,25 @@ export async function wroteAfter(tx: Tx, cadreId: string, after: string | null, 
     select id, day, task, way, late, youths, written_at as "writtenAt" from contact_log
     where cadre_id = ${cadreId} and deleted_at is null and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+interface CopiedDay {
+  id: string;
+  day: string;
+  site: string;
+  at: Date;
+  state: CheckInState;
+  distanceMetres: number | null;
+  reason: string | null;
+  line: string | null;
+}
+
+export async function daysAfter(tx: Tx, cadreId: string, after: string | null, limit: number): Promise<CopiedDay[]> {
+  const { rows } = await sql<CopiedDay>`
+    select c.id, c.day, s.name as site, c.at, c.state, c.distance_m as "distanceMetres", c.reason, l.line
+    from check_in c join site s on s.id = c.site_id left join check_in_line l on l.check_in_id = c.id
+    where c.cadre_id = ${cadreId} and c.undone_at is null and (${after}::uuid is null or c.id > ${after}::uuid)
+    order by c.id limit ${limit}`.execute(tx);
   return rows;
 }
