@@ -21,7 +21,7 @@ interface Props {
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const takeTemplate = async (): Promise<void> => {
-  const saved = await saveTables('站点登记模板', templateTables());
+  const saved = await saveTables('地点登记模板', templateTables());
   await tell(saved ? '模板已下载' : '没有连上，模板没有下载');
 };
 

@@ -22,13 +22,13 @@ const Summary = ({ counts }: { counts: Record<RowState, number> }) => (
     {counts.wrong > 0 ? (
       <View className="b warn">{counts.wrong} 行要改，现在一行都没有登记</View>
     ) : (
-      <View className="b">{counts.new > 0 ? `${counts.new} 个站点可以登记` : '都登记过了，不用再登记'}</View>
+      <View className="b">{counts.new > 0 ? `${counts.new} 个地点可以登记` : '都已经有了，不用再登记'}</View>
     )}
     <View className="t14 ink2">
       {[
         counts.wrong > 0 && counts.new > 0 && `${counts.new} 行没有问题`,
-        counts.unchanged > 0 && `${counts.unchanged} 行登记过了，不会再登记`,
-        counts.closed > 0 && `${counts.closed} 行登记过，后来停用了，仍旧停用`,
+        counts.unchanged > 0 && `${counts.unchanged} 行已经有了，不会再登记`,
+        counts.closed > 0 && `${counts.closed} 行停用了，仍旧停用`,
       ]
         .filter(Boolean)
         .join('；')}
@@ -54,12 +54,12 @@ export const SheetLook = ({ lines, settled, busy, onRegister }: Props) => {
         <Summary counts={counts} />
         {counts.wrong === 0 && counts.new > 0 && (
           <Button id="register-sites" busy={busy} onPress={onRegister}>
-            登记这 {counts.new} 个站点
+            登记这 {counts.new} 个地点
           </Button>
         )}
       </View>
       {counts.wrong > 0 && counts.wrong < settled.length && (
-        <View className="sheet-which">
+        <View className="site-open sheet-which">
           <Segments
             id="rows"
             label="看哪些行"

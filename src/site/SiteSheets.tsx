@@ -22,8 +22,8 @@ export const SiteSheets = ({ some }: { some: SomeSites }) =>
         take={(onTaken) =>
           takeTable(
             {
-              fileName: some.closed ? '停用的站点' : '站点',
-              unit: '个站点',
+              fileName: some.closed ? '停用的地点' : '地点',
+              unit: '个地点',
               pageAfter: (cursor) => client.grassrootsDay.sites(sitesInput(some, cursor)),
               tablesOf: (sites) => [sitesTable(sites)],
             },

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '从表格登记站点' });
+export default definePageConfig({ navigationBarTitleText: '从表格登记地点' });

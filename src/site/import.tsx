@@ -75,7 +75,7 @@ const Import = ({ orgId, orgName }: { orgId: number; orgName: string }) => {
 const ImportPage = () => {
   const orgId = Number(useRouter().params.orgId);
   return (
-    <OrgPage title="从表格登记站点" kind="wide">
+    <OrgPage title="从表格登记地点" kind="wide">
       {({ name }) =>
         tablesHere ? (
           <Import orgId={orgId} orgName={name} />
@@ -84,7 +84,7 @@ const ImportPage = () => {
             icon="screen"
             title="在电脑上打开"
             why="表格在浏览器里读写，手机上的小程序做不了。"
-            now="在电脑的浏览器里打开“到青年中去”，扫码登录，再进站点这一页。"
+            now="在电脑的浏览器里打开“到青年中去”，扫码登录，再进地点这一页。"
           />
         )
       }

@@ -13,8 +13,8 @@ type Wrong = SettledRow['wrongs'][number];
 
 export const rowStateWords: Record<RowState, string> = {
   new: '可以登记',
-  unchanged: '登记过了',
-  closed: '登记过，停用了',
+  unchanged: '已经有了',
+  closed: '有过，停用了',
   wrong: '要改',
 };
 
@@ -45,7 +45,7 @@ export const wrongWords = ({ column, wrong, like }: Wrong, lines: readonly Sheet
     case 'swapped':
       return '纬度和经度写反了';
     case 'differs':
-      return `${word}和登记过的不一样，要改就到站点那一页改`;
+      return `${word}和登记过的不一样，要改就到地点那一页改`;
     case 'repeated':
       return `和第 ${lines[like ?? -1]?.number ?? ''} 行同名，写的却不一样`;
   }
@@ -64,7 +64,7 @@ const unreadWords: Record<Unread, Sentence> = {
   },
   large: {
     title: '这个文件太大',
-    why: '站点的表格用不到 5 MB，里面也许有图片。',
+    why: '地点的表格用不到 5 MB，里面也许有图片。',
     now: '只留下要登记的几列，另存为 .xlsx，再选一次。',
   },
   notLoaded: {
@@ -86,10 +86,10 @@ export const problemWords = (problem: SheetProblem): Sentence => {
   if ('rows' in problem)
     return {
       title: `这份表有 ${problem.rows} 行`,
-      why: `一次最多登记 ${table.rows} 个站点。`,
+      why: `一次最多登记 ${table.rows} 个地点。`,
       now: '分成几份，一份一份来。',
     };
   return problem.amount === 'none'
-    ? { title: '表里还没有站点', why: '表头下面是空的，或者只有示例那一行。', now: '填好之后再选一次。' }
+    ? { title: '表里还没有地点', why: '表头下面是空的，或者只有示例那一行。', now: '填好之后再选一次。' }
     : { title: '这份表的字太多', why: '一次传不完这么多字。', now: '分成两份，一份一份来。' };
 };

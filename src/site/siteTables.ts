@@ -22,7 +22,7 @@ const { site: longest, table } = policy.grassrootsDay;
 /** What is to be filled in, with one line that shows how, and a second sheet that says it. */
 export const templateTables = (): Table[] => [
   {
-    name: '站点',
+    name: '地点',
     columns,
     rows: [[siteKindWords.park, `${EXAMPLE}张槎青年创业园`, '禅城区张槎一路 115 号', 23.02861, 113.05702, null]],
     empty: table.rows,
@@ -38,7 +38,7 @@ export const templateTables = (): Table[] => [
       [columnWords.name, `2 到 ${longest.name} 个字，同一个团组织里不重名`],
       [columnWords.address, `2 到 ${longest.address} 个字，写到门牌`],
       [`${columnWords.latitude}、${columnWords.longitude}`, '地图上的数字，纬度在前；不知道就空着'],
-      [columnWords.org, '站点属于下面的团组织才填，名称和组织树里一样；空着就是你登记的这个团组织'],
+      [columnWords.org, '地点属于下面的团组织才填，名称和组织树里一样；空着就是你登记的这个团组织'],
       ['示例', `名称以“${EXAMPLE}”开头的行不会登记，删不删都行`],
     ],
   },
@@ -46,7 +46,7 @@ export const templateTables = (): Table[] => [
 
 /** What is registered, as it could be read in again, and how it is used. */
 export const sitesTable = (sites: readonly Site[]): Table => ({
-  name: '站点',
+  name: '地点',
   columns: [
     ...columns,
     { heading: '现场联系人', width: 14 },

@@ -46,7 +46,8 @@ function madeFor(schema: z.core.$ZodType, known: Known, field: string): fc.Arbit
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) {
-    const [min, max] = [schema.minValue ?? Number.MIN_SAFE_INTEGER, schema.maxValue ?? Number.MAX_SAFE_INTEGER];
+    const min = Math.max(schema.minValue ?? -Infinity, Number.MIN_SAFE_INTEGER);
+    const max = Math.min(schema.maxValue ?? Infinity, Number.MAX_SAFE_INTEGER);
     return fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max }));
   }
   if (schema instanceof z.ZodISODate)

@@ -4,7 +4,6 @@ import { readSheet } from 'read-excel-file/universal';
 import { openidOf } from '../../local/demo/cast';
 import type { Cell } from '@/lib/table';
 import { asDemoPerson, DESKTOP, foreignAddresses, openBrowser, says } from '../support/browser';
-import { focusOn } from '../support/keyboard';
 import { closes } from '../support/siteOf';
 import { aSheetOf, oldSheet } from '../support/siteSheets';
 import { askAs } from '../support/wx/door';
@@ -77,17 +76,16 @@ it('C35 D4.1 a table of sites: its errors, put right, registered, again and noth
     ['社会组织', '听雷社 ', '祖庙路 8 号', null, null, null],
   ];
   await choose(admin, right);
-  await says(admin, '3 个站点可以登记');
-  await says(admin, '1 行登记过了，不会再登记');
-  await focusOn(admin, '#register-sites');
-  await admin.keyboard.press('Enter');
-  await says(admin, '登记好了 3 个站点');
+  await says(admin, '3 个地点可以登记');
+  await says(admin, '1 行已经有了，不会再登记');
+  await top(admin, '#register-sites').press('Enter');
+  await says(admin, '登记好了 3 个地点');
   const registered = await found('听雷');
   expect(registered.map(({ name }) => name).sort()).toEqual(['听雷创业园1号楼', '听雷学堂', '听雷社']);
 
   await admin.getByText('再登记一份').click();
   await choose(admin, right);
-  await says(admin, '都登记过了，不用再登记');
+  await says(admin, '都已经有了，不用再登记');
   expect(await admin.locator('#register-sites').count()).toBe(0);
 
   await admin.goBack();
@@ -118,7 +116,7 @@ it('a file that is no such table says what to do', async () => {
   await choose(admin, [['甲', '乙']], ['姓名', '名称']);
   await says(admin, '第一张工作表里还差这几列：类别、地址');
   await choose(admin, []);
-  await says(admin, '表里还没有站点');
+  await says(admin, '表里还没有地点');
   await choose(
     admin,
     Array.from({ length: 301 }, (_, n) => ['园区', `听电园${n}`, '某路']),

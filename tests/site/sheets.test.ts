@@ -18,7 +18,7 @@ const one = ['园区', '张槎园', '张槎一路', null, null, null];
 
 describe('C35 the lines of a table', () => {
   it('are those below the headings, with their numbers; empty ones and the example are passed over', () => {
-    const cells = [['站点一览表'], heads, one, [null, ' ', null], ['园区', '(例)甲', '乙'], ['园区', '乙园', '丙']];
+    const cells = [['地点一览表'], heads, one, [null, ' ', null], ['园区', '(例)甲', '乙'], ['园区', '乙园', '丙']];
     expect(linesOf(cells).map(({ number, said }) => [number, said.name])).toEqual([
       [3, '张槎园'],
       [6, '乙园'],

@@ -37,10 +37,10 @@ export const sheets: Walk = async (people, see) => {
     await top(admin, '#rows-all').click();
     await see(admin, `19-import-all${size}`, { whole: true });
     await choose([...rows(size), ...rows(size).slice(0, 1)]);
-    await says(admin, '3 个站点可以登记');
+    await says(admin, '3 个地点可以登记');
     await see(admin, `19-import-right${size}`, { whole: true });
     await top(admin, '#register-sites').click();
-    await says(admin, '登记好了 3 个站点');
+    await says(admin, '登记好了 3 个地点');
     await see(admin, `19-import-done${size}`);
   }
 };

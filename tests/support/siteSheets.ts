@@ -7,13 +7,13 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A real file with these lines below the headings, as a browser's chooser hands it over. */
 export async function aSheetOf(rows: Cell[][], headings: string[] = Object.values(columnWords)) {
   const columns = headings.map((heading) => ({ heading, width: 20 }));
-  const file = await fileOf([{ name: '站点', columns, rows }]);
-  return { name: '站点.xlsx', mimeType: XLSX, buffer: Buffer.from(await file.arrayBuffer()) };
+  const file = await fileOf([{ name: '地点', columns, rows }]);
+  return { name: '地点.xlsx', mimeType: XLSX, buffer: Buffer.from(await file.arrayBuffer()) };
 }
 
 /** An old one, or one with a password. */
 export const oldSheet = {
-  name: '站点.xls',
+  name: '地点.xls',
   mimeType: 'application/vnd.ms-excel',
   buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]),
 };
