@@ -13,8 +13,8 @@ export const noonOf = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 export const TODAY = '2026-11-26';
 export const NOW = noonOf(TODAY);
 
-export async function aSite(org: MadeOrg, name = '罗村青少年服务台'): Promise<string> {
-  const { siteId } = world.factory.aSite({ org, name });
+export async function aSite(org: MadeOrg, name?: string): Promise<string> {
+  const { siteId } = world.factory.aSite({ org, ...(name && { name }) });
   await world.factory.save();
   return siteId;
 }

@@ -19,7 +19,7 @@ describe('D4.3 one’s own year', () => {
     const cadre = await aCadre();
     const site = await aSite(world.orgs.foshan);
     await checkIn(cadre, site, '2026-11-18');
-    await checkIn(cadre, site, '2026-11-18');
+    await checkIn(cadre, await aSite(world.orgs.foshan), '2026-11-18');
     await checkIn(cadre, site, '2026-11-12', 'unconfirmed');
     await checkIn(cadre, site, '2026-11-05', 'refused');
     const { today, year, asked, weeks } = await yearOf(cadre);
