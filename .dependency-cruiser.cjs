@@ -57,10 +57,14 @@ module.exports = {
     },
     {
       name: 'the-clock-knows-kernel-and-platform-only',
-      comment: 'It shares with the other function what both stand on, the pure rules among it, and none of the operations.',
+      comment:
+        'It shares with the other function what both stand on, the pure rules among it, and none of the operations.',
       severity: 'error',
       from: { path: '^cloudfunctions/clock/' },
-      to: { path: '^cloudfunctions/api/', pathNot: ['^cloudfunctions/api/(kernel/|doors/platform\\.ts$)', SLICE_RULES] },
+      to: {
+        path: '^cloudfunctions/api/',
+        pathNot: ['^cloudfunctions/api/(kernel/|doors/platform\\.ts$)', SLICE_RULES],
+      },
     },
     {
       name: 'nobody-knows-the-clock',

@@ -112,11 +112,14 @@ describe('a lost answer may have been a message', () => {
 });
 
 describe('what is said', () => {
-  it.each(['application', 'correction', 'concern', 'leave'])('about a %s: nothing of it, and a page that is there', (about) => {
-    const content = contentOf({ ...waiting, about }, settings);
-    expect(existsSync(`src/${content?.page}.config.ts`)).toBe(true);
-    expect(Object.values(content?.data ?? {}).join()).toBe('你提的事有答复了，点开看看,2026年11月26日 09:05');
-  });
+  it.each(['application', 'correction', 'concern', 'leave'])(
+    'about a %s: nothing of it, and a page that is there',
+    (about) => {
+      const content = contentOf({ ...waiting, about }, settings);
+      expect(existsSync(`src/${content?.page}.config.ts`)).toBe(true);
+      expect(Object.values(content?.data ?? {}).join()).toBe('你提的事有答复了，点开看看,2026年11月26日 09:05');
+    },
+  );
 
   it('without a template a kind is neither offered nor said', () => {
     const withBoth = { ...settings, APP_WX_TEMPLATE_TODO: TEMPLATE_TODO };
