@@ -83,14 +83,10 @@ export async function makeDays(factory: Factory, now: Date, tx: Tx, tree: Tree, 
     }
   }
   const ofFoshan = asked.filter((cadre) => cadre.org.city === he.org.city && cadre !== he && cadre.post.holds > 0);
+  const [lookedAfter] = sites;
+  if (!lookedAfter) throw new Error('There is no site.');
   for (const cadre of ofFoshan.slice(0, WAIT_NOW))
-    factory.aCheckIn({
-      cadre,
-      site: sites[0] ?? sitesFor(cadre)[0]!,
-      at: now,
-      state: 'unconfirmed',
-      because: 'noCode',
-    });
+    factory.aCheckIn({ cadre, site: lookedAfter, at: now, state: 'unconfirmed', because: 'noCode' });
 
   await sql`alter table check_in disable trigger day_of_check_in`.execute(tx);
   await factory.save();

@@ -8,7 +8,7 @@ import { proofWords } from './dayWords';
 export const CheckInFacts = ({ checkIn }: { checkIn: OwnCheckIn }) => {
   const { site, day, at, outAt, distanceMetres } = checkIn;
   return (
-    <View className="flush rows">
+    <View className="rows">
       <Row fact title="地点" aside={site.name} />
       <Row fact title="哪一天" aside={monthAndDay(day)} />
       <Row fact title="报到" aside={timeOf(Date.parse(at))} />

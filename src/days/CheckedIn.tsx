@@ -14,6 +14,7 @@ import { Unsaved } from '@/ui/Unsaved';
 import { role } from '@/ui/role';
 import { CheckInFacts } from './CheckInFacts';
 import { whichDay, whyItWaits } from './dayWords';
+import './checkIn.scss';
 
 interface Props {
   checkIn: OwnCheckIn;
@@ -35,9 +36,9 @@ export const CheckedIn = ({ checkIn, onUndone }: Props) => {
   useEffect(() => void daysChanged(), []);
   return (
     <>
-      <View className="card">
-        <View className="col center tc">
-          <View className={counts ? 'brand' : 'warn'}>
+      <View className="card flush">
+        <View className="part col center tc">
+          <View className={counts ? 'day-disc' : 'day-disc waits'}>
             <Icon name={counts ? 'check' : 'clock'} />
           </View>
           <View className="t22 b mt8" {...role('status')} aria-live="polite">
@@ -45,7 +46,6 @@ export const CheckedIn = ({ checkIn, onUndone }: Props) => {
           </View>
           {state === 'unconfirmed' && because && <View className="ink2 mt4">{whyItWaits(because, site.name)}</View>}
         </View>
-        <View className="mt16" />
         <CheckInFacts checkIn={checkIn} />
       </View>
       <View className="foot">

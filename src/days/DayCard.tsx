@@ -23,38 +23,40 @@ export const DayCard = ({ checkIn, today }: { checkIn: OwnCheckIn; today: string
   const leave = useWrite(client.grassrootsDay.checkOut, () => void daysChanged());
   const askedToday = askedAt !== null && dayOf(askedAt) === today;
   return (
-    <View className="card">
-      <View className="beside">
-        <Heading className="grow t18 b wrap-any">{site.name}</Heading>
-        <StateBadge state={state} />
+    <View className="card flush">
+      <View className="part">
+        <View className="beside">
+          <Heading className="grow t18 b wrap-any">{site.name}</Heading>
+          <StateBadge state={state} />
+        </View>
+        {state === 'unconfirmed' && because && <View className="ink2 mt8">{whyItWaits(because, site.name)}</View>}
+        {state === 'refused' && <View className="ink2 mt8 wrap-any">没有算这一天：{reason}</View>}
       </View>
-      {state === 'unconfirmed' && because && <View className="ink2 mt8">{whyItWaits(because, site.name)}</View>}
-      {state === 'refused' && <View className="ink2 mt8 wrap-any">没有算这一天：{reason}</View>}
-      <View className="mt8" />
       <CheckInFacts checkIn={checkIn} />
-      <View className="mt8" />
-      <DayNote key={checkIn.line ?? ''} checkIn={checkIn} />
-      <Unsaved error={ask.error ?? leave.error} />
-      <View className="buttons mt16">
-        {state === 'unconfirmed' && !askedToday && (
-          <Button id="ask" size="small" icon="clock" busy={ask.isPending} onPress={() => ask.mutate({ checkInId })}>
-            请人确认
-          </Button>
-        )}
-        {day === today && outAt === null && (
-          <Button
-            id="leave"
-            kind="line"
-            size="small"
-            icon="leave"
-            busy={leave.isPending}
-            onPress={() => leave.mutate({ checkInId })}
-          >
-            记下离开
-          </Button>
-        )}
+      <View className="part">
+        <DayNote key={checkIn.line ?? ''} checkIn={checkIn} />
+        <Unsaved error={ask.error ?? leave.error} />
+        <View className="buttons mt16">
+          {state === 'unconfirmed' && !askedToday && (
+            <Button id="ask" size="small" icon="clock" busy={ask.isPending} onPress={() => ask.mutate({ checkInId })}>
+              请人确认
+            </Button>
+          )}
+          {day === today && outAt === null && (
+            <Button
+              id="leave"
+              kind="line"
+              size="small"
+              icon="leave"
+              busy={leave.isPending}
+              onPress={() => leave.mutate({ checkInId })}
+            >
+              记下离开
+            </Button>
+          )}
+        </View>
+        {state === 'unconfirmed' && askedToday && <View className="t14 ink3">今天请过了，等对方看。</View>}
       </View>
-      {state === 'unconfirmed' && askedToday && <View className="t14 ink3">今天请过了，等对方看。</View>}
     </View>
   );
 };

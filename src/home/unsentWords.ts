@@ -47,7 +47,9 @@ const madeWords = (item: Item): string => {
   if (isOf(item, 'contact.register') || isOf(item, 'grassrootsDay.checkIn')) {
     const text = item.input && codeIn(item.input);
     const until = text && liveUntil(text);
-    return `扫码于 ${timeOf(madeAt)}${until ? `，${timeOf(until)} 前要送到` : ''}`;
+    // A site's is good until the same time of the next day.
+    const day = isOf(item, 'grassrootsDay.checkIn') ? '次日 ' : '';
+    return `扫码于 ${timeOf(madeAt)}${until ? `，${day}${timeOf(until)} 前要送到` : ''}`;
   }
   const said = isOf(item, 'contactLog.write') && (item.input ?? item.output);
   return `记于 ${timeOf(madeAt)}${said ? `，${wayWords[said.way]}，${taskWords[said.task]}` : ''}`;

@@ -43,6 +43,7 @@ describe('D1.1 an invitation to a post', () => {
       orgName: '狮山镇团委',
       name: '岑乐怡',
       post: aPost({ service: 'partTime', leadership: true, title: '书记' }),
+      siteName: null,
       madeBy: '邓绮雯',
       expiresAt: expect.any(String) as string,
       ownName: null,

@@ -11,11 +11,19 @@ import { closingSpan, openVerdict } from './rules';
 import { managedSite } from './scope';
 import * as store from './store/sites';
 
+const factsOf = ({ orgId, kind, name, address, position }: store.Facts): store.Facts => ({
+  orgId,
+  kind,
+  name,
+  address,
+  position,
+});
+
 export const registerSite = os.grassrootsDay.registerSite
   .use(as.administrator)
   .handler(({ context: { scene }, input }) => {
     const { tx, actor, now, settings } = scene;
-    const { requestId: _, ...facts } = input;
+    const facts = factsOf(input);
     const id = uuidv7();
     return once(
       scene,
@@ -42,7 +50,8 @@ const isSame = (site: store.KeptSite, facts: store.Facts): boolean =>
 
 export const editSite = os.grassrootsDay.editSite.use(as.administrator).handler(({ context: { scene }, input }) => {
   const { tx, actor, now, today } = scene;
-  const { requestId: _, siteId, ...facts } = input;
+  const { siteId } = input;
+  const facts = factsOf(input);
   return once(
     scene,
     'grassrootsDay.editSite',
