@@ -46,7 +46,7 @@ const SiteRow = ({ site }: { site: Site }) => {
 
 /** One line a site: on a phone three short ones, on a desktop a table. */
 export const SiteTable = ({ sites }: { sites: Site[] }) => (
-  <View className="card flush site-table" id="sites">
+  <View className="card flush site-table" id="site-table">
     <View className="t12 ink3 site-heads" aria-hidden="true">
       <View>地点</View>
       <View>类别</View>
