@@ -41,7 +41,8 @@ export default defineAppConfig({
     navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
   },
   /** WeChat opens its map for who looks for a site's place; it asks its person by itself. */
-  requiredPrivateInfos: ['chooseLocation'],
+  requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+  permission: { 'scope.userLocation': { desc: '你同意时，报到只记离地点多远' } },
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

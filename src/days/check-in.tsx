@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { Unreachable } from '@/lib/call';
+import { canLocate } from '@/lib/locate';
 import { errorOf, isOnItsWay } from '@/lib/outbox/item';
 import { meQuery } from '@/lib/queries';
 import { goBack, goInstead, routes } from '@/lib/routes';
@@ -14,6 +15,7 @@ import { Refused } from '@/ui/Refused';
 import { SkeletonCard } from '@/ui/Skeleton';
 import { CheckedIn } from './CheckedIn';
 import { Keep, Kept } from './KeepCheckIn';
+import { LocationChoice } from './LocationChoice';
 import { Preview } from './Preview';
 import { useCheckIn } from './useCheckIn';
 
@@ -43,7 +45,7 @@ const Stopped = ({ error }: { error: unknown }) => (
 );
 
 const CheckIn = ({ where }: { where: Where }) => {
-  const { preview, item, undone, checkIn, undo, retry } = useCheckIn(where);
+  const { preview, item, undone, busy, located, chooseLocation, checkIn, undo, retry } = useCheckIn(where);
   const live = 'text' in where && isLive(where.text);
   if (undone) {
     return (
@@ -69,8 +71,9 @@ const CheckIn = ({ where }: { where: Where }) => {
   return (
     <>
       <Preview {...preview.data} />
+      {canLocate && <LocationChoice allowed={located} onChosen={chooseLocation} />}
       <View className="foot">
-        <Button id="check-in" size="large" busy={item !== null} onPress={() => checkIn(preview.data.site.name, false)}>
+        <Button id="check-in" size="large" busy={busy} onPress={() => checkIn(preview.data.site.name, false)}>
           报到
         </Button>
         <Button kind="quiet" onPress={goBack}>

@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro';
+import type { Inputs } from '../../types/contract';
+
+type Located = NonNullable<Inputs['grassrootsDay']['checkIn']['location']>;
+
+/** Whether a phone says here where it is, in the positions that WeChat's maps use (GCJ-02). */
+export const canLocate: boolean = true;
+
+/** D9.2 Where the phone is; null when it does not say, whatever the reason: it is never needed. */
+export const locate = (): Promise<Located | null> =>
+  Taro.getLocation({ type: 'gcj02' }).then(
+    ({ latitude, longitude, accuracy }) => ({ latitude, longitude, accuracyMetres: Math.max(0, accuracy) }),
+    () => null,
+  );
