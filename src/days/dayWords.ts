@@ -1,16 +1,9 @@
 import type { OwnCheckIn } from '../../types/grassrootsDay';
-import type { CheckInReason, CheckInState, SiteKind } from '../../types/words';
+import type { CheckInReason, CheckInState } from '../../types/words';
 import { ago, dayWithWeekday } from '@/lib/day';
 import type { IconName } from '@/ui/icons';
 
-/** D4.1 What a site is. */
-export const siteKindWords: Record<SiteKind, string> = {
-  area: '区域',
-  park: '园区',
-  enterprise: '非公企业',
-  socialOrg: '社会组织',
-  servicePlatform: '青年服务平台',
-};
+export { siteKindWords } from '@/lib/siteWords';
 
 /** D4.2 Whether a day counts. */
 export const stateMarks: Record<CheckInState, { word: string; look: string; icon: IconName }> = {
@@ -40,7 +33,7 @@ export const whichDay = (day: string, today: string): string => {
 
 /** What a day's check-in rests on. */
 export const proofWords = ({ because, answeredBy, state }: OwnCheckIn): string => {
-  if (answeredBy && state !== 'unconfirmed') return answeredBy === 'contact' ? '地点联系人' : '单位管理员';
+  if (answeredBy && state !== 'unconfirmed') return answeredBy === 'contact' ? '现场联系人' : '单位管理员';
   if (because === null) return '现场动态码';
   return because === 'late' || because === 'ownSite' ? '现场动态码，待确认' : '等人确认';
 };

@@ -27,8 +27,15 @@ const NotNow = ({ onBack }: { onBack: () => void }) => (
   </Page>
 );
 
+interface Props {
+  byCard: boolean;
+  newcomer: boolean;
+  /** The way back of who is something else here. */
+  onNotNow?: () => void;
+}
+
 /** D9.1 A newcomer reads, agrees or not, and only then says who they are. */
-export const Welcome = ({ byCard, newcomer }: { byCard: boolean; newcomer: boolean }) => {
+export const Welcome = ({ byCard, newcomer, onNotNow }: Props) => {
   const notice = useQuery(noticeQuery);
   const [answer, setAnswer] = useState<'reading' | 'agreed' | 'notNow'>('reading');
   if (!notice.data) {
@@ -58,7 +65,7 @@ export const Welcome = ({ byCard, newcomer }: { byCard: boolean; newcomer: boole
       ) : (
         <ApplyRow />
       )}
-      <Button kind="quiet" onPress={() => setAnswer('notNow')}>
+      <Button id="not-now" kind="quiet" onPress={onNotNow ?? (() => setAnswer('notNow'))}>
         先不用
       </Button>
       {newcomer && <FindAgain />}

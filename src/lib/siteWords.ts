@@ -1,4 +1,4 @@
-import type { CheckInState, SiteAct, SiteKind } from '../../types/words';
+import type { SiteAct, SiteKind } from '../../types/words';
 
 /** D4.1 */
 export const siteKindWords: Record<SiteKind, string> = {
@@ -22,11 +22,4 @@ export const siteActWords: Record<SiteAct, string> = {
   contact: '有了现场联系人',
   contactEnded: '现场联系人不再负责',
   code: '换了码',
-};
-
-/** D4.2 How a day at the grass roots stands. */
-export const checkInStateWords: Record<CheckInState, string> = {
-  confirmed: '已确认',
-  unconfirmed: '待确认',
-  refused: '没有通过',
 };

@@ -46,7 +46,7 @@ export const Invited = ({ invitation }: { invitation: Invitation }) => {
         </View>
       )}
       {siteName && (
-        <View className="note">
+        <View className="note sentence">
           为此记下你的姓名，管理这个团组织的管理员看得到。不想做了，请对方换一位。
           <Press className="text-btn" as="link" onPress={() => goTo(routes.notice())}>
             完整告知

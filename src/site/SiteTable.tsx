@@ -18,9 +18,13 @@ const SiteRow = ({ site }: { site: Site }) => {
         {closedOn && <View className="badge">{wholeDay(closedOn)}起停用</View>}
       </View>
       <View className="t14 ink2 site-kind">{shortKindWords[kind]}</View>
-      <View className="t14 ink2 wrap-any site-address">{address}</View>
+      <View className="t14 ink2 wrap-any site-address">
+        <View className="site-phone">{shortKindWords[kind]}，</View>
+        {address}
+      </View>
       <View className="t14 ink2 site-org">{shortOrg(orgName)}</View>
       <View className="t14 site-contact">
+        {contactName && <View className="site-phone ink2">现场联系人 </View>}
         {contactName ?? (
           <View className={closedOn ? 'flex g4 ink3' : 'flex g4 warn'}>
             <Icon name="alert" size={16} />
@@ -29,6 +33,7 @@ const SiteRow = ({ site }: { site: Site }) => {
         )}
       </View>
       <View className="t14 site-visits">
+        <View className="site-phone ink2">今年 </View>
         <View className="site-figure">{visits}</View>
         <View className="ink2"> 人次</View>
       </View>
@@ -41,7 +46,7 @@ const SiteRow = ({ site }: { site: Site }) => {
 
 /** One line a site: on a phone three short ones, on a desktop a table. */
 export const SiteTable = ({ sites }: { sites: Site[] }) => (
-  <View className="card flush site-table" id="sites">
+  <View className="card flush site-table" id="site-table">
     <View className="t12 ink3 site-heads" aria-hidden="true">
       <View>地点</View>
       <View>类别</View>

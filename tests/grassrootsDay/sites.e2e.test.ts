@@ -145,7 +145,8 @@ it('D4.1 whoever only looks after a site may become a youth too', async () => {
   const contact = await claims(await invitesContact(admin, '区静仪'), site);
   await contact.locator('#become-youth').click();
   await says(contact, '开始之前，先说清楚');
-  await contact.goto('/');
+  await contact.locator('#not-now').click();
+  await says(contact, `现场码 · ${site}`);
   await contact.locator('#tab-me').click();
   await says(contact, `现场码 · ${site}`);
   await says(contact, '退出登录');
