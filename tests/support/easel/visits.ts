@@ -71,7 +71,7 @@ const ofFirstHolder = async (): Promise<string> => {
   return `?contactId=${items[0]?.contactId}`;
 };
 
-const aSite = async (): Promise<string> => {
+const anOpenSite = async (): Promise<string> => {
   const { items } = await askAs<{ items: { siteId: string }[] }>(cadre.openid, 'grassrootsDay.findSites', {});
   return `?siteId=${items[0]?.siteId}`;
 };
@@ -86,7 +86,7 @@ export const VISITS: Record<string, Visit[]> = {
   'home/index': [cadre, youth, administrator, newcomer],
   'contact/youth': [{ ...cadre, query: ofFirstContact }],
   'contact/holder': [youth],
-  'days/check-in': [{ ...cadre, query: aSite }],
+  'days/check-in': [{ ...cadre, query: anOpenSite }],
   'days/day': [{ ...cadre, query: aDay }],
   'log/one': [{ ...cadre, query: aLog }],
   'log/about': [youth],
