@@ -71,6 +71,11 @@ const ofFirstHolder = async (): Promise<string> => {
   return `?contactId=${items[0]?.contactId}`;
 };
 
+const anOpenSite = async (): Promise<string> => {
+  const { items } = await askAs<{ items: { siteId: string }[] }>(cadre.openid, 'grassrootsDay.findSites', {});
+  return `?siteId=${items[0]?.siteId}`;
+};
+
 const aDay = async (): Promise<string> => {
   const { items } = await askAs<{ items: { day: string }[] }>(cadre.openid, 'grassrootsDay.days', {});
   return `?day=${items[0]?.day}`;
@@ -81,7 +86,7 @@ export const VISITS: Record<string, Visit[]> = {
   'home/index': [cadre, youth, administrator, newcomer],
   'contact/youth': [{ ...cadre, query: ofFirstContact }],
   'contact/holder': [youth],
-  'days/check-in': [{ ...cadre, query: aSite }],
+  'days/check-in': [{ ...cadre, query: anOpenSite }],
   'days/day': [{ ...cadre, query: aDay }],
   'log/one': [{ ...cadre, query: aLog }],
   'log/about': [youth],
