@@ -53,7 +53,7 @@ const anInvitation = async (): Promise<string> => {
   return `?q=${encodeURIComponent(link)}`;
 };
 
-const aSite = async (): Promise<string> => {
+const aManagedSite = async (): Promise<string> => {
   const ofOrg = { orgId: await ownOrgId(), closed: false };
   const { items } = await askAs<{ items: { siteId: string }[] }>(administrator.openid, 'grassrootsDay.sites', ofOrg);
   return `?siteId=${items[0]?.siteId}`;
@@ -97,9 +97,9 @@ export const VISITS: Record<string, Visit[]> = {
   'privacy/answer': [{ ...administrator, query: () => Promise.resolve(`?kind=correction&id=${uuidv7()}`) }],
   'account/binding': [newcomer],
   'site/list': [{ ...administrator, query: ofOwnOrganisation }],
-  'site/one': [{ ...administrator, query: aSite }],
+  'site/one': [{ ...administrator, query: aManagedSite }],
   'site/edit': [{ ...administrator, query: ofOwnOrganisation }],
-  'site/poster': [{ ...administrator, query: aSite }],
+  'site/poster': [{ ...administrator, query: aManagedSite }],
   'site/code': [{ ...contact, query: ofOwnSite }],
   'site/waiting': [{ ...administrator, query: ofOwnOrganisation }],
   'org/apply': [newcomer],
