@@ -53,7 +53,7 @@ const anInvitation = async (): Promise<string> => {
   return `?q=${encodeURIComponent(link)}`;
 };
 
-const aSite = async (): Promise<string> => {
+const aManagedSite = async (): Promise<string> => {
   const ofOrg = { orgId: await ownOrgId(), closed: false };
   const { items } = await askAs<{ items: { siteId: string }[] }>(administrator.openid, 'grassrootsDay.sites', ofOrg);
   return `?siteId=${items[0]?.siteId}`;
@@ -99,9 +99,9 @@ export const VISITS: Record<string, Visit[]> = {
   'days/grid': [{ ...administrator, query: ofOwnOrganisation }],
   'days/calendar': [administrator],
   'site/list': [{ ...administrator, query: ofOwnOrganisation }],
-  'site/one': [{ ...administrator, query: aSite }],
+  'site/one': [{ ...administrator, query: aManagedSite }],
   'site/edit': [{ ...administrator, query: ofOwnOrganisation }],
-  'site/poster': [{ ...administrator, query: aSite }],
+  'site/poster': [{ ...administrator, query: aManagedSite }],
   'site/code': [{ ...contact, query: ofOwnSite }],
   'site/import': [{ ...administrator, query: ofOwnOrganisation }],
   'site/waiting': [{ ...administrator, query: ofOwnOrganisation }],
