@@ -35,8 +35,8 @@ async function historyOf({ kysely }: Database, pair: Pair, day: string): Promise
   const from = daysAfter(day, 1 - thresholds.togetherWithinDays);
   const { rows } = await sql<{ days: [number, number, number] }>`
     select days_together(${one}, ${other}, ${from}, ${day}, ${thresholds.togetherSeconds}) as days`.execute(kysely);
-  const [together = 0, ...days] = rows[0]?.days ?? [0, 0, 0];
-  return { ...pair, together, days };
+  const [together, ofOne, ofOther] = rows[0]?.days ?? [0, 0, 0];
+  return { ...pair, together, days: [ofOne, ofOther] };
 }
 
 /** D4.2 What of a day is asked about. Who stands among many on one step is not asked about each of them as well. */

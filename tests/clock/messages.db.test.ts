@@ -76,10 +76,11 @@ describe('what waits is sent', () => {
 
   it('by the clock’s own job, as often as the timer comes', async () => {
     const run = () => runAll(jobsOf(settings()), work());
+    const others = (how: string) => ({ reminders: how, patterns: how, lapses: how, purge: how });
     await waiting();
-    expect(await run()).toEqual({ messages: 'goesOn', reminders: 'finished', purge: 'finished' });
+    expect(await run()).toEqual({ messages: 'goesOn', ...others('finished') });
     await waiting();
-    expect(await run()).toEqual({ messages: 'goesOn', reminders: 'notOurs', purge: 'notOurs' });
+    expect(await run()).toEqual({ messages: 'goesOn', ...others('notOurs') });
     expect(weixin.sent).toHaveLength(2);
     const rows = await world.db.kysely.selectFrom('clock_run').select('period').where('job', '=', 'messages').execute();
     expect(rows).toHaveLength(1);

@@ -67,5 +67,4 @@ export const ownCheckIn = z.object({
   undoUntil: instant.nullable(),
 });
 
-export type Site = z.infer<typeof site>;
 export type OwnCheckIn = z.infer<typeof ownCheckIn>;

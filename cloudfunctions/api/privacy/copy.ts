@@ -155,7 +155,15 @@ export const copy = os.privacy.copy.use(as.person).handler(async ({ context: { s
       youths,
       writtenOn: dayOf(writtenAt),
     })),
-    days: days.rows.map(({ id: _, at, ...row }) => ({ ...row, at: at.toISOString() })),
+    days: days.rows.map(({ day, site, at, state, reason, line, distanceMetres }) => ({
+      day,
+      site,
+      at: at.toISOString(),
+      state,
+      reason,
+      line,
+      distanceMetres,
+    })),
     looks: looks.rows.map(({ at, who, capacity, look, reason }) => ({
       at: at.toISOString(),
       who,
