@@ -6,6 +6,7 @@ import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
 import { daysAfter } from '@/lib/day';
 import { meQuery } from '@/lib/queries';
+import { tablesHere } from '@/lib/tableFile';
 import { isRefused } from '@/lib/say';
 import { OutOfScope } from '@/org/OutOfScope';
 import { orgQuery } from '@/org/orgQuery';
@@ -18,6 +19,7 @@ import { Page } from '@/ui/Page';
 import { Segments } from '@/ui/Segments';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { GridLine } from './GridLine';
+import { TakeGrid } from './TakeGrid';
 import { WeekLegend } from './WeekLegend';
 import { YearHead } from './YearHead';
 import './days.scss';
@@ -147,6 +149,7 @@ const GridPage = () => {
             </View>
           </View>
           <Shares grid={first} />
+          {tablesHere && orgId !== undefined && rows.length > 0 && <TakeGrid grid={first} orgId={orgId} of={of} />}
           <WeekLegend missing={rows.some(({ weeks }) => weeks.includes('c'))} />
           {rows.length > 0 ? (
             <Lines key={`${first.year} ${of}`} grid={first} rows={rows} below={of === 'below'} />

@@ -7,7 +7,7 @@ const MOST_TAKEN = 3000;
 
 interface Wish<Item> {
   fileName: string;
-  /** What it counts: `个站点`, `位团干部`. */
+  /** What it counts: `个地点`, `位团干部`. */
   unit: string;
   pageAfter: (cursor: string) => Promise<{ items: Item[]; next: string | null }>;
   tablesOf: (items: Item[]) => Table[];
