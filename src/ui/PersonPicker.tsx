@@ -10,6 +10,7 @@ import { Press } from './Press';
 import { role } from './role';
 import { SearchInput } from './SearchInput';
 import { SkeletonRows } from './Skeleton';
+import './personPicker.scss';
 
 export interface Pickable {
   key: string;

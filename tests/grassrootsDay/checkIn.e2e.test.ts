@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openidOf } from '../../local/demo/cast';
 import type { Outputs } from '../../types/contract';
 import { asDemoPerson, openBrowser, says, scanText } from '../support/browser';
-import { codeOfLuocun } from '../support/daysWalk';
+import { codeOfLuocun } from '../support/luocun';
 import { until } from '../support/until';
 import { askAs } from '../support/wx/door';
 

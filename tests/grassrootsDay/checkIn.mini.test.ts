@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { openidOf } from '../../local/demo/cast';
 import type { Outputs } from '../../types/contract';
-import { codeOfLuocun } from '../support/daysWalk';
+import { codeOfLuocun } from '../support/luocun';
 import { bootMiniProgram, type MiniProgram } from '../support/mini';
 import { askAs } from '../support/wx/door';
 import { makeNetwork } from '../support/wx/network';

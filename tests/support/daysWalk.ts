@@ -1,22 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openidOf } from '../../local/demo/cast';
-import type { Outputs } from '../../types/contract';
 import { says, scanText } from './browser';
+import { codeOfLuocun } from './luocun';
 import type { Walk } from './screens';
-import { askAs } from './wx/door';
-
-type Own = Outputs['grassrootsDay']['ownSites'];
-type Shown = Outputs['grassrootsDay']['siteCode'];
-
-const contact = openidOf('mai-haoming');
-
-/** What the phone of the contact of 罗村青少年服务台 shows now. */
-export async function codeOfLuocun(): Promise<string> {
-  const { items } = await askAs<Own>(contact, 'grassrootsDay.ownSites', {});
-  const siteId = items.find(({ name }) => name === '罗村青少年服务台')?.siteId;
-  const { codes } = await askAs<Shown>(contact, 'grassrootsDay.siteCode', { siteId });
-  return codes[0]?.text ?? '';
-}
 
 const top = (page: Page, selector: string) => page.locator(selector).filter({ visible: true }).first();
 

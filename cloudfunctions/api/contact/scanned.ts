@@ -1,7 +1,7 @@
 import { notices } from '../../../config/notice';
 import { currentPost, youthOf, type Actor, type Post, type Youth } from '../kernel/actor';
 import { dayOf } from '../kernel/calendar';
-import { personCode } from '../kernel/codes';
+import { personCode } from '../kernel/codesOf';
 import { heed, refuse } from '../kernel/errors';
 import type { Scene } from '../kernel/gate';
 import { liveStep } from '../kernel/liveStep';

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor';
 import { logLook } from '../kernel/audit';
 import { dayOf } from '../kernel/calendar';
-import { personCode } from '../kernel/codes';
+import { personCode } from '../kernel/codesOf';
 import { heed, refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
 import { liveStep } from '../kernel/liveStep';

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { Inputs } from '../../../types/contract';
 import type { Actor, Post } from '../kernel/actor';
-import { codeHash, siteCode } from '../kernel/codes';
+import { codeHash } from '../kernel/codes';
+import { siteCode } from '../kernel/codesOf';
 import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { provedStep } from '../kernel/liveStep';

@@ -2,7 +2,6 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { CODE_KINDS, SITE_CODE, type CodeKind } from '../../../types/words';
 import type { Policy } from '../../../config/policy';
-import { refuse } from './errors';
 import { hmac, sha256, type Key } from './secrets';
 
 /** What a code may stand for: a person, as a youth or a cadre, or a site. */
@@ -49,18 +48,6 @@ export function parseCode(text: string, host: string): Code | null {
   if (!match || !kind) return null;
   const [, , body = '', step, digits] = match;
   return { kind, body, live: step && digits ? { step: Number(step), digits } : null };
-}
-
-/** D4.2 A person's code; a site's is refused, so that nobody takes one for the other. */
-export function personCode(text: string, host: string): PersonCode {
-  const { kind, ...code } = parseCode(text, host) ?? refuse('CODE_FOREIGN', {});
-  return kind === 'site' ? refuse('CODE_OF_SITE', {}) : { kind, ...code };
-}
-
-/** D4.2 A site's code; a person's is refused. */
-export function siteCode(text: string, host: string): Code<'site'> {
-  const { kind, ...code } = parseCode(text, host) ?? refuse('CODE_FOREIGN', {});
-  return kind === 'site' ? { kind, ...code } : refuse('CODE_OF_PERSON', {});
 }
 
 /** The 22 characters of a code that opens a page (PAGE_CODES), behind its letter; null for a foreign code. */
