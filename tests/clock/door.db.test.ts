@@ -58,7 +58,7 @@ it('D10.2 the timer’s call runs every job, as the clock’s own role', async (
   const called = { ...context(timerEnvironment()), getRemainingTimeInMillis: () => 60_000 };
   expect(await main(TIMER, called)).toEqual({
     ok: true,
-    ended: { messages: 'goesOn', reminders: 'finished', lapses: 'finished', purge: 'finished' },
+    ended: { messages: 'goesOn', reminders: 'finished', patterns: 'finished', lapses: 'finished', purge: 'finished' },
   });
   expect(await main(TIMER, called)).toEqual({
     ok: true,
