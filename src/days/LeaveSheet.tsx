@@ -4,7 +4,7 @@ import { client } from '@/lib/client';
 import { dayOf, monthAndDay } from '@/lib/day';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
-import { leaveWords } from '@/lib/words';
+import { leaveWords } from '@/lib/leaveWords';
 import { Button } from '@/ui/Button';
 import { Heading } from '@/ui/Heading';
 import { Row } from '@/ui/Row';

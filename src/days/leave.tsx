@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { useMoreAtBottom } from '@/lib/useMoreAtBottom';
 import { useToday } from '@/lib/useToday';
-import { leaveWords } from '@/lib/words';
+import { leaveWords } from '@/lib/leaveWords';
 import { Button } from '@/ui/Button';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';

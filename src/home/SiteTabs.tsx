@@ -26,9 +26,7 @@ export const SiteTabs = ({ me, onRegister }: { me: Me; onRegister: () => void })
           <View className="card flush rows by-icon" id="own-sites">
             <OwnSiteRows />
           </View>
-          <View className="note soft">
-            团干部来到这里，打开现场码请对方扫，这一天当场算数。没有扫成的，你看一眼，点确认就好。
-          </View>
+          <View className="note soft">打开现场码请来的团干部扫，当场算一天。</View>
           <View className="card flush rows by-icon">
             <Row
               id="become-youth"

@@ -23,12 +23,12 @@ type OfDays = Pick<
 export const sayOfDays: OfDays = {
   SITE_NOT_FOUND: () => ({
     title: '没有找到这个地点',
-    why: '它可能换了所属的团组织，或者不再由你来管。',
+    why: '它可能不再由你来管。',
     now: '回到列表，从现在有的里面选。',
   }),
   SITE_NAME_TAKEN: () => ({
     title: '这个名字有了',
-    why: '同一个团组织的地点，名字不能相同。',
+    why: '同一个团组织里，地点不能同名。',
     now: '看看是不是登记过了，或者换个名字。',
   }),
   SITE_CLOSED: ({ from }) => ({
@@ -38,23 +38,23 @@ export const sayOfDays: OfDays = {
   }),
   ROWS_WRONG: ({ rows }) => ({
     title: '一行都没有登记',
-    why: `这份表里有 ${rows} 行登记不了，要么全部登记，要么都不登记。`,
-    now: '看看是哪几行，在表格里改好，再选一次。',
+    why: `表里有 ${rows} 行登记不了，就一行都不登记。`,
+    now: '在表格里改好，再选一次。',
   }),
   CODE_OF_SITE: () => ({
     title: '这是一个地点的码',
-    why: '它用来到基层报到，不是哪一位的码。',
+    why: '它用来报到，不是哪一位的码。',
     now: '在首页扫它，就能报到。',
   }),
   CODE_OF_PERSON: () => ({
     title: '这是一个人的码',
     why: '到基层报到，扫的是地点的现场码。',
-    now: '请现场联系人打开现场码，或者从名单里选地点。',
+    now: '请现场联系人打开现场码。',
   }),
   CHECK_IN_TOO_LATE: ({ hours }) => ({
     title: '这个现场码太久了',
     why: `它显示出来已经超过 ${hours} 小时，说明不了是哪一天。`,
-    now: '到了现场，扫正在显示的那个；没有码的话，从地点名单里记下今天。',
+    now: '扫现场正在显示的那个，或者从名单里选地点。',
   }),
   CHECK_IN_NOT_FOUND: () => ({
     title: '这一天不在了',
@@ -88,7 +88,7 @@ export const sayOfDays: OfDays = {
   }),
   PATTERN_NOT_FOUND: () => ({
     title: '没有找到要说明的这一处',
-    why: '它不是你的，或者已经清掉了。',
+    why: '它不是你的，或者已经清掉。',
     now: '回到首页，看看现在有什么。',
   }),
 };

@@ -10,7 +10,7 @@ type OfWeeks = Pick<
 export const sayOfWeeks: OfWeeks = {
   LEAVE_NOT_FOUND: () => ({
     title: '没有找到这次请假',
-    why: '它可能不归你管，或者请假的人已经离开。',
+    why: '它可能不归你管。',
     now: '回到列表，看看现在有的。',
   }),
   LEAVE_OVERLAPS: ({ from, until }) => ({
@@ -30,8 +30,8 @@ export const sayOfWeeks: OfWeeks = {
   }),
   LEAVE_OWN: () => ({
     title: '自己的请假由别人答复',
-    why: '这样谁都有另一个人看过。',
-    now: '请另一位管理员，或者上级的管理员来答复。',
+    why: '自己的由别人来看。',
+    now: '请另一位管理员来答复。',
   }),
   CALENDAR_UNREADABLE: ({ line }) => ({
     title: '通知里有一处读不懂',

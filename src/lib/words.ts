@@ -3,7 +3,6 @@ import {
   type ChannelKind,
   type Circle,
   type Field,
-  type LeaveState,
   type Level,
   type Look,
   type MessageKind,
@@ -64,14 +63,6 @@ export const lookWords: Record<Look, string> = {
   concern: '看了你反映的情况',
   text: '看了你写的单位',
   line: '核对了写到你的一句话',
-};
-
-/** C17 What became of a leave. */
-export const leaveWords: Record<LeaveState, string> = {
-  asked: '等答复',
-  approved: '通过了',
-  refused: '没有通过',
-  cancelled: '取消了',
 };
 
 /** What others see of what one has typed; nothing to say of what they see. */

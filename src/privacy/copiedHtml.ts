@@ -1,12 +1,12 @@
 import type { Asked } from '../../types/privacy';
 import type { CheckInState } from '../../types/words';
+import { leaveWords } from '@/lib/leaveWords';
 import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
 import { dayOf, timeOf, wholeDay } from '@/lib/day';
 import {
   channelWords,
   circleWords,
   fieldWords,
-  leaveWords,
   lookWords,
   messageWords,
   outcomeWords,
