@@ -41,7 +41,7 @@ it('D4.2 without a network the code goes on for its ten minutes, and then says s
   await mini.until(() => /断网也能用 [456] 分钟/.test(mini.text()), 'what is left of the ten minutes');
   clock.mockImplementation(() => now() + minutes(11));
   await mini.until(() => mini.text().includes('码用完了'), 'the end of the codes');
-  expect(mini.text()).toContain('没有连上，连上网就有新的');
+  await mini.until(() => mini.text().includes('没有连上，连上网就有新的'), 'why there are no new ones');
   clock.mockRestore();
   mini.network.on();
   await mini.tap(mini.saying('再试一次'));
