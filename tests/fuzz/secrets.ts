@@ -34,6 +34,6 @@ export async function keepsSecrets(world: World, cast: Cast, attempt: Attempt, t
   if (!caller.isCadre) expect(found(cast.units)).toEqual([]);
   if (!caller.isCadre && attempt.operation !== 'privacy.texts') expect(found(cast.waiting)).toEqual([]);
   for (const { of: cadre } of found(cast.channels)) expect(await inContact(world, cadre, caller.person)).toBe(true);
-  for (const [, month] of text.replace(OF_A_POST, '').replace(WISHED, '').matchAll(BIRTH))
-    expect(caller.birthMonth?.slice(0, 7)).toBe(month);
+  const months = [...text.replace(OF_A_POST, '').replace(WISHED, '').matchAll(BIRTH)].map(([, month = '']) => month);
+  for (const month of months.filter((one) => !sent.includes(one))) expect(caller.birthMonth?.slice(0, 7)).toBe(month);
 }
