@@ -92,6 +92,7 @@ it('C35 D4.1 a table of sites: its errors, put right, registered, again and noth
   await top(admin, '#search-sites input').fill('听雷');
   await says(admin, '听雷创业园1号楼');
   await admin.locator('[id^="site-"]', { hasText: '听雷' }).nth(2).waitFor();
+  await admin.getByText('佛山青年服务平台').first().waitFor({ state: 'hidden' });
   const list = await saved(admin, '#take-sites');
   expect(list[0]?.slice(0, 6)).toEqual(['类别', '名称', '地址', '纬度', '经度', '所属团组织']);
   expect(list.slice(1).map((row) => row.slice(0, 5))).toEqual(
