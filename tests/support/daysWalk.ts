@@ -15,6 +15,7 @@ export const daysAtTheGrassRoots: Walk = async (people, see) => {
   await top(page, '#see-day').waitFor();
   await see(page, '08a-checked-in');
   await top(page, '#undo').click();
+  await top(page, '#scan').waitFor();
   await page.goto('/?again#/days/site-list');
   await top(page, '#sites .row').waitFor();
   await see(page, '08b-sites');
