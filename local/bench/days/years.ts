@@ -4,8 +4,9 @@ import { lineOf, weeksOfPost } from '../../../cloudfunctions/api/grassrootsDay/r
 import { frameOf } from '../../../cloudfunctions/api/grassrootsDay/rules/week';
 import { gridOf } from '../../../cloudfunctions/api/grassrootsDay/store/weeks';
 import { weeksOfYear } from '../../../cloudfunctions/api/grassrootsDay/weeks';
+import { declareActor } from '../../../cloudfunctions/api/kernel/actor';
 import { dayOf } from '../../../cloudfunctions/api/kernel/calendar';
-import { openDatabase, type Database } from '../../../cloudfunctions/api/kernel/db';
+import { openDatabase } from '../../../cloudfunctions/api/kernel/db';
 import { workYears } from '../../../cloudfunctions/api/kernel/workYears';
 import type { MadeOrg, MadePerson } from '../../../tests/factory';
 import type { Ground } from '../ground';
@@ -34,19 +35,20 @@ interface Years {
 /** Cadres of one organisation who were at the grass roots on a day of every week, for so many years. */
 async function makeYears(ground: Ground, name: string, cadres: number, years: number): Promise<Years> {
   const { ownerUrl, apiUrl } = await ground.database(name);
-  const made = await makeProvince(ownerUrl, async ({ factory, owner, root, cities }) => {
+  const made = await makeProvince(ownerUrl, async ({ factory, root, cities }) => {
     const [org] = cities;
     if (!org) throw new Error('a province without cities');
     const administrator = factory.anAdministrator({ org: root });
     await factory.save();
-    await fill(owner, org, cadres, years);
+    await fill(ownerUrl, org, cadres, years);
     return { org, administrator };
   });
   return { ownerUrl, apiUrl, ...made };
 }
 
-async function fill({ kysely }: Database, { id: orgId }: MadeOrg, cadres: number, years: number): Promise<void> {
-  await kysely.transaction().execute(async (tx) => {
+async function fill(ownerUrl: string, { id: orgId }: MadeOrg, cadres: number, years: number): Promise<void> {
+  const owner = openDatabase(ownerUrl, { patient: true });
+  await owner.kysely.transaction().execute(async (tx) => {
     await sql`create temporary table made on commit drop as
       select gen_random_uuid() as person_id, gen_random_uuid() as post_id, n from generate_series(1, ${cadres}) n`.execute(
       tx,
@@ -59,6 +61,7 @@ async function fill({ kysely }: Database, { id: orgId }: MadeOrg, cadres: number
       select post_id, person_id, ${orgId}, current_date - 7 * week - (n % 5)::int, 1, 0
       from made cross join generate_series(0, ${years * 52 - 1}) week where (n + week) % 11 > 0`.execute(tx);
   });
+  await owner.end();
 }
 
 /** D4.3 The grid of a year, from one to five years of history; and all weeks of a province judged anew. */
@@ -100,19 +103,22 @@ async function gridOverYears(ground: Ground, runs: number): Promise<Pair[]> {
 
 /** D10.3 After a correction of the calendar nothing is written: weeks are judged when they are read. Here all of them are. */
 async function rebuilding(ground: Ground, cadres: number, runs: number) {
-  const { ownerUrl, org } = await makeYears(ground, 'years_province', cadres, 1);
+  const { ownerUrl, org, administrator } = await makeYears(ground, 'years_province', cadres, 1);
   const owner = openDatabase(ownerUrl, { patient: true });
   const weeks = weeksOfYear(undefined, dayOf(new Date()));
   const { services } = policy.grassrootsDay;
-  const read = () => gridOf(owner.kysely, { orgId: org.id, below: false }, services, weeks.span);
-  const judge = async () => {
-    const known = await workYears(owner.kysely, weeks.span);
-    const frames = weeks.begun.map((monday) => frameOf(monday, known));
-    const today = dayOf(new Date());
-    return (await read()).map(({ postId, facts }) =>
-      lineOf(weeksOfPost(postId, frames, facts, today, policy.grassrootsDay), today),
-    );
-  };
+  const today = dayOf(new Date());
+  const judge = () =>
+    owner.kysely.transaction().execute(async (tx) => {
+      await declareActor(tx, administrator.personId, '', today);
+      const known = await workYears(tx, weeks.span);
+      const frames = weeks.begun.map((monday) => frameOf(monday, known));
+      const posts = await gridOf(tx, { orgId: org.id, below: false }, services, weeks.span);
+      if (posts.length !== cadres) throw new Error(`${posts.length} of ${cadres} cadres were judged`);
+      return posts.map(({ postId, facts }) =>
+        lineOf(weeksOfPost(postId, frames, facts, today, policy.grassrootsDay), today),
+      );
+    });
   const plainly = () =>
     sql`select post_id, day, confirmed, unconfirmed from grassroots_day
       where day between ${weeks.span.from} and ${weeks.span.until}`.execute(owner.kysely);
