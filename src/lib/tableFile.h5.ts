@@ -37,16 +37,19 @@ const sheetOf = ({ name, columns, rows, fixed = 0, empty = 0 }: Table): Sheet<Bl
   ],
 });
 
+/** The part that writes; once it has come, it is there. */
+const writing = () => import('write-excel-file/universal');
+
 export const fileOf = async (tables: Table[]): Promise<Blob> => {
-  const { default: write } = await import('write-excel-file/universal');
+  const { default: write } = await writing();
   return write(tables.map(sheetOf)).toBlob();
 };
 
 /** Saves it as a file of its own, a sheet a table; false where what writes it did not come. */
 export const saveTables = async (fileName: string, tables: Table[]): Promise<boolean> => {
-  const file = await fileOf(tables).catch(() => null);
-  if (file) download(`${fileName}.xlsx`, file);
-  return file !== null;
+  if (!(await writing().catch(() => null))) return false;
+  download(`${fileName}.xlsx`, await fileOf(tables));
+  return true;
 };
 
 const unreadBy = (error: unknown): Unread =>

@@ -1,4 +1,5 @@
 import { allPages } from './allPages';
+import { sayError } from './say';
 import type { Table } from './table';
 import { saveTables } from './tableFile';
 
@@ -23,7 +24,7 @@ export const takeTable = async <Item>(
     if (items.length === 0) return '这里是空的，没有导出';
     if (!(await saveTables(fileName, tablesOf(items)))) return '没有连上，没有导出';
     return more ? `只导出了前 ${items.length} ${unit}，其余的缩小范围再导出` : `导出了 ${items.length} ${unit}`;
-  } catch {
-    return '没有连上，没有导出';
+  } catch (error) {
+    return `${sayError(error).title}，没有导出`;
   }
 };
