@@ -42,6 +42,8 @@ export const policy = {
     /** D4.1 How many days of a week are asked for, and of whom: full-time and seconded cadres of leading organs. */
     daysAWeek: 1,
     services: ['fullTime', 'seconded'],
+    /** D4.3 From which day of a week on it is said that the week owes its day: 1 is Monday. */
+    saidFrom: 4,
     /** D4.2 How many hours after its step a live code still makes an unconfirmed day. */
     recordHours: 24,
     site: { name: 30, address: 80 },
@@ -66,6 +68,8 @@ export const policy = {
       /** A day is looked at when so many days have passed: a live code is recorded for a day. */
       lookedAtAfterDays: 2,
     },
+    /** D8.2 Of how many cadres one page sums up the weeks. */
+    gridSummed: 1000,
     /** C17 How far back leave can be asked for, how far ahead, and how long one is. */
     leave: { daysBack: 92, daysAhead: 366, longest: 366 },
   },

@@ -35,7 +35,7 @@ const ofSegments = [
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-const Shares = ({ grid: { all, leaders, others } }: { grid: Grid }) => (
+const Shares = ({ sums: { all, leaders, others } }: { sums: NonNullable<Grid['sums']> }) => (
   <View>
     {all.share === null ? (
       <View className="ink2">还没有可以算的周。</View>
@@ -148,7 +148,13 @@ const GridPage = () => {
               <Segments id="of" label="看哪些团干部" segments={ofSegments} chosen={of} onChoose={setOf} />
             </View>
           </View>
-          <Shares grid={first} />
+          {first.sums ? (
+            <Shares sums={first.sums} />
+          ) : (
+            <View className="ink2">
+              一共 {thousands(first.cadres ?? 0)} 位团干部，人多，这里不合计。想看合计，请打开下面的一个团组织。
+            </View>
+          )}
           {tablesHere && orgId !== undefined && rows.length > 0 && <TakeGrid grid={first} orgId={orgId} of={of} />}
           <WeekLegend missing={rows.some(({ weeks }) => weeks.includes('c'))} />
           {rows.length > 0 ? (

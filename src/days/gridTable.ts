@@ -26,7 +26,7 @@ const weekHeading = (monday: string): string => `${monthAndDay(monday)}\n至${mo
 
 /** D8.2, C33 Week by cadre, as a table to take away: a sheet with a word a week, and one with the sums and what the words mean. */
 export const gridTables = ({ grid, rows, words }: Wish): Table[] => {
-  const sum = (name: string, { cadres, met, eligible, share }: Grid['all']): Cell[] => [
+  const sum = (name: string, { cadres, met, eligible, share }: NonNullable<Grid['sums']>['all']): Cell[] => [
     name,
     cadres,
     met,
@@ -74,9 +74,9 @@ export const gridTables = ({ grid, rows, words }: Wish): Table[] => {
         { heading: '比例', width: 8 },
       ],
       rows: [
-        sum('全部', grid.all),
-        sum('班子成员', grid.leaders),
-        sum('其他团干部', grid.others),
+        ...(grid.sums
+          ? [sum('全部', grid.sums.all), sum('班子成员', grid.sums.leaders), sum('其他团干部', grid.sums.others)]
+          : [[`一共 ${grid.cadres ?? rows.length} 位团干部，人多，没有合计`]]),
         [],
         [`到 ${grid.today} 为止。要算的周：过完了、又不是“${words.exempt}”的，和还没过完就“${words.met}”的。`],
         ...used.map((state) => [`“${words[state]}”：${meanings[state]}`]),

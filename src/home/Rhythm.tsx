@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { policy } from '../../config/policy';
 import type { OwnQuarter } from '../../types/contactLog';
 import type { Week } from '../../types/grassrootsDay';
 import { weekOf } from '@/lib/day';
@@ -25,11 +26,9 @@ const todayWords = (voiced: boolean): string => (voiced ? '今天有声音了' :
 /** The same beside another figure. */
 const shortly = (voiced: boolean): string => (voiced ? '今天有声音了' : '今天还没有');
 
-const thursday = 3;
-
 /** D4.3 What this week still takes at the grass roots, said from Thursday on; null while there is nothing to say. */
 const owedWords = (current: Week | undefined, week: readonly string[], today: string): string | null => {
-  if (current?.state !== 'owed' || week.indexOf(today) < thursday) return null;
+  if (current?.state !== 'owed' || week.indexOf(today) + 1 < policy.grassrootsDay.saidFrom) return null;
   return `本周还差 ${current.wanted - current.confirmed.length - current.waiting.length} 天到基层`;
 };
 

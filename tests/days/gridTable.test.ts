@@ -16,9 +16,12 @@ const grid = {
   today: '2026-11-19',
   mondays: ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'],
   quarters: [],
-  all: { cadres: 2, eligible: 3, met: 1, share: 1 / 3 },
-  leaders: shares,
-  others: { cadres: 2, eligible: 3, met: 1, share: 1 / 3 },
+  cadres: 2,
+  sums: {
+    all: { cadres: 2, eligible: 3, met: 1, share: 1 / 3 },
+    leaders: shares,
+    others: { cadres: 2, eligible: 3, met: 1, share: 1 / 3 },
+  },
 };
 const line = (more: object) => ({
   postId: '',
@@ -63,6 +66,12 @@ describe('D8.2 C33 the grid as a table', () => {
     const said = JSON.stringify(sheet?.rows.slice(3));
     for (const state of ['met', 'notMet', 'owed'] as const) expect(said).toContain(`“${words[state]}”：`);
     for (const state of ['unconfirmed', 'calendarMissing'] as const) expect(said).not.toContain(`“${words[state]}”：`);
+  });
+
+  it('D8.2 says how many there are where they are too many to be summed up', () => {
+    const [, sheet] = gridTables({ grid: { ...grid, cadres: 1234, sums: null }, rows: [line({})], words });
+    expect(sheet?.rows[0]).toEqual(['一共 1234 位团干部，人多，没有合计']);
+    expect(JSON.stringify(sheet?.rows)).not.toContain('全部');
   });
 
   it('knows every letter, and is read back from its file', async () => {

@@ -34,7 +34,7 @@ describe('D8.2 week by cadre', () => {
     await checkIn(cadre, site, '2026-10-29');
     await checkIn(cadre, site, '2026-11-12', 'unconfirmed');
     await approvedLeave(cadre, administrator, '2026-11-16', '2026-11-20');
-    const { rows, mondays, quarters, all, leaders, others, next } = await gridOf(administrator, org);
+    const { rows, mondays, quarters, cadres, sums, next } = await gridOf(administrator, org);
     expect([mondays.length, quarters[52], next]).toEqual([53, '2026-10-01', null]);
     // 43 weeks before the post, then met, not met, unconfirmed, exempt, owed
     expect(rows).toEqual([
@@ -49,8 +49,9 @@ describe('D8.2 week by cadre', () => {
         eligible: 3,
       },
     ]);
-    const sums = { cadres: 1, eligible: 3, met: 1, share: 1 / 3 };
-    expect([all, leaders, others]).toEqual([sums, { cadres: 0, eligible: 0, met: 0, share: null }, sums]);
+    const one = { cadres: 1, eligible: 3, met: 1, share: 1 / 3 };
+    const nobody = { cadres: 0, eligible: 0, met: 0, share: null };
+    expect([cadres, sums]).toEqual([1, { all: one, leaders: nobody, others: one }]);
     const own = await yearOf(cadre);
     const input = { postId: cadre.postId };
     const told = await call(world.house, administrator, 'grassrootsDay.weeksOf', input, { now: NOW });
@@ -58,7 +59,11 @@ describe('D8.2 week by cadre', () => {
   });
 
   it('D8.3, C33 the leadership first and apart, then by name, never by figure; n/a where nobody is asked', async () => {
-    expect(await gridOf(administrator, org)).toMatchObject({ rows: [], all: { cadres: 0, share: null } });
+    expect(await gridOf(administrator, org)).toMatchObject({
+      rows: [],
+      cadres: 0,
+      sums: { all: { cadres: 0, share: null } },
+    });
     const [third, second, first] = [
       await aCadre({ name: '赵一帆' }),
       await aCadre({ name: '白露' }),
@@ -66,11 +71,11 @@ describe('D8.2 week by cadre', () => {
     ];
     await aCadre({ service: 'partTime' });
     await checkIn(third, await aSite(org), '2026-11-25');
-    const { rows, leaders, others } = await gridOf(administrator, org);
+    const { rows, sums } = await gridOf(administrator, org);
     expect(rows.map(({ postId }) => postId)).toEqual([first, second, third].map(({ postId }) => postId));
-    expect([leaders.cadres, others.cadres, others.met]).toEqual([1, 2, 1]);
+    expect(sums).toMatchObject({ leaders: { cadres: 1 }, others: { cadres: 2, met: 1 } });
     const apart = await gridOf(administrator, org, { leadership: true });
-    expect([apart.rows.length, apart.all.cadres]).toEqual([1, 3]);
+    expect([apart.rows.length, apart.cadres, apart.sums?.all.cadres]).toEqual([1, 3, 3]);
   });
 
   it('C1, D10.4 a cadre who has moved on: every week in one line of one organisation, and days count on either post', async () => {
@@ -89,21 +94,56 @@ describe('D8.2 week by cadre', () => {
     expect(rows).toMatchObject([{ weeks: `${' '.repeat(45)}mno`, days: 1 }]);
   });
 
-  it('D9.5 who has left stays a line without a name', async () => {
+  it('D4.1 a post of which nothing is asked is no line, though the cadre has another', async () => {
     const cadre = await aCadre({ from: '2026-11-02', until: '2026-11-16' });
-    await world.db.kysely.updateTable('person').set({ closed_at: NOW }).where('id', '=', cadre.personId).execute();
-    expect((await gridOf(administrator, org)).rows).toMatchObject([{ name: null, weeks: `${' '.repeat(44)}nn  ` }]);
+    const school = await world.factory.anOrg({ parent: org, level: 'unit', name: '区一中团委' });
+    world.factory.aCadre({ org: school, person: cadre, from: '2026-11-16' });
+    const above = world.factory.anAdministrator({ org });
+    await world.factory.save();
+    expect(await gridOf(above, org, { of: 'below' })).toMatchObject({ rows: [], cadres: 0 });
+    expect((await gridOf(above, org)).cadres).toBe(1);
   });
 
-  it('comes by pages, with the sums of all on each', async () => {
+  it('D9.5 who has left stays a line without a name, after the others', async () => {
+    const cadre = await aCadre({ from: '2026-11-02', until: '2026-11-16' });
+    await world.db.kysely.updateTable('person').set({ closed_at: NOW }).where('id', '=', cadre.personId).execute();
+    await aCadre({ name: '钟灵' });
+    expect((await gridOf(administrator, org)).rows).toMatchObject([
+      { name: '钟灵' },
+      { name: null, weeks: `${' '.repeat(44)}nn  ` },
+    ]);
+  });
+
+  it('comes by pages, in order whatever the page, with the sums of all on the first', async () => {
     const { pageSize } = policy;
-    Array.from({ length: pageSize + 3 }, () => world.factory.aCadre({ org }));
+    const many = Array.from({ length: pageSize + 3 }, (_, n) =>
+      world.factory.aCadre({ org, leadership: n % 20 === 0 }),
+    );
     await world.factory.save();
+    // Two without a name, whom a page must neither skip nor repeat
+    const gone = many.slice(5, 7).map(({ personId }) => personId);
+    await world.db.kysely.updateTable('person').set({ closed_at: NOW }).where('id', 'in', gone).execute();
     const first = await gridOf(administrator, org);
     const second = await gridOf(administrator, org, { cursor: first.next ?? '' });
     expect([first.rows.length, second.rows.length, second.next]).toEqual([pageSize, 3, null]);
-    expect(new Set([...first.rows, ...second.rows].map(({ postId }) => postId)).size).toBe(pageSize + 3);
-    expect(second.all).toEqual(first.all);
+    const rows = [...first.rows, ...second.rows];
+    expect(new Set(rows.map(({ postId }) => postId)).size).toBe(pageSize + 3);
+    expect(rows.map(({ leadership }) => leadership)).toEqual(rows.map((_, n) => n < Math.ceil((pageSize + 3) / 20)));
+    expect(rows.slice(-2).map(({ name }) => name)).toEqual([null, null]);
+    expect([first.cadres, first.sums?.all.cadres]).toEqual([pageSize + 3, pageSize + 3]);
+    expect([second.cadres, second.sums]).toEqual([null, null]);
+  });
+
+  it('D8.2 of more cadres than are summed up at once it says how many there are', async () => {
+    await aCadre();
+    await aCadre();
+    const atOnce = jest.replaceProperty(policy.grassrootsDay as { gridSummed: number }, 'gridSummed', 1);
+    try {
+      const { rows, cadres, sums } = await gridOf(administrator, org);
+      expect([rows.length, cadres, sums]).toEqual([2, 2, null]);
+    } finally {
+      atOnce.restore();
+    }
   });
 });
 
@@ -161,7 +201,7 @@ describe('D8.2 for five hundred cadres', () => {
       world.db.kysely,
     );
 
-  it('one statement has it all, and years of history make it no longer', async () => {
+  it('a statement for the page and one for the sums have it all, and years of history make it no longer', async () => {
     Array.from({ length: 500 }, () => world.factory.aCadre({ org, from: '2016-01-01' }));
     await world.factory.save();
     await everyWeek('2025-12-29', '2026-11-23');
@@ -170,10 +210,9 @@ describe('D8.2 for five hundred cadres', () => {
     const asked: Statement[] = [];
     watchStatements(house.database.pool, (statement) => asked.push(statement));
     const grid = () => call(house, administrator, 'grassrootsDay.grid', { orgId: org.id, of: 'own' }, { now: NOW });
-    const { all } = await grid();
-    expect(all).toMatchObject({ cadres: 500, share: 1 });
+    expect((await grid()).sums).toMatchObject({ all: { cadres: 500, share: 1 } });
     const facts = asked.filter(({ text }) => text.includes('week_facts'));
-    expect(facts).toHaveLength(1);
+    expect(facts).toHaveLength(2);
     const api = new Pool({ connectionString: world.apiUrl, max: 1 });
     try {
       const nodes = await plansOf(api, facts, administrator.personId);
@@ -183,7 +222,7 @@ describe('D8.2 for five hundred cadres', () => {
       const before = await pagesRead(api, facts);
       await everyWeek('2016-01-04', '2025-12-22');
       await world.db.pool.query('analyze');
-      expect((await grid()).all).toMatchObject({ cadres: 500, share: 1 });
+      expect((await grid()).sums).toMatchObject({ all: { cadres: 500, share: 1 } });
       expect(await pagesRead(api, facts)).toBeLessThan(before * 1.5);
     } finally {
       await api.end();
@@ -191,9 +230,8 @@ describe('D8.2 for five hundred cadres', () => {
     }
   }, 120_000);
 
-  /** How many pages of tables and indexes a statement reads, in the functions that it calls as well. */
-  async function pagesRead(api: Pool, [statement]: Statement[]): Promise<number> {
-    const { text = '', values = [] } = statement ?? {};
+  /** How many pages of tables and indexes the statements read, in the functions that they call as well. */
+  async function pagesRead(api: Pool, statements: Statement[]): Promise<number> {
     const client = await api.connect();
     try {
       await client.query('begin');
@@ -201,12 +239,16 @@ describe('D8.2 for five hundred cadres', () => {
         administrator.personId,
         TODAY,
       ]);
-      const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
-        `explain (analyze, buffers, format json) ${text}`,
-        [...values],
-      );
-      const plan = rows[0]?.['QUERY PLAN'][0]?.Plan ?? {};
-      return (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+      let pages = 0;
+      for (const { text, values } of statements) {
+        const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+          `explain (analyze, buffers, format json) ${text}`,
+          [...values],
+        );
+        const plan = rows[0]?.['QUERY PLAN'][0]?.Plan ?? {};
+        pages += (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+      }
+      return pages;
     } finally {
       await client.query('rollback');
       client.release();

@@ -143,9 +143,10 @@ export const weeks = {
           }),
         ),
         next: z.string().nullable(),
-        all: shares,
-        leaders: shares,
-        others: shares,
+        /** How many cadres are asked in all; with the first page only. */
+        cadres: count.nullable(),
+        /** With the first page only, and null where there are more cadres than are summed up at once. */
+        sums: z.object({ all: shares, leaders: shares, others: shares }).nullable(),
       }),
     ),
 

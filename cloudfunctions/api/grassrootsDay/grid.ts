@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
-import { lineOf, sharesOf, weeksOfPost } from './rules/grid';
-import { quarterOfWeek } from './rules/week';
+import { lineOf, sumsOf, weeksOfPost } from './rules/grid';
+import { quarterOfWeek, type WeekFacts } from './rules/week';
 import * as store from './store/weeks';
 import { framesOf, weeksOfYear } from './weeks';
 
@@ -12,22 +12,21 @@ const postCursor = z.tuple([z.uuid()]);
 export const grid = os.grassrootsDay.grid.use(as.administrator).handler(async ({ context: { scene }, input }) => {
   const { tx, today } = scene;
   const { pageSize, grassrootsDay: policy } = scene.policy;
-  const { orgId, of, leadership } = input;
+  const { orgId, of, leadership = null } = input;
   const weeks = weeksOfYear(input.year, today);
-  const [manages, frames, posts] = await Promise.all([
+  const whose = { orgId, below: of === 'below', services: policy.services, span: weeks.span };
+  const [after = null] = parseCursor(input.cursor, postCursor) ?? [];
+  const isFirst = after === null;
+  const [manages, frames, page, cadres, all] = await Promise.all([
     store.manages(tx, orgId),
     framesOf(scene, weeks),
-    store.gridOf(tx, { orgId, below: of === 'below' }, policy.services, weeks.span),
+    store.gridPage(tx, whose, { leadership, after, limit: pageSize + 1 }),
+    isFirst ? store.countAsked(tx, whose) : null,
+    isFirst ? store.gridFacts(tx, whose, policy.gridSummed) : [],
   ]);
   if (!manages) refuse('OUT_OF_SCOPE', {});
-  const lines = posts.map(({ facts, ...post }) => ({
-    ...post,
-    ...lineOf(weeksOfPost(post.postId, frames, facts, today, policy), today),
-  }));
-  const shown = lines.filter((line) => leadership === undefined || line.leadership === leadership);
-  const [after] = parseCursor(input.cursor, postCursor) ?? [];
-  const first = shown.findIndex(({ postId }) => postId === after) + 1;
-  const rows = shown.slice(first, first + pageSize);
+  const judge = (postId: string, facts: WeekFacts) => lineOf(weeksOfPost(postId, frames, facts, today, policy), today);
+  const rows = page.slice(0, pageSize).map(({ facts, ...post }) => ({ ...post, ...judge(post.postId, facts) }));
   const last = rows.at(-1);
   return {
     year: weeks.year,
@@ -35,9 +34,11 @@ export const grid = os.grassrootsDay.grid.use(as.administrator).handler(async ({
     mondays: weeks.mondays,
     quarters: weeks.mondays.map(quarterOfWeek),
     rows,
-    next: last && first + rows.length < shown.length ? printCursor(last.postId) : null,
-    all: sharesOf(lines),
-    leaders: sharesOf(lines.filter((line) => line.leadership)),
-    others: sharesOf(lines.filter((line) => !line.leadership)),
+    next: last && page.length > pageSize ? printCursor(last.postId) : null,
+    cadres,
+    sums:
+      cadres === all.length
+        ? sumsOf(all.map(({ postId, leadership, facts }) => ({ leadership, ...judge(postId, facts) })))
+        : null,
   };
 });

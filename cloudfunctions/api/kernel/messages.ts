@@ -30,7 +30,7 @@ const kinds: Record<MessageKind, Kind> = {
   },
   todo: {
     template: 'APP_WX_TEMPLATE_TODO',
-    says: ({ madeAt }) => ['有几件联系的事等着你，点开看看', madeAt],
+    says: ({ madeAt }) => ['有几件事等着你，点开看看', madeAt],
     page: () => 'home/index',
   },
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { policy } from '../../../config/policy';
 import { lineOf, weeksOfPost } from '../../../cloudfunctions/api/grassrootsDay/rules/grid';
 import { frameOf } from '../../../cloudfunctions/api/grassrootsDay/rules/week';
-import { gridOf } from '../../../cloudfunctions/api/grassrootsDay/store/weeks';
+import { gridFacts } from '../../../cloudfunctions/api/grassrootsDay/store/weeks';
 import { weeksOfYear } from '../../../cloudfunctions/api/grassrootsDay/weeks';
 import { declareActor } from '../../../cloudfunctions/api/kernel/actor';
 import { dayOf } from '../../../cloudfunctions/api/kernel/calendar';
@@ -113,7 +113,8 @@ async function rebuilding(ground: Ground, cadres: number, runs: number) {
       await declareActor(tx, administrator.personId, '', today);
       const known = await workYears(tx, weeks.span);
       const frames = weeks.begun.map((monday) => frameOf(monday, known));
-      const posts = await gridOf(tx, { orgId: org.id, below: false }, services, weeks.span);
+      const whose = { orgId: org.id, below: false, services, span: weeks.span };
+      const posts = await gridFacts(tx, whose, cadres);
       if (posts.length !== cadres) throw new Error(`${posts.length} of ${cadres} cadres were judged`);
       return posts.map(({ postId, facts }) =>
         lineOf(weeksOfPost(postId, frames, facts, today, policy.grassrootsDay), today),

@@ -29,3 +29,10 @@ export function sharesOf(lines: readonly { met: number; eligible: number }[]) {
   const eligible = lines.reduce((sum, line) => sum + line.eligible, 0);
   return { cadres: lines.length, eligible, met, share: eligible === 0 ? null : met / eligible };
 }
+
+/** D8.3 Of all of them, and of the leadership apart from the others. */
+export const sumsOf = (lines: readonly { leadership: boolean; met: number; eligible: number }[]) => ({
+  all: sharesOf(lines),
+  leaders: sharesOf(lines.filter(({ leadership }) => leadership)),
+  others: sharesOf(lines.filter(({ leadership }) => !leadership)),
+});

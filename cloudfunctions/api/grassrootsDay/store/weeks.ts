@@ -1,23 +1,9 @@
 import { sql } from 'kysely';
-import { daysAfter, type Span } from '../../kernel/calendar';
+import type { Span } from '../../kernel/calendar';
 import type { Tx } from '../../kernel/db';
 import type { SiteKind } from '../../../../types/words';
-import type { AskedSpan, WeekFacts } from '../rules/week';
-
-/** What the database says of a post's weeks, whose days are numbers from a Monday on. */
-interface Told {
-  asked: AskedSpan[];
-  confirmed: number[];
-  waiting: number[];
-  onLeave: Span[];
-}
-
-function factsOf(fact: string, since: string): WeekFacts {
-  const { asked, confirmed, waiting, onLeave } = JSON.parse(fact) as Told;
-  const days = (numbers: number[]): string[] => numbers.map((days) => daysAfter(since, days));
-  // D3, C24 the days of postings come in here
-  return { asked, confirmed: days(confirmed), waiting: days(waiting), leave: onLeave, postings: [] };
-}
+import { readFacts } from '../rules/facts';
+import type { WeekFacts } from '../rules/week';
 
 /** The facts of several posts in one, whichever the post. */
 const together = (all: WeekFacts[]): WeekFacts => ({
@@ -34,7 +20,7 @@ type Services = readonly string[];
 export async function ownFacts(tx: Tx, services: Services, { from, until }: Span): Promise<WeekFacts> {
   const { rows } = await sql<{ facts: string[] }>`
     select week_facts((select app_posts()), ${[...services]}::text[], ${from}, ${until}) as facts`.execute(tx);
-  return together((rows[0]?.facts ?? []).map((fact) => factsOf(fact, from)));
+  return together((rows[0]?.facts ?? []).map((fact) => readFacts(fact, from)));
 }
 
 interface VisitedSite {
@@ -62,11 +48,12 @@ export interface GridPost {
   facts: WeekFacts;
 }
 
-type GridRow = Omit<GridPost, 'facts'> & { fact: string };
+type Told<Post> = Omit<Post, 'facts'> & { fact: string };
 
-const gridColumns = sql`p.id as "postId", pe.name, o.short_name as "orgName", p.leadership, w.fact`;
-
-const gridPost = ({ fact, ...post }: GridRow, since: string): GridPost => ({ ...post, facts: factsOf(fact, since) });
+const readPost = <Post extends { facts: WeekFacts }>({ fact, ...post }: Told<Post>, since: string) => ({
+  ...post,
+  facts: readFacts(fact, since),
+});
 
 /** D1.5 Whether the actor administers an organisation. */
 export async function manages(tx: Tx, orgId: number): Promise<boolean> {
@@ -74,45 +61,83 @@ export async function manages(tx: Tx, orgId: number): Promise<boolean> {
   return rows[0]?.yes ?? false;
 }
 
-/**
- * D8.3 The posts of an organisation, or of all below it, that were held in a span, with what their weeks are judged by;
- * leadership first, then by name. One statement, however many.
- */
-export async function gridOf(
-  tx: Tx,
-  { orgId, below }: { orgId: number; below: boolean },
-  services: Services,
-  { from, until }: Span,
-): Promise<GridPost[]> {
-  const { rows } = await sql<GridRow>`
-    with held as materialized (
-      select p.id, p.person_id, p.org_id, p.leadership from post p
-      where p.org_id = any (array(
-          select o.id from org o
-          where case when ${below} then o.id <> ${orgId} and o.path like (select path from org where id = ${orgId}) || '%'
-            else o.id = ${orgId} end
-        ))
-        and p.service = any (${[...services]}::text[])
-        and p.from_day <= ${until} and (p.until_day is null or p.until_day > greatest(p.from_day, ${from}))
+interface Whose {
+  orgId: number;
+  below: boolean;
+  services: Services;
+  span: Span;
+}
+
+/** D4.1, D8.3 The posts of an organisation, or of all below it, of which a day a week was asked in a span. */
+const asked = ({ orgId, below, services, span: { from, until } }: Whose) => sql`
+  select p.id, p.person_id, p.org_id, p.leadership from post p
+  where p.org_id = any (array(
+      select o.id from org o
+      where case when ${below} then o.id <> ${orgId} and o.path like (select path from org where id = ${orgId}) || '%'
+        else o.id = ${orgId} end
+    ))
+    and p.service = any (${[...services]}::text[])
+    and exists (
+      select from leading_organ l
+      where l.org_id = p.org_id and greatest(p.from_day, l.from_day, ${from}::date)
+        < least(p.until_day, l.until_day, ${until}::date + 1)
+    )`;
+
+export async function countAsked(tx: Tx, whose: Whose): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${asked(whose)}) asked`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+interface Page {
+  leadership: boolean | null;
+  after: string | null;
+  limit: number;
+}
+
+/** D8.3 A page of them with what their weeks are judged by; leadership first, then by name, who has no name any more last. */
+export async function gridPage(tx: Tx, whose: Whose, { leadership, after, limit }: Page): Promise<GridPost[]> {
+  const { services, span } = whose;
+  const { rows } = await sql<Told<GridPost>>`
+    with named as (
+      select a.*, pe.name, row(not a.leadership, pe.search is null, coalesce(pe.search, ''), a.id) as place
+      from (${asked(whose)}) a left join person pe on pe.id = a.person_id
+    ), page as materialized (
+      select * from named n
+      where (${leadership}::boolean is null or n.leadership = ${leadership})
+        and (${after}::uuid is null or n.place > (select place from named where id = ${after}))
+      order by n.place limit ${limit}
     )
-    select ${gridColumns}
-    from unnest(week_facts(array(select id from held), ${[...services]}::text[], ${from}, ${until})) w (fact)
-    join held p on p.id = (w.fact::json ->> 'postId')::uuid
-    join org o on o.id = p.org_id
-    left join person pe on pe.id = p.person_id
-    order by not p.leadership, pe.search, p.id`.execute(tx);
-  return rows.map((row) => gridPost(row, from)).filter(({ facts }) => facts.asked.length > 0);
+    select n.id as "postId", n.name, o.short_name as "orgName", n.leadership, w.fact
+    from unnest(week_facts(array(select id from page), ${[...services]}::text[], ${span.from}, ${span.until})) w (fact)
+    join page n on n.id = (w.fact::json ->> 'postId')::uuid
+    join org o on o.id = n.org_id
+    order by n.place`.execute(tx);
+  return rows.map((row) => readPost(row, span.from));
+}
+
+/** D8.2 What the weeks of all of them are judged by, in one statement; of none where there are more than so many. */
+export async function gridFacts(tx: Tx, whose: Whose, most: number): Promise<Omit<GridPost, 'name' | 'orgName'>[]> {
+  const { services, span } = whose;
+  const { rows } = await sql<Told<Omit<GridPost, 'name' | 'orgName'>>>`
+    with asked as materialized (${asked(whose)})
+    select a.id as "postId", a.leadership, w.fact
+    from unnest(week_facts(
+      array(select id from asked where (select count(*) from asked) <= ${most}),
+      ${[...services]}::text[], ${span.from}, ${span.until}
+    )) w (fact)
+    join asked a on a.id = (w.fact::json ->> 'postId')::uuid`.execute(tx);
+  return rows.map((row) => readPost(row, span.from));
 }
 
 /** D1.5 One post that the actor administers; null for any other. */
 export async function gridPostOf(tx: Tx, postId: string, services: Services, { from, until }: Span) {
-  const { rows } = await sql<GridRow>`
-    select ${gridColumns}
+  const { rows } = await sql<Told<GridPost>>`
+    select p.id as "postId", pe.name, o.short_name as "orgName", p.leadership, w.fact
     from post p
     join org o on o.id = p.org_id and o.path like any ((select app_scope())::text[])
     left join person pe on pe.id = p.person_id
     cross join unnest(week_facts(array[p.id], ${[...services]}::text[], ${from}, ${until})) w (fact)
     where p.id = ${postId}`.execute(tx);
   const [row] = rows;
-  return row ? gridPost(row, from) : null;
+  return row ? readPost(row, from) : null;
 }
