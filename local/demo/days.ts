@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { dayOf, daysAfter, isMonday, isWorkingDay, type WorkYear } from '../../cloudfunctions/api/kernel/calendar';
+import { mondayOf } from '../../cloudfunctions/api/grassrootsDay/rules/week';
+import { dayOf, daysAfter, isWorkingDay, type WorkYear } from '../../cloudfunctions/api/kernel/calendar';
 import type { Tx } from '../../cloudfunctions/api/kernel/db';
 import { policy } from '../../config/policy';
 import type { Factory } from '../../tests/factory';
@@ -18,8 +19,6 @@ const WAITING = 0.02;
 /** Of Foshan's cadres, so many have been somewhere this week without a code. */
 const WAIT_NOW = 3;
 const DAY_MS = 86_400_000;
-
-const mondayOf = (day: string): string => (isMonday(day) ? day : mondayOf(daysAfter(day, -1)));
 
 /** The first Monday of a year's weeks: that of the week with the year's first Thursday. */
 const firstMonday = (today: string): string => mondayOf(`${today.slice(0, 4)}-01-04`);

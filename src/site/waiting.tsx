@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { RemindMe } from '@/home/RemindMe';
 import { isRefused } from '@/lib/say';
 import { waitingDaysQuery, type WhoseDays } from '@/lib/siteQueries';
 import { useMoreAtBottom } from '@/lib/useMoreAtBottom';
@@ -21,6 +22,7 @@ const Waiting = ({ of }: { of: WhoseDays }) => {
     <>
       {days.length > 0 && <WaitingList days={days} long />}
       <More of={list} />
+      {days.length > 0 && <RemindMe />}
       {list.isPending && <SkeletonRows rows={5} />}
       {list.isSuccess && days.length === 0 && (
         <Empty icon="check" title="没有等确认的日子" why="没有扫现场码的，扫得晚的，会先到这里等人看一眼。" />

@@ -33,7 +33,7 @@ const remind = (day = today) => remindAll(work(morningOf(day)), settings());
 
 /** All batches of a day, few at a time. */
 async function told(more: Partial<Reminder> = {}): Promise<number> {
-  const reminder = { day: today, quietBefore: null, quarter: null, ...more };
+  const reminder = { day: today, quietBefore: null, quarter: null, week: false, days: false, ...more };
   let queued = 0;
   for (let after: string | null = null; ;) {
     const done = await remindBatch(db, APP_ID, reminder, after, 2);

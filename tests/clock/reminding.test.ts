@@ -13,7 +13,13 @@ describe('D2.5 when a cadre is told that something waits', () => {
   });
 
   it('of a dispute on every day, of quiet youths on Mondays', () => {
-    expect(on('2026-11-24T09:00')).toEqual({ day: '2026-11-24', quietBefore: null, quarter: null });
+    expect(on('2026-11-24T09:00')).toEqual({
+      day: '2026-11-24',
+      quietBefore: null,
+      quarter: null,
+      week: false,
+      days: false,
+    });
     expect(on('2026-11-23T09:00')).toMatchObject({ quietBefore: '2026-10-24' });
     for (const day of [22, 24, 25, 26, 27, 28]) expect(on(`2026-11-${day}T09:00`)?.quietBefore).toBeNull();
   });
@@ -24,6 +30,12 @@ describe('D2.5 when a cadre is told that something waits', () => {
       expect(on(`${day}T09:00`)?.quarter).toBe('2026-10-01');
     expect(on('2026-12-31T09:00')?.quarter).toBeNull();
     expect(on('2027-01-04T09:00')).toMatchObject({ quietBefore: '2026-12-05', quarter: null });
+  });
+
+  it('D4.2 of days that wait on Mondays, D4.3 of the week on its Thursday, when the home says it', () => {
+    const told = [23, 24, 25, 26, 27, 28, 29].map((day) => on(`2026-11-${day}T09:00`));
+    expect(told.map((one) => one?.days)).toEqual([true, false, false, false, false, false, false]);
+    expect(told.map((one) => one?.week)).toEqual([false, false, false, true, false, false, false]);
   });
 
   it('a day of the job begins in the morning, so that it is not done before', () => {

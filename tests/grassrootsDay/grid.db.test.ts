@@ -137,7 +137,8 @@ describe('D8.2 week by cadre', () => {
   it('D8.2 of more cadres than are summed up at once it says how many there are', async () => {
     await aCadre();
     await aCadre();
-    const atOnce = jest.replaceProperty(policy.grassrootsDay as { gridSummed: number }, 'gridSummed', 1);
+    const figures: { gridSummed: number } = policy.grassrootsDay;
+    const atOnce = jest.replaceProperty(figures, 'gridSummed', 1);
     try {
       const { rows, cadres, sums } = await gridOf(administrator, org);
       expect([rows.length, cadres, sums]).toEqual([2, 2, null]);

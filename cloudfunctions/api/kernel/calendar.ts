@@ -10,7 +10,8 @@ export const dayOf = (instant: Date): string =>
 /** D10.1 The hour of the day in Asia/Shanghai. */
 export const hourOf = (instant: Date): number => new Date(instant.getTime() + SHANGHAI_AHEAD_MS).getUTCHours();
 
-export const isMonday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
+/** From 1, which is Monday, to 7. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 /** D10.1 The instant at which a day begins. */
 export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_AHEAD_MS);

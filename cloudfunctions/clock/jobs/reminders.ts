@@ -7,7 +7,7 @@ import type { ClockSettings } from '../settings';
 
 const HOUR_MS = 3_600_000;
 
-/** D2.5 Tells cadres once a day at most that something waits. Its day begins in the morning: before that it is yesterday's. */
+/** D2.5, D4 Tells people once a day at most that something waits for them. Its day begins in the morning: before that it is yesterday's. */
 export const reminders = (settings: ClockSettings): Job => ({
   name: 'reminders',
   periodOf: (now) => dayOf(new Date(now.getTime() - policy.remind.fromHour * HOUR_MS)),
