@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { RemindMe } from '@/home/RemindMe';
 import { goTo, routes } from '@/lib/routes';
 import { sayError } from '@/lib/say';
 import { ownSitesQuery } from '@/lib/ownSitesQuery';
@@ -70,6 +71,7 @@ export const Visitors = ({ siteId, shown }: { siteId: string; shown: boolean }) 
           />
         </View>
       )}
+      {(earlier > 0 || waiting.length > 0) && <RemindMe />}
       {refusing && <RefuseDays days={[refusing]} onClose={() => setRefusing(null)} />}
     </View>
   );

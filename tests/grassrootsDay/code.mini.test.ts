@@ -1,3 +1,4 @@
+import { TEMPLATES } from '../../local/host/functions';
 import { bootMiniProgram, type MiniProgram } from '../support/mini';
 import { aSiteWithContact, closes, saysToBeAt } from '../support/siteOf';
 
@@ -28,6 +29,10 @@ it('D8.2 who says to have been here stands on the phone by itself, and counts wi
   await saysToBeAt(siteId, 'mai-haoming');
   await mini.until(() => mini.text().includes('1 位待你确认'), 'the one who waits');
   expect(mini.text()).toContain('没有扫码');
+  mini.answersOffers('accept');
+  await mini.tap(mini.byId('remind-me'));
+  await mini.until(() => mini.network.answered.some(({ op }) => op === 'account.allowMessage'), 'the reminder kept');
+  expect(mini.offered()).toEqual([TEMPLATES.todo.id]);
   await mini.tap(mini.saying('确认来过'));
   await mini.until(() => !mini.text().includes('待你确认'), 'nobody who waits');
   expect(mini.text()).toContain('今天来过 1 位');
