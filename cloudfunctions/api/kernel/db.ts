@@ -43,6 +43,8 @@ const IMPATIENT: PoolConfig = {
   connectionTimeoutMillis: PATIENCE.forConnection,
   statement_timeout: PATIENCE.forStatement,
   idle_in_transaction_session_timeout: PATIENCE.idleInTransaction,
+  // Under row-level security planning costs more than what a plan for just these values saves: decision 0020.
+  options: '-c plan_cache_mode=force_generic_plan',
 };
 
 interface Options {
