@@ -35,8 +35,8 @@ const DisputeRow = ({ dispute }: { dispute: Dispute }) => {
 };
 
 /** D1.5 That a youth disputes a log, and what the cadre has answered: nothing to be done here, and no more than this. */
-export const Disputes = () => {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(disputesQuery);
+export const Disputes = ({ orgId }: { orgId: number }) => {
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(disputesQuery(orgId));
   const disputes = data?.pages.flatMap(({ items }) => items) ?? [];
   if (disputes.length === 0) return null;
   return (
