@@ -41,8 +41,10 @@ export const Disputes = ({ orgId }: { orgId: number }) => {
   if (disputes.length === 0) return null;
   return (
     <>
-      <Heading className="t18 b">记录对不上的</Heading>
-      <View className="t14 ink2">由团干部答复，由青年来定。这里只看得到这些。</View>
+      <View>
+        <Heading className="sec b">记录对不上的</Heading>
+        <View className="t14 ink2">由团干部答复，由青年来定。这里只看得到这些。</View>
+      </View>
       <View className="card flush rows by-ava" id="disputes">
         {disputes.map((dispute) => (
           <DisputeRow key={dispute.disputeId} dispute={dispute} />

@@ -47,14 +47,14 @@ it('D4.2 a cadre is asked, answers, and only then the administrator above reads 
   expect(await readsOf(above)).not.toContain('骆嘉澍');
 
   await visible(cadre, '#todo-explain').click();
-  await says(cadre, /先后在.*大沥五金园区.*报到，每小时 \d+ 公里才赶得到/);
+  await says(cadre, /在.*大沥五金园区.*都报到了，每小时 \d+ 公里才赶得到/);
   await says(cadre, '你先看到，说过之后组织才看到');
   await cadre.getByRole('radio', { name: '码是别人发给我的' }).click();
   await says(cadre, '你说过了，要改就再点一个');
   await cadre.getByRole('radio', { name: '我弄错了' }).click();
   await until(async () => (await saidBy('luo-jiashu')) === 'mistake');
   const read = await readsOf(above);
-  expect(read).toMatch(/骆嘉澍\s*说明了\s*团省委，.*先后在/);
+  expect(read).toMatch(/骆嘉澍\s*说明了\s*团省委，.*都报到了/);
   expect(read).toContain('本人说：我弄错了');
   expect(read).not.toContain('码是别人发给我的');
   expect(await figures()).toEqual(before);

@@ -10,7 +10,7 @@ export const patterns: Walk = async (people, see) => {
   await top(cadre, '#todo-explain').waitFor();
   await see(cadre, '01-home-asked', { whole: true });
   await top(cadre, '#todo-explain').click();
-  await says(cadre, /先后在.*报到/);
+  await says(cadre, /都报到了/);
   await see(cadre, '20-explain');
   await cadre.getByRole('radio', { name: '地点的位置登记错了' }).click();
   await says(cadre, '你说过了');
