@@ -16,13 +16,16 @@ import type { Database } from '../api/kernel/db';
 
 const { patterns: thresholds } = policy.grassrootsDay;
 
+/** What is looked into: the database, or a transaction of it. */
+export type Looking = Pick<Database, 'kysely'>;
+
 interface Kept extends Omit<Visit, 'position'> {
   latitude: number | null;
   longitude: number | null;
 }
 
 /** What was checked in on a day. */
-export async function visitsOf({ kysely }: Database, day: string): Promise<Visit[]> {
+export async function visitsOf({ kysely }: Looking, day: string): Promise<Visit[]> {
   const { rows } = await sql<{ visits: string[] }>`select check_ins_of_day(${day}) as visits`.execute(kysely);
   return (rows[0]?.visits ?? []).map((text) => {
     const { latitude, longitude, ...visit } = JSON.parse(text) as Kept;
@@ -30,7 +33,7 @@ export async function visitsOf({ kysely }: Database, day: string): Promise<Visit
   });
 }
 
-async function historyOf({ kysely }: Database, pair: Pair, day: string): Promise<PairHistory> {
+async function historyOf({ kysely }: Looking, pair: Pair, day: string): Promise<PairHistory> {
   const [one, other] = pair.cadreIds;
   const from = daysAfter(day, 1 - thresholds.togetherWithinDays);
   const { rows } = await sql<{ days: [number, number, number] }>`
@@ -40,7 +43,7 @@ async function historyOf({ kysely }: Database, pair: Pair, day: string): Promise
 }
 
 /** D4.2 What of a day is asked about. Who stands among many on one step is not asked about each of them as well. */
-export async function patternsOn(db: Database, day: string): Promise<Pattern[]> {
+export async function patternsOn(db: Looking, day: string): Promise<Pattern[]> {
   const visits = await visitsOf(db, day);
   const crowded = sameStep(visits, thresholds);
   const inCrowd = new Set(crowded.flatMap(({ checkInIds }) => checkInIds));
@@ -61,7 +64,7 @@ function onePerCadre(found: Pattern[]): Pattern[] {
 }
 
 /** True when it was not noted before. */
-export async function note({ kysely }: Database, day: string, pattern: Pattern, now: Date, today: string) {
+export async function note({ kysely }: Looking, day: string, pattern: Pattern, now: Date, today: string) {
   const { kind, cadreId, figure, checkInIds } = pattern;
   const until = daysAfter(today, thresholds.explainDays);
   const { rows } = await sql<{ fresh: boolean }>`

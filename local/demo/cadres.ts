@@ -78,7 +78,7 @@ export function makeCadres(factory: Factory, now: Date, tree: Tree, fieldKey: st
   const all = [...Object.values(cast), ...crowd];
   crowd.filter(({ org }) => org.level === 'city').forEach(makeFormerPost);
   publishChannels(factory, cast['he-zhiyuan'], crowd, fieldKey);
-  appoint(factory, tree.org('佛山市委'), all, monthsAgo);
+  appoint(factory, tree, all, monthsAgo);
   return { cast, crowd };
 }
 
@@ -101,13 +101,17 @@ function holdsByCity({ random }: Factory): (org: DemoOrg, seat: Seat) => number 
   };
 }
 
-/** D1.5, D9.3 Foshan's administrator holds no post; an approval comes from the nearest administrator above. */
-function appoint(factory: Factory, foshan: DemoOrg, cadres: DemoCadre[], monthsAgo: (months: number) => string): void {
-  const deng = factory.aPerson(CAST['deng-qiwen'], openidOf('deng-qiwen'));
+/** D1.5, D9.3 The administrators of the cast hold no post; an approval comes from the nearest administrator above. */
+function appoint(factory: Factory, tree: Tree, cadres: DemoCadre[], monthsAgo: (months: number) => string): void {
+  const ofCast = (key: CastKey, org: string) => ({
+    person: factory.aPerson(CAST[key], openidOf(key)),
+    org: tree.org(org),
+  });
   const from = monthsAgo(MONTHS_IN_POST.min);
   const administrators: { person: MadePerson; org: DemoOrg }[] = [
-    { person: deng, org: foshan },
+    ofCast('deng-qiwen', '佛山市委'),
     ...cadres.filter(({ post }) => post.administers).map((cadre) => ({ person: cadre, org: cadre.org })),
+    ofCast('xian-yonglan', '团省委'),
   ];
   for (const administrator of administrators) factory.anAdministrator({ ...administrator, from });
   const nearestFirst = [...administrators].sort((a, b) => b.org.path.length - a.org.path.length);

@@ -6,6 +6,7 @@ import { policy } from '../../config/policy';
 import type { Factory } from '../../tests/factory';
 import { rebuildDays } from '../recountDays';
 import type { Cadres, DemoCadre } from './cadres';
+import { askAboutHaste, makeHaste } from './patterns';
 import { makeSites, type DemoSite } from './sites';
 import type { Tree } from './tree';
 
@@ -47,10 +48,20 @@ export async function makeDays(factory: Factory, now: Date, tx: Tx, tree: Tree, 
     return working.length > 0 ? random.helpers.arrayElement(working) : null;
   }
 
+  const taken = new Set<string>();
+  const isTaken = ({ personId }: DemoCadre, day: string) => taken.has(`${personId} ${day}`);
+
+  /** The last working day, so many days ago or before, on which a cadre was nowhere. */
+  function freeDay(cadre: DemoCadre, daysAgo: number): string {
+    const day = daysAfter(today, -daysAgo);
+    return isWorkingDay(day, years) === false || isTaken(cadre, day) ? freeDay(cadre, daysAgo + 1) : day;
+  }
+
   const morning = (day: string): Date =>
     new Date(Date.parse(`${day}T09:00:00+08:00`) + random.number.int({ min: 0, max: 150 }) * 60_000);
 
   function wasAt(cadre: DemoCadre, day: string, how: 'code' | 'word' | 'waiting'): void {
+    taken.add(`${cadre.personId} ${day}`);
     const site = random.helpers.arrayElement(sitesFor(cadre));
     const at = morning(day);
     const { contact } = site;
@@ -87,8 +98,12 @@ export async function makeDays(factory: Factory, now: Date, tx: Tx, tree: Tree, 
   for (const cadre of ofFoshan.slice(0, WAIT_NOW))
     factory.aCheckIn({ cadre, site: lookedAfter, at: now, state: 'unconfirmed', because: 'noCode' });
 
+  const others = ofFoshan.slice(WAIT_NOW);
+  const hastes = makeHaste(factory, { sites, cast: cadres.cast, others, freeDay });
+
   await sql`alter table check_in disable trigger day_of_check_in`.execute(tx);
   await factory.save();
   await sql`alter table check_in enable trigger day_of_check_in`.execute(tx);
   await rebuildDays(tx);
+  await askAboutHaste(tx, now, hastes);
 }

@@ -28,6 +28,12 @@ const KINDS: readonly [kind: SiteKind, ending: string][] = [
   ['socialOrg', '青年志愿者协会'],
 ];
 
+/** Where those of two counties are, an hour's drive from the rest. */
+const AT: Record<string, { latitude: number; longitude: number }> = {
+  三水区团委: { latitude: 23.156, longitude: 112.8966 },
+  高明区团委: { latitude: 22.9002, longitude: 112.8926 },
+};
+
 /** D4.1 Six in Foshan, and one each of the other cities and counties. */
 export function makeSites(factory: Factory, { orgs, org }: Tree, { cast }: Cadres): DemoSite[] {
   const contactOf = (by: string): MadePerson | null => {
@@ -52,7 +58,13 @@ export function makeSites(factory: Factory, { orgs, org }: Tree, { cast }: Cadre
       const [kind, ending] = KINDS[i % KINDS.length] ?? ['area', '中心街区'];
       const place = of.shortName.replace(/(市委|区?团委|市?团委)$/u, '');
       return {
-        ...factory.aSite({ org: of, name: `${place}${ending}`, kind, address: `${place}青年路 ${i + 1} 号` }),
+        ...factory.aSite({
+          org: of,
+          name: `${place}${ending}`,
+          kind,
+          address: `${place}青年路 ${i + 1} 号`,
+          position: AT[of.shortName],
+        }),
         org: of,
         contact: null,
       };

@@ -52,7 +52,7 @@ export const BindingsTodo = () => {
     <>
       {askings.length > 0 && (
         <>
-          <Heading className="t18 b">换了微信，找回原来的</Heading>
+          <Heading className="sec b">换了微信，找回原来的</Heading>
           <View className="card flush rows by-ava" id="bindings">
             {askings.map((asking) => (
               <AskingRow key={asking.bindingId} asking={asking} today={today} onPress={() => setOpen(asking)} />

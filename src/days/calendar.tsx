@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { client } from '@/lib/client';
-import { monthAndDay } from '@/lib/day';
 import { queries } from '@/lib/queries';
 import { isRefused } from '@/lib/say';
 import { tell } from '@/lib/tell';
@@ -17,6 +16,7 @@ import { Row } from '@/ui/Row';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { TextArea } from '@/ui/TextArea';
 import { Unsaved } from '@/ui/Unsaved';
+import { daySpans } from './weekWords';
 import './days.scss';
 
 type Read = Outputs['grassrootsDay']['loadCalendar'];
@@ -27,7 +27,7 @@ const longest = 4000;
 const yearOf = (notice: string, known: readonly number[]): number =>
   Number(/(\d{4})年\s*部分节假日/.exec(notice)?.[1] ?? Math.max(...known) + 1);
 
-const days = (list: readonly string[]): string => (list.length > 0 ? list.map(monthAndDay).join('、') : '没有');
+const days = (list: readonly string[]): string => (list.length > 0 ? daySpans(list) : '没有');
 
 const ReadWords = ({ read }: { read: Read }) => (
   <View className="card" id="read">
@@ -108,7 +108,7 @@ const CalendarPage = () => {
                 key={year}
                 title={`${year} 年`}
                 detail={`放假的工作日 ${off.length} 天，上班的周末 ${worked.length} 天`}
-                aside={by ?? '自带'}
+                aside={data.mayLoad && (by ?? '自带')}
               />
             ))}
           </View>

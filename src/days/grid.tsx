@@ -144,7 +144,7 @@ const GridPage = () => {
                 onGo={setYear}
               />
             </View>
-            <View className="grid-of-whom">
+            <View className="grid-of-whom on-ground">
               <Segments id="of" label="看哪些团干部" segments={ofSegments} chosen={of} onChoose={setOf} />
             </View>
           </View>

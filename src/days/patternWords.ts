@@ -22,7 +22,8 @@ export const explanationsOf: Record<Pattern['kind'], readonly Explanation[]> = {
 
 /** D4.2 What was seen, as a fact. */
 export function patternWords({ kind, day, figure, sites }: Pattern): string {
-  const where = sites.join('和') || '同一个地点';
+  const [last = '同一个地点', ...before] = [...sites].reverse();
+  const where = before.length > 0 ? `${before.reverse().join('、')}和${last}` : last;
   const { stepSeconds } = policy.codes;
   const { togetherSeconds } = policy.grassrootsDay.patterns;
   switch (kind) {
@@ -31,6 +32,6 @@ export function patternWords({ kind, day, figure, sites }: Pattern): string {
     case 'together':
       return `到${monthAndDay(day)}为止的三个月里，有 ${figure} 天和同一名团干部在同一个地点报到，前后不到 ${togetherSeconds} 秒`;
     case 'tooFar':
-      return `${monthAndDay(day)}先后在${where}报到，每小时 ${figure} 公里才赶得到`;
+      return `${monthAndDay(day)}在${where}都报到了，每小时 ${figure} 公里才赶得到`;
   }
 }

@@ -25,10 +25,32 @@ export const weekTitle = ({ monday, state }: Pick<Week, 'monday' | 'state'>): st
 const isSameMonth = (day: string, other: string): boolean => day.slice(0, 7) === other.slice(0, 7);
 const dayOfMonth = (day: string): string => `${Number(day.slice(8))}日`;
 
+/** A later day, without its month where it is the same. */
+const laterDay = (day: string, before: string): string =>
+  isSameMonth(before, day) ? dayOfMonth(day) : monthAndDay(day);
+
 /** `10月5日至11日`, `9月28日至10月4日` */
 export const weekSpan = (monday: string): string => {
   const sunday = daysAfter(monday, 6);
-  return `${monthAndDay(monday)}至${isSameMonth(monday, sunday) ? dayOfMonth(sunday) : monthAndDay(sunday)}`;
+  return `${monthAndDay(monday)}至${laterDay(sunday, monday)}`;
+};
+
+/** `1月1日、2月16日至20日、9月30日、10月1日`: days that follow one another are told together. */
+export const daySpans = (days: readonly string[]): string => {
+  const runs: [string, ...string[]][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run && daysBetween(run.at(-1) ?? '', day) === 1) run.push(day);
+    else runs.push([day]);
+  }
+  return runs
+    .map((run) => {
+      const [first] = run;
+      const last = run.at(-1) ?? first;
+      if (last === first) return monthAndDay(first);
+      return `${monthAndDay(first)}${run.length === 2 ? '、' : '至'}${laterDay(last, first)}`;
+    })
+    .join('、');
 };
 
 /** `8日、9日和 10日` */
@@ -42,7 +64,7 @@ const dayList = (days: readonly string[], worded = (_day: string, word: string) 
   joined(
     days.map((day, place) => {
       const before = days[place - 1];
-      return worded(day, before && isSameMonth(before, day) ? dayOfMonth(day) : monthAndDay(day));
+      return worded(day, before ? laterDay(day, before) : monthAndDay(day));
     }),
   );
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Me } from '../../types/org';
+import { rootsOf } from '@/lib/roots';
 import { goTo, routes } from '@/lib/routes';
 import { channelWords, inOrder } from '@/lib/words';
 import { Page } from '@/ui/Page';
@@ -18,8 +19,9 @@ const channelsInWords = (channels: NonNullable<Me['cadre']>['channels']): string
 
 /** The last tab: who I am here, and what I can settle. */
 export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) => {
-  const { cadre, youth, administers } = me;
-  const [root] = administers;
+  const { cadre, youth } = me;
+  const roots = rootsOf(me);
+  const manages = roots.length > 0;
   return (
     <Page title="我" kind="over-tabs" first>
       {cadre ? <CadreCard cadre={cadre} /> : youth && <YouthCard youth={youth} />}
@@ -55,16 +57,16 @@ export const Self = ({ me, onTab }: { me: Me; onTab: (name: string) => void }) =
           />
         )}
         {youth && !cadre && <ApplyRow />}
-        {(cadre ?? root) && (
+        {(cadre || manages) && (
           <Row icon="eye" title="谁看过你" detail="谁看了你的联系方式，为了什么" onPress={() => goTo(routes.looks())} />
         )}
         {!youth && (
           <Row icon="download" title="带走一份记录" detail="关于你记着的一切" onPress={() => goTo(routes.copy())} />
         )}
-        {root && (
-          <Row icon="building" title="组织" detail={root.name} onPress={() => goTo(routes.overview(root.orgId))} />
-        )}
-        {root && <Row icon="check" title="要办的事" detail="等你答复的申请" onPress={() => goTo(routes.todo())} />}
+        {roots.map(({ orgId, name }) => (
+          <Row key={orgId} icon="building" title="组织" detail={name} onPress={() => goTo(routes.overview(orgId))} />
+        ))}
+        {manages && <Row icon="check" title="要办的事" detail="等你答复的申请" onPress={() => goTo(routes.todo())} />}
         <Row
           id="devices"
           icon="screen"

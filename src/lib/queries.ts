@@ -93,13 +93,14 @@ export const applicationsQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next ?? undefined,
 });
 
-/** D1.5 Which logs of one's cadres are in dispute. */
-export const disputesQuery = infiniteQueryOptions({
-  queryKey: ['contactLog.disputes'],
-  queryFn: ({ pageParam }) => client.contactLog.disputes({ cursor: pageParam }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
+/** D1.5 Which logs of an organisation's cadres, and of those below it, are in dispute. */
+export const disputesQuery = (orgId: number) =>
+  infiniteQueryOptions({
+    queryKey: ['contactLog.disputes', orgId],
+    queryFn: ({ pageParam }) => client.contactLog.disputes({ orgId, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
 
 /** D4.2 What I am asked about my check-ins and have not said a word to. */
 export const openPatternsQuery = queryOptions({

@@ -35,14 +35,16 @@ const DisputeRow = ({ dispute }: { dispute: Dispute }) => {
 };
 
 /** D1.5 That a youth disputes a log, and what the cadre has answered: nothing to be done here, and no more than this. */
-export const Disputes = () => {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(disputesQuery);
+export const Disputes = ({ orgId }: { orgId: number }) => {
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(disputesQuery(orgId));
   const disputes = data?.pages.flatMap(({ items }) => items) ?? [];
   if (disputes.length === 0) return null;
   return (
     <>
-      <Heading className="t18 b">记录对不上的</Heading>
-      <View className="t14 ink2">由团干部答复，由青年来定。这里只看得到这些。</View>
+      <View>
+        <Heading className="sec b">记录对不上的</Heading>
+        <View className="t14 ink2">由团干部答复，由青年来定。这里只看得到这些。</View>
+      </View>
       <View className="card flush rows by-ava" id="disputes">
         {disputes.map((dispute) => (
           <DisputeRow key={dispute.disputeId} dispute={dispute} />

@@ -36,8 +36,10 @@ export const Patterns = ({ orgId }: { orgId: number }) => {
   if (items.length === 0) return null;
   return (
     <>
-      <Heading className="t18 b">报到里少见的</Heading>
-      <View className="t14 ink2">先问过本人。这里只是让你知道，算不算一天不看这个，有疑问当面聊。</View>
+      <View>
+        <Heading className="sec b">报到里少见的</Heading>
+        <View className="t14 ink2">先问过本人。这里只是让你知道，算不算一天不看这个，有疑问当面聊。</View>
+      </View>
       <View className="card flush rows by-ava" id="patterns">
         {items.map((pattern) => (
           <PatternRow key={pattern.patternId} pattern={pattern} />

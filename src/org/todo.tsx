@@ -3,6 +3,7 @@ import { BindingsTodo } from '@/account/BindingsTodo';
 import { firstAskedLeaveQuery } from '@/days/leaveQueries';
 import { LeaveTodo } from '@/days/LeaveTodo';
 import { applicationsQuery, bindingsQuery, meQuery, requestsQuery, textsQuery } from '@/lib/queries';
+import { rootsOf } from '@/lib/roots';
 import { firstWaitingDaysQuery } from '@/lib/siteQueries';
 import { TextsTodo } from '@/privacy/TextsTodo';
 import { WaitingTodo } from '@/site/WaitingTodo';
@@ -27,7 +28,7 @@ const Todo = () => {
   const texts = useInfiniteQuery(textsQuery);
   const handOvers = useInfiniteQuery(handOversQuery);
   const { data: me } = useQuery(meQuery);
-  const roots = me?.administers ?? [];
+  const roots = me ? rootsOf(me) : [];
   const leaves = useQueries({ queries: roots.map(({ orgId }) => firstAskedLeaveQuery(orgId)) });
   const days = useQueries({ queries: roots.map(({ orgId }) => firstWaitingDaysQuery(orgId)) });
   const nothing =
@@ -47,7 +48,9 @@ const Todo = () => {
       ))}
       <HandOvers />
       {nothing && <Empty icon="check" title="现在没有要办的事" why="有人提出申请，就会出现在这里。" />}
-      <Disputes />
+      {roots.map(({ orgId }) => (
+        <Disputes key={orgId} orgId={orgId} />
+      ))}
       {roots.map(({ orgId }) => (
         <Patterns key={orgId} orgId={orgId} />
       ))}

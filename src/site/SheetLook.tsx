@@ -59,7 +59,7 @@ export const SheetLook = ({ lines, settled, busy, onRegister }: Props) => {
         )}
       </View>
       {counts.wrong > 0 && counts.wrong < settled.length && (
-        <View className="site-open sheet-which">
+        <View className="site-open on-ground sheet-which">
           <Segments
             id="rows"
             label="看哪些行"

@@ -68,7 +68,7 @@ const Sites = ({ orgId }: { orgId: number }) => {
             {(each) => (each === all ? '全部' : shortKindWords[each])}
           </Choices>
         </ScrollView>
-        <View className="site-open">
+        <View className="site-open on-ground">
           <Segments
             id="open"
             label="在用的还是停用的"

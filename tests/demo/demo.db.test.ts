@@ -45,10 +45,11 @@ const contacts = () =>
 
 const live = async () => (await contacts()).filter(({ endedAt }) => endedAt === null);
 
-describe('the ten people', () => {
+describe('the eleven people', () => {
   it('are those whom the chooser promises', () => {
     expect(people.map(({ name, group, line, note }) => [name, group, line, note])).toEqual([
       ['骆嘉澍', 'cadre', '团省委 青年发展部，专职', '103 / 100 位'],
+      ['冼咏岚', 'cadre', '团省委，管理员', '看 600 名团干部'],
       // those of Shunde stand beside
       ['邓绮雯', 'cadre', '佛山市委，管理员', '看 66 名团干部'],
       ['何志远', 'cadre', '佛山市委 青年发展部副部长，专职', '84 / 100 位'],

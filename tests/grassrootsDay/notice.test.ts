@@ -1,10 +1,11 @@
 import { isWorkday } from 'chinese-days';
 import { daysAfter, isWorkingDay } from '../../cloudfunctions/api/kernel/calendar';
 import { readNotice } from '../../cloudfunctions/api/grassrootsDay/rules/notice';
-import { NOTICE_2027, NOTICES } from './notices';
+import { NOTICE_2023, NOTICE_2027, NOTICES } from './notices';
 
-const years = Object.keys(NOTICES).map(Number);
-const noticeOf = (year: number): string => NOTICES[year] ?? '';
+const PUBLISHED: Record<number, string> = { 2023: NOTICE_2023, ...NOTICES };
+const years = Object.keys(PUBLISHED).map(Number);
+const noticeOf = (year: number): string => PUBLISHED[year] ?? '';
 
 /** The notice of 2026 with a part of it in other words. */
 const changed = (from: string, to: string): string => {

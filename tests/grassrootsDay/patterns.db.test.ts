@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const { sameStepFrom, togetherFrom, lookedAtAfterDays, explainDays } = policy.grassrootsDay.patterns;
 const lookedAtOn = (day: string): Date => at('03:00:00', daysAfter(day, lookedAtAfterDays));
-const look = (day = DAY) => lookAtDay({ db: clock, now: lookedAtOn(day), hasTime: () => true });
+const look = (day = DAY) => lookAtDay({ db: clock, now: lookedAtOn(day) });
 
 const own = async (who: MadePerson, now = lookedAtOn(DAY), open?: true) =>
   (await call(world.house, who, 'grassrootsDay.patterns', { ...(open && { open }) }, { now })).items;

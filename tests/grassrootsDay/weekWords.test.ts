@@ -3,6 +3,7 @@ import { WEEK_STATES, type WeekState } from '../../types/words';
 import { sumOf, sumWords } from '../../src/days/shares';
 import { lengthOf, spanWords } from '../../src/days/leaveSpan';
 import {
+  daySpans,
   stateWords,
   stillWanted,
   thisWeekWords,
@@ -132,4 +133,15 @@ it('C17 the days of a leave in words', () => {
   expect(spanWords(span('2026-12-01'), '2026-11-26')).toBe('12月1日');
   expect(spanWords(span('2026-12-30', '2027-01-02'), '2026-11-26')).toBe('12月30日到2027年1月2日');
   expect(lengthOf(span('2026-12-30', '2027-01-02'))).toBe(4);
+});
+
+it.each([
+  [['2026-01-01'], '1月1日'],
+  [['2026-06-22', '2026-06-23'], '6月22日、23日'],
+  [['2026-02-16', '2026-02-17', '2026-02-18', '2026-04-06'], '2月16日至18日、4月6日'],
+  [['2026-09-30', '2026-10-01', '2026-10-02'], '9月30日至10月2日'],
+  [['2026-09-30', '2026-10-01'], '9月30日、10月1日'],
+  [[], ''],
+])('D10.3 the days that a notice names, told together where they follow one another: %j', (days, words) => {
+  expect(daySpans(days)).toBe(words);
 });

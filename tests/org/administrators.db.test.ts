@@ -45,6 +45,10 @@ describe('D1.5 making administrators', () => {
       { orgId: nanhai.id, name: '南海区团委' },
       { orgId: shishan.id, name: '狮山镇团委' },
     ]);
+    expect((await call(world.house, below, 'org.me', {})).administers).toEqual([
+      { orgId: nanhai.id, name: '南海区团委', nested: false },
+      { orgId: shishan.id, name: '狮山镇团委', nested: true },
+    ]);
     await expect(make(admin, below.postId, shishan)).rejects.toMatchObject({ code: 'ADMINISTRATOR_ALREADY' });
     await expect(make(admin, below.postId, foshan)).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
     await expect(make(admin, below.postId, chancheng)).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });

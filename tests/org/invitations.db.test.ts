@@ -278,7 +278,7 @@ describe('D1.5 an invitation to be an administrator', () => {
     await call(world.house, newcomer('oDEPUTY'), 'org.claim', claimed(code));
     const deputy = await personOf('oDEPUTY');
     expect((await call(world.house, deputy, 'org.me', {})).administers).toEqual([
-      { orgId: world.orgs.nanhai.id, name: '南海区团委' },
+      { orgId: world.orgs.nanhai.id, name: '南海区团委', nested: false },
     ]);
     await anInvitation(world, deputy, world.orgs.shishan);
   });

@@ -6,6 +6,7 @@ import {
   countsUntil,
   handOverEnds,
   isMinor,
+  isNested,
   isOverAge,
   isWithin,
   mayRegister,
@@ -77,6 +78,14 @@ it('D1.5 below means the whole subtree, and 12 is not below 1', () => {
   expect(isWithin('/1/', ['/1/2/'])).toBe(false);
   expect(isWithin('/1/3/', ['/1/2/'])).toBe(false);
   expect(isWithin('/1/', [])).toBe(false);
+});
+
+it('D1.5 of two that somebody administers, one below the other, what waits is asked for in the upper one only', () => {
+  const outermost = (administered: string[]) => administered.filter((path) => !isNested(path, administered));
+  expect(outermost(['/1/2/', '/1/2/3/', '/1/2/3/4/'])).toEqual(['/1/2/']);
+  expect(outermost(['/1/2/3/', '/1/2/'])).toEqual(['/1/2/']);
+  expect(outermost(['/1/2/', '/1/21/', '/1/3/4/'])).toEqual(['/1/2/', '/1/21/', '/1/3/4/']);
+  expect(outermost([])).toEqual([]);
 });
 
 describe('C11 who follows in a post', () => {

@@ -3,6 +3,7 @@ import { codeTextOf, DESKTOP, type People, says, scanText } from './browser';
 import { handOver } from './handOverWalk';
 import { daysAtTheGrassRoots } from './daysWalk';
 import { logs, manyAndNone } from './logsWalk';
+import { patterns } from './patternsWalk';
 import { rights } from './rightsWalk';
 import { weeks } from './weeksWalk';
 import { sheets } from './sheetsWalk';
@@ -390,6 +391,8 @@ export const walks = {
   'a log, and both who read it': logs,
 
   'the week, leave and the grid': weeks,
+
+  'what looks odd in check-ins': patterns,
 
   'nobody yet, and many at once': manyAndNone,
 

@@ -1,39 +1,28 @@
-import type { Page } from 'playwright-core';
-import { readNotice } from '../../cloudfunctions/api/grassrootsDay/rules/notice';
-import { NOTICE_2027, NOTICES } from '../grassrootsDay/notices';
-import { DESKTOP, says } from './browser';
+import { NOTICE_2027 } from '../grassrootsDay/notices';
+import { DESKTOP, type People, PHONE, says } from './browser';
 import type { See, Walk } from './screens';
 
-const answers = (page: Page, verb: string, output: object | { error: object }) =>
-  page.route(`**/api/grassrootsDay/${verb}`, (route) =>
-    'error' in output
-      ? route.fulfill({ status: 409, json: { ok: false, error: output.error } })
-      : route.fulfill({ json: { ok: true, output } }),
-  );
-
-/** Nobody of the demo administers the province: what its administrators are answered. */
-async function calendarOfTheProvince(page: Page, see: See): Promise<void> {
-  await page.goto('/#/days/calendar');
-  await says(page, '由团省委的管理员载入');
-  await see(page, '19-calendar');
-  const read = readNotice(NOTICE_2027, 2027);
-  const known = { year: 2026, ...readNotice(NOTICES[2026] ?? '', 2026), by: null };
-  await answers(page, 'calendar', { years: [known], mayLoad: true });
-  await page.reload();
-  await page.locator('#notice textarea').fill(NOTICE_2027.slice(0, 60));
-  const data = { rule: 'D10.3', line: '端午节' };
-  await answers(page, 'loadCalendar', {
-    error: { code: 'CALENDAR_UNREADABLE', status: 409, message: '', defined: true, data },
-  });
-  await page.locator('#read-notice').click();
-  await says(page, '通知里有一处读不懂');
-  await see(page, '19a-notice-unreadable', { whole: true });
-  await page.locator('#notice textarea').fill(NOTICE_2027);
-  await answers(page, 'loadCalendar', { year: 2027, ...read, replaces: false, loaded: false });
-  await page.locator('#read-notice').click();
-  await page.locator('#read').waitFor();
-  await see(page, '19b-notice-read', { whole: true });
-  await page.unrouteAll();
+/** D10.3 The years that are known, and how one of the province's administrators reads a notice before loading it. */
+async function calendarOfTheProvince(people: People, see: See): Promise<void> {
+  const elsewhere = await people.as('邓绮雯');
+  await elsewhere.goto('/#/days/calendar');
+  await says(elsewhere, '由团省委的管理员载入');
+  await see(elsewhere, '19-calendar');
+  for (const [viewport, size] of [
+    [PHONE, ''],
+    [DESKTOP, '-desktop'],
+  ] as const) {
+    const page = await people.as('冼咏岚', viewport);
+    await page.goto('/#/days/calendar');
+    await page.locator('#notice textarea').fill(NOTICE_2027.replace('放假1天', '休息1天'));
+    await page.locator('#read-notice').click();
+    await says(page, '通知里有一处读不懂');
+    await see(page, `19a-notice-unreadable${size}`, { whole: true });
+    await page.locator('#notice textarea').fill(NOTICE_2027);
+    await page.locator('#read-notice').click();
+    await page.locator('#read').waitFor();
+    await see(page, `19b-notice-read${size}`, { whole: true });
+  }
 }
 
 /** D4.3 A cadre's year of weeks and leave, who answers it, and the grid of all. */
@@ -84,5 +73,5 @@ export const weeks: Walk = async (people, see) => {
   await says(cadre, '没有通过');
   await see(cadre, '08c-leave-refused');
 
-  await calendarOfTheProvince(phone, see);
+  await calendarOfTheProvince(people, see);
 };

@@ -56,7 +56,14 @@ export const me = z.object({
       channels: z.array(channel),
     })
     .nullable(),
-  administers: z.array(z.object({ orgId: count, name: z.string() })),
+  administers: z.array(
+    z.object({
+      orgId: count,
+      name: z.string(),
+      /** Below another one of them: who asks about all asks about those that are not. */
+      nested: z.boolean(),
+    }),
+  ),
   /** Of what WeChat may send a message, once allowed, and by which of its templates. */
   messages: z.partialRecord(z.enum(MESSAGE_KINDS), z.string()),
 });

@@ -47,6 +47,13 @@ export const publicName = ({ name, place, leadingOrgan }: Named): string =>
 export const isWithin = (path: string, administered: readonly string[]): boolean =>
   administered.some((root) => path.startsWith(root));
 
+/** D1.5 Whether one of those administered stands below another of them: what waits in it waits there already. */
+export const isNested = (path: string, administered: readonly string[]): boolean =>
+  isWithin(
+    path,
+    administered.filter((root) => root !== path),
+  );
+
 /** D1.2 What stands right below a level, in the order of the tree. Two cities have no counties; a branch has nothing below it. */
 export const levelsBelow = (level: Level): Level[] => {
   const below: Record<Level, Level[]> = {

@@ -13,6 +13,8 @@ export interface Visit {
 const cadre: Visit = { who: 'a cadre', openid: openidOf('he-zhiyuan') };
 const youth: Visit = { who: 'a youth', openid: openidOf('lin-xiaotong') };
 const administrator: Visit = { who: 'an administrator', openid: openidOf('deng-qiwen') };
+const provincial: Visit = { who: 'an administrator of the province', openid: openidOf('xian-yonglan') };
+const asked: Visit = { who: 'a cadre who is asked', openid: openidOf('liang-qianwen') };
 const newcomer: Visit = { who: 'a newcomer', openid: 'oNewcomer'.padEnd(28, '-') };
 
 const ofFirstContact = async (): Promise<string> => {
@@ -97,7 +99,8 @@ export const VISITS: Record<string, Visit[]> = {
   'privacy/answer': [{ ...administrator, query: () => Promise.resolve(`?kind=correction&id=${uuidv7()}`) }],
   'account/binding': [newcomer],
   'days/grid': [{ ...administrator, query: ofOwnOrganisation }],
-  'days/calendar': [administrator],
+  'days/calendar': [administrator, provincial],
+  'days/explain': [cadre, asked],
   'site/list': [{ ...administrator, query: ofOwnOrganisation }],
   'site/one': [{ ...administrator, query: aManagedSite }],
   'site/edit': [{ ...administrator, query: ofOwnOrganisation }],

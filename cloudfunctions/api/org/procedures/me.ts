@@ -7,8 +7,9 @@ import { offeredMessages } from '../../kernel/messages';
 import { holdings } from '../../kernel/stock';
 import { tenureOn } from '../../kernel/tenure';
 import { noticeDue } from '../../privacy/rules';
-import { isMinor, isOverAge, publicName } from '../rules';
+import { isMinor, isNested, isOverAge, publicName } from '../rules';
 import { channelsOf } from '../store/channels';
+import { rootsOf } from './scope';
 
 async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNullable<Me['cadre']>> {
   const { tx, today, policy, settings } = scene;
@@ -26,6 +27,11 @@ async function cadreOf(scene: Scene, actor: Actor, post: Post): Promise<NonNulla
     standing: dueStandingOf(held, overAge, tenure, today, policy.contact),
     channels,
   };
+}
+
+function administersOf(actor: Actor): Me['administers'] {
+  const roots = rootsOf(actor);
+  return actor.administers.map(({ orgId, name, path }) => ({ orgId, name, nested: isNested(path, roots) }));
 }
 
 export const me = os.org.me.use(as.known).handler(async ({ context: { scene } }) => {
@@ -48,7 +54,7 @@ export const me = os.org.me.use(as.known).handler(async ({ context: { scene } })
         withdrawn: actor.agreed.length === 0,
       },
     cadre: actor?.post ? await cadreOf(scene, actor, actor.post) : null,
-    administers: (actor?.administers ?? []).map(({ orgId, name }) => ({ orgId, name })),
+    administers: actor ? administersOf(actor) : [],
     messages: offeredMessages(settings),
   };
 });
