@@ -7,7 +7,7 @@ import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { provedStep } from '../kernel/liveStep';
 import { once } from '../kernel/requests';
-import { dayShown, proofOf, raises, type Proof, type Shown } from './rules/checkIn';
+import { dayShown, ownSince, proofOf, raises, type Proof, type Shown } from './rules/checkIn';
 import { distanceMetres, openVerdict } from './rules/site';
 import { positionOf, shownSite } from './scope';
 import { ownCheckIn } from './shown';
@@ -26,26 +26,27 @@ const cadreOf = (scene: Scene & { actor: Actor }): CadreScene => {
 
 interface Found {
   shown: Shown;
+  /** Its code is the actor's own: it proves nothing of the actor. */
+  own: boolean;
   site: sites.KeptSite | null;
 }
 
 /** What somebody has to show, and the site that it is of; null for a site or a code that there is not. */
 async function found(scene: Scene, where: Where): Promise<Found> {
   if ('siteId' in where) {
-    return { shown: 'noCode', site: await sites.siteById(scene.tx, where.siteId, { lock: false }) };
+    return { shown: 'noCode', own: false, site: await sites.siteById(scene.tx, where.siteId, { lock: false }) };
   }
   const code = siteCode(where.text, scene.settings.APP_CODE_HOST);
   const step = provedStep(scene, code);
-  return {
-    shown: step === null ? 'standing' : { step },
-    site: await sites.siteOfCode(scene.tx, codeHash(code.body)),
-  };
+  const shown = step === null ? 'standing' : { step };
+  const site = await sites.siteOfCode(scene.tx, codeHash(code.body), ownSince(shown, scene.policy));
+  return { shown, own: site?.own ?? false, site };
 }
 
 /** D4.2 Where one is, and what proves it; refuses where one cannot check in. */
-function proved(scene: CadreScene, { shown, site: there }: Found): { site: sites.KeptSite; proof: Proof } {
+function proved(scene: CadreScene, { shown, own, site: there }: Found): { site: sites.KeptSite; proof: Proof } {
   const site = there ?? refuse(shown === 'noCode' ? 'SITE_NOT_FOUND' : 'CODE_UNKNOWN', {});
-  const proof = proofOf(shown, site.contactId === scene.actor.personId, scene.now, scene.policy);
+  const proof = proofOf(shown, own, scene.now, scene.policy);
   if ('refused' in proof) {
     heed(proof.refused);
     throw new Error('refused, and not refused');

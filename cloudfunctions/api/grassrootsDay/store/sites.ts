@@ -38,9 +38,17 @@ export async function siteById(tx: Tx, id: string, { lock }: { lock: boolean }):
   return (await kept(asked).execute(tx)).rows[0] ?? null;
 }
 
-/** Null for a code that no site has, or that was renewed. */
-export const siteOfCode = async (tx: Tx, hash: Buffer): Promise<KeptSite | null> =>
-  (await kept(sql`where s.code_hash = ${hash}`).execute(tx)).rows[0] ?? null;
+/** Null for a code that no site has, or that was renewed; `own` where the actor looks after it, or has done so since. */
+export async function siteOfCode(
+  tx: Tx,
+  hash: Buffer,
+  since: Date | null,
+): Promise<(KeptSite & { own: boolean }) | null> {
+  const { rows } = await sql<KeptSite & { own: boolean }>`
+    select kept.*, looked_after(kept."siteId", ${since}) as own
+    from (${kept(sql`where s.code_hash = ${hash}`)}) as kept`.execute(tx);
+  return rows[0] ?? null;
+}
 
 const matching = (search: string): string => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
