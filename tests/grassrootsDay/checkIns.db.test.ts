@@ -135,6 +135,17 @@ describe('D4.2 checking in', () => {
   });
 });
 
+it('D10.4 somebody whose post has ended with the day: what was scanned on its last day is of it, and no other', async () => {
+  const [place, former] = [await aPlace(world.orgs.shishan), await aCadre(world.orgs.nanhai, { until: '2026-11-20' })];
+  const text = await codeOf(place, at('23:59:30'));
+  const later = at('00:02:00', '2026-11-20');
+  expect(await preview(former, { text }, later)).toMatchObject({ day: DAY, state: 'confirmed' });
+  expect(await checkIn(former, { text }, later)).toMatchObject({ day: DAY, state: 'confirmed' });
+  await expect(scan(former, place, later)).rejects.toEqual(refused('NOT_A_CADRE'));
+  await expect(wait(former, place, later)).rejects.toEqual(refused('NOT_A_CADRE'));
+  expect(await counted(former)).toEqual([{ day: DAY, confirmed: 1, unconfirmed: 0 }]);
+});
+
 describe('D4.2 what does not check anybody in', () => {
   it('a person’s code, a foreign one, one of no site, one with other digits', async () => {
     const [place, cadre] = [await aPlace(world.orgs.shishan), await aCadre()];
