@@ -11,6 +11,7 @@ import {
   type Pattern,
   type Visit,
 } from '../api/grassrootsDay/rules/patterns';
+import { timeOf } from '../api/grassrootsDay/rules/checkIn';
 import { daysAfter } from '../api/kernel/calendar';
 import type { Database } from '../api/kernel/db';
 
@@ -28,7 +29,7 @@ export async function visitsOf({ kysely }: Database, day: string): Promise<Visit
     const { latitude, longitude, ...visit } = JSON.parse(text) as Kept;
     return {
       ...visit,
-      thereAt: visit.step === null ? visit.at : visit.step * policy.codes.stepSeconds * 1000,
+      thereAt: timeOf({ step: visit.step, at: new Date(visit.at) }, policy).getTime(),
       position: latitude === null || longitude === null ? null : { latitude, longitude },
     };
   });

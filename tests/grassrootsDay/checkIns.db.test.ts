@@ -57,7 +57,10 @@ describe('D4.2 checking in', () => {
     const [place, cadre] = [await aPlace(world.orgs.shishan), await aCadre()];
     const shown = at('23:59:50', '2026-11-22');
     const done = await scan(cadre, place, shown, after(shown, 5 * 60));
-    expect(done).toMatchObject({ day: '2026-11-22', state: 'confirmed', clock: 'step' });
+    const step = at('23:59:30', '2026-11-22').toISOString();
+    expect(done).toMatchObject({ day: '2026-11-22', state: 'confirmed', clock: 'step', at: step });
+    // D10.2 When it is taken back at the latest is a matter of its arrival.
+    expect(done.undoUntil).toBe(after(shown, 6 * 60).toISOString());
     expect(await counted(cadre)).toEqual([{ day: '2026-11-22', confirmed: 1, unconfirmed: 0 }]);
   });
 

@@ -16,7 +16,7 @@ export interface Proof {
 
 type ProofPolicy = Pick<Policy, 'codes' | 'grassrootsDay'>;
 
-const stepTime = (step: number, { codes }: ProofPolicy): number => step * codes.stepSeconds * 1000;
+const stepTime = (step: number, { codes }: Pick<Policy, 'codes'>): number => step * codes.stepSeconds * 1000;
 
 /**
  * D4.2, D10.2 A live code proves the day of its own step (C13): within the minutes it confirms it, within the hours it is
@@ -34,6 +34,10 @@ export function proofOf(shown: Shown, ownSite: boolean, now: Date, policy: Proof
   if (ageSeconds > policy.codes.acceptMinutes * 60) return { ...day, state: 'unconfirmed', because: 'late' };
   return ownSite ? { ...day, state: 'unconfirmed', because: 'ownSite' } : { ...day, state: 'confirmed', because: null };
 }
+
+/** D10.2 The time of a check-in: that of its live code's step, or else that of its arrival. */
+export const timeOf = ({ step, at }: { step: number | null; at: Date }, policy: Pick<Policy, 'codes'>): Date =>
+  step === null ? at : new Date(stepTime(step, policy));
 
 /**
  * D8.2 From when on whoever looked after a site can have had a step's code from it: the showing phone gets those of some
