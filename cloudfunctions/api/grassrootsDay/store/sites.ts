@@ -235,7 +235,8 @@ export async function sitesOf(tx: Tx, personId: string, today: string) {
         select count(*)::int from check_in c
         where c.site_id = s.id and c.state = 'unconfirmed' and c.undone_at is null and c.cadre_id <> ${personId}
       ) as waiting, (
-        select count(*)::int from check_in c where c.site_id = s.id and c.day = ${today} and c.undone_at is null
+        select count(*)::int from check_in c
+        where c.site_id = s.id and c.day = ${today} and c.state <> 'refused' and c.undone_at is null
       ) as today
     from site s join org o on o.id = s.org_id
     where s.contact_id = ${personId} order by s.search, s.id`.execute(tx);
