@@ -11,6 +11,7 @@ import {
   type Pattern,
   type Visit,
 } from '../api/grassrootsDay/rules/patterns';
+import { timeOf } from '../api/grassrootsDay/rules/checkIn';
 import { daysAfter } from '../api/kernel/calendar';
 import type { Database } from '../api/kernel/db';
 
@@ -19,7 +20,7 @@ const { patterns: thresholds } = policy.grassrootsDay;
 /** What is looked into: the database, or a transaction of it. */
 export type Looking = Pick<Database, 'kysely'>;
 
-interface Kept extends Omit<Visit, 'position'> {
+interface Kept extends Omit<Visit, 'position' | 'thereAt'> {
   latitude: number | null;
   longitude: number | null;
 }
@@ -29,17 +30,28 @@ export async function visitsOf({ kysely }: Looking, day: string): Promise<Visit[
   const { rows } = await sql<{ visits: string[] }>`select check_ins_of_day(${day}) as visits`.execute(kysely);
   return (rows[0]?.visits ?? []).map((text) => {
     const { latitude, longitude, ...visit } = JSON.parse(text) as Kept;
-    return { ...visit, position: latitude === null || longitude === null ? null : { latitude, longitude } };
+    return {
+      ...visit,
+      thereAt: timeOf({ step: visit.step, at: new Date(visit.at) }, policy).getTime(),
+      position: latitude === null || longitude === null ? null : { latitude, longitude },
+    };
   });
 }
 
-async function historyOf({ kysely }: Looking, pair: Pair, day: string): Promise<PairHistory> {
-  const [one, other] = pair.cadreIds;
+/** How often each of these pairs has been one; one statement, however many. */
+async function historiesOf({ kysely }: Looking, pairs: Pair[], day: string): Promise<PairHistory[]> {
   const from = daysAfter(day, 1 - thresholds.togetherWithinDays);
-  const { rows } = await sql<{ days: [number, number, number] }>`
-    select days_together(${one}, ${other}, ${from}, ${day}, ${thresholds.togetherSeconds}) as days`.execute(kysely);
-  const [together, ofOne, ofOther] = rows[0]?.days ?? [0, 0, 0];
-  return { ...pair, together, days: [ofOne, ofOther] };
+  const ones = pairs.map(({ cadreIds: [one] }) => one);
+  const others = pairs.map(({ cadreIds: [, other] }) => other);
+  const { rows } = await sql<{ days: number[] }>`
+    select days_together(${ones}::uuid[], ${others}::uuid[], ${from}, ${day}, ${thresholds.togetherSeconds}) as days`.execute(
+    kysely,
+  );
+  const told = rows[0]?.days ?? [];
+  return pairs.map((pair, place) => {
+    const [together = 0, ofOne = 0, ofOther = 0] = told.slice(3 * place, 3 * place + 3);
+    return { ...pair, together, days: [ofOne, ofOther] };
+  });
 }
 
 /** D4.2 What of a day is asked about. Who stands among many on one step is not asked about each of them as well. */
@@ -47,9 +59,8 @@ export async function patternsOn(db: Looking, day: string): Promise<Pattern[]> {
   const visits = await visitsOf(db, day);
   const crowded = sameStep(visits, thresholds);
   const inCrowd = new Set(crowded.flatMap(({ checkInIds }) => checkInIds));
-  const histories: PairHistory[] = [];
   const apart = visits.filter(({ checkInId }) => !inCrowd.has(checkInId));
-  for (const pair of pairsOf(apart, thresholds)) histories.push(await historyOf(db, pair, day));
+  const histories = await historiesOf(db, pairsOf(apart, thresholds), day);
   return [...crowded, ...onePerCadre(alwaysTogether(histories, thresholds)), ...tooFar(visits, thresholds)];
 }
 

@@ -58,7 +58,7 @@ const CheckIn = ({ where }: { where: Where }) => {
     );
   }
   if (item?.state === 'done' && item.output) return <CheckedIn checkIn={item.output} onUndone={goBack} />;
-  if (item?.late && isOnItsWay(item)) return <Kept item={item} onUndo={undo} />;
+  if (item?.late && isOnItsWay(item)) return <Kept item={item} live={live} onUndo={undo} />;
   if (item?.state === 'failed') {
     const error = errorOf(item);
     return isRefusal(error) ? <Stopped error={error} /> : <Failed error={error} onRetry={retry} />;

@@ -1,3 +1,4 @@
+import { policy } from '../../config/policy';
 import type { OwnCheckIn } from '../../types/grassrootsDay';
 import type { CheckInReason, CheckInState } from '../../types/words';
 import { ago, dayWithWeekday } from '@/lib/day';
@@ -24,6 +25,12 @@ export const whyItWaits = (because: CheckInReason, siteName: string): string =>
   because === 'ownSite'
     ? `${waitsWords.ownSite}你单位的管理员点一下，这一天就算数。`
     : `${waitsWords[because]}${siteName}的联系人或你单位的管理员看过之后就算数。`;
+
+/** D10.2 Which day it will be of while it waits on the phone: a live code says so itself, anything else when it arrives. */
+export const reckoningWords = (live: boolean): string =>
+  live
+    ? `哪一天以现场码自己的时间为准。${policy.codes.acceptMinutes} 分钟内送到马上算数，${policy.grassrootsDay.recordHours} 小时内送到记为待确认。`
+    : '哪一天以送到的时间为准，记为待确认。';
 
 /** `今天`, `昨天`, `11月24日 周二`. */
 export const whichDay = (day: string, today: string): string => {

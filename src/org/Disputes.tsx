@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
+import { cadreCalled } from '@/lib/closed';
 import { monthAndDay } from '@/lib/day';
 import { disputesQuery } from '@/lib/queries';
 import { Heading } from '@/ui/Heading';
@@ -16,7 +17,7 @@ const stateWords = ({ outcome, answeredOn }: Dispute): string => {
 
 const DisputeRow = ({ dispute }: { dispute: Dispute }) => {
   const { cadre, orgName, raisedOn, answer, outcome } = dispute;
-  const name = cadre ?? '已注销的团干部';
+  const name = cadreCalled(cadre);
   return (
     <View className="row">
       <Avatar name={name} />

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { patternsOfQuery } from '@/days/patternQueries';
 import { explanationWords, patternWords } from '@/days/patternWords';
+import { cadreCalled } from '@/lib/closed';
 import { Heading } from '@/ui/Heading';
 import { More } from '@/ui/More';
 import { Avatar } from '@/ui/Person';
@@ -11,7 +12,7 @@ type Pattern = Outputs['grassrootsDay']['patternsOf']['items'][number];
 
 const PatternRow = ({ pattern }: { pattern: Pattern }) => {
   const { cadreName, orgName, explanation } = pattern;
-  const name = cadreName || '已注销的团干部';
+  const name = cadreCalled(cadreName);
   return (
     <View className="row">
       <Avatar name={name} />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { policy } from '../../config/policy';
 import { RefuseFields } from '@/account/RefuseFields';
+import { cadreCalled } from '@/lib/closed';
 import { monthAndDay } from '@/lib/day';
 import { namesInWords } from '@/lib/logWords';
 import { Heading } from '@/ui/Heading';
@@ -11,14 +12,14 @@ import { useAnswerDays } from './useAnswerDays';
 
 const title = (days: WaitingDay[]): string => {
   const [first] = days;
-  if (first && days.length === 1) return `${first.cadreName}，${monthAndDay(first.day)}没有来过`;
+  if (first && days.length === 1) return `${cadreCalled(first.cadreName)}，${monthAndDay(first.day)}没有来过`;
   return `这 ${days.length} 天没有来过`;
 };
 
 /** D8.2 A day that was not so does not count; the cadre reads why. */
 export const RefuseDays = ({ days, onClose }: { days: WaitingDay[]; onClose: () => void }) => {
   const answer = useAnswerDays(onClose);
-  const names = [...new Set(days.map(({ cadreName }) => cadreName))];
+  const names = [...new Set(days.map(({ cadreName }) => cadreCalled(cadreName)))];
   const checkInIds = days.map(({ checkInId }) => checkInId);
   return (
     <Sheet label="不是" onClose={onClose}>

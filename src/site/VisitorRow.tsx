@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { cadreCalled } from '@/lib/closed';
 import { shortName } from '@/lib/cut';
 import { timeOf } from '@/lib/day';
 import { Button } from '@/ui/Button';
@@ -21,7 +22,8 @@ const asideWords = ({ state, at }: WaitingDay): string => {
 
 /** One who was here: when, or what the contact can say to it. */
 export const VisitorRow = ({ visitor, busy, onConfirm, onRefuse }: Props) => {
-  const { cadreName, orgName, state } = visitor;
+  const { orgName, state } = visitor;
+  const cadreName = cadreCalled(visitor.cadreName);
   const waits = waitsForContact(visitor);
   return (
     <View className="row">

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { cadreCalled } from '@/lib/closed';
 import { shortName, shortOrg } from '@/lib/cut';
 import { dayWithWeekday } from '@/lib/day';
 import { Icon } from '@/ui/Icon';
@@ -14,7 +15,8 @@ interface Props {
 
 /** One day that waits: who, where, when, and what there is to go by. */
 export const WaitingRow = ({ day: waiting, chosen, onPress }: Props) => {
-  const { cadreName, orgName, site, day } = waiting;
+  const { orgName, site, day } = waiting;
+  const cadreName = cadreCalled(waiting.cadreName);
   return (
     <Press className="row" as="checkbox" selected={chosen} onPress={onPress}>
       <Avatar name={cadreName} />

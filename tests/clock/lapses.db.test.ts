@@ -91,6 +91,15 @@ it('C1 who goes on in another post, or came back in time, keeps the contacts, al
   ]);
 });
 
+it('D10.4 a post that was never held keeps nothing waiting', async () => {
+  const { cadre } = await left(45);
+  const day = daysAfter(today, -20);
+  world.factory.aCadre({ org: world.orgs.foshan, person: cadre, from: day, until: day });
+  await world.factory.save();
+  expect(await run()).toMatchObject({ counts: { ended: 1 } });
+  expect(await stateOf(cadre)).toEqual([{ by: 'lapsed', at: startOfDay(daysAfter(today, -15)) }]);
+});
+
 it('D9.10 batch by batch: out of time it goes on with the next run; never of a day that has not come', async () => {
   const { cadre } = await left(31, 5);
   const later = await left(10);

@@ -107,6 +107,34 @@ describe('C11 from the day of leaving a contact waits', () => {
     expect(me.cadre?.standing).toMatchObject({ counted: 1 });
   });
 
+  it('D10.4 a post that ended on its first day was never held: they wait as before, and its organisation has nothing to do', async () => {
+    const { factory, orgs } = world;
+    const left = await leaving();
+    const tenth = daysAfter(today, 10);
+    const never = factory.aCadre({ org: orgs.chancheng, person: left.leaver, from: tenth, until: tenth });
+    const beside = factory.aCadre({ org: orgs.chancheng });
+    const admin = factory.anAdministrator({ org: orgs.foshan });
+    await factory.save();
+    const waiting = { since: today, until: daysAfter(today, 29), successor: null };
+    expect(await holders(left.youth, inDays(10))).toMatchObject([{ orgName: '南海区团委', title: '副书记', waiting }]);
+    expect(await holders(left.youth, inDays(30))).toEqual([]);
+    const offered = (await choices(left.youth, left, {}, inDays(10))).items.map(({ cadreId }) => cadreId);
+    expect(offered).toContain(left.colleague.personId);
+    expect(offered).not.toContain(beside.personId);
+    const { items } = await call(world.house, admin, 'org.handOvers', {}, { now: inDays(10) });
+    const posts = items.map(({ postId }) => postId);
+    expect(posts).toContain(left.leaver.postId);
+    expect(posts).not.toContain(never.postId);
+    await name(left, left.colleague, inDays(10));
+    const { choices: told } = await call(world.house, left.colleague, 'contactLog.todos', {}, { now: inDays(10) });
+    expect(told).toEqual({ n: 1, until: daysAfter(today, 29) });
+    await held(left.youth, 2);
+    const by = await aCadre();
+    expect(await scan(by, await liveCode(world.house, left.youth, inDays(30)), inDays(30))).toMatchObject({
+      kind: 'youth',
+    });
+  });
+
   it('counts for nobody: not for the post, the organisation and those above, nor for another who holds the youth', async () => {
     const left = await leaving();
     const { contactId } = await scan(left.colleague, await liveCode(world.house, left.youth));

@@ -151,8 +151,13 @@ describe('D4.2 lists for who answers', () => {
       { cadreName: one.name, orgName: '南海区团委', state: 'confirmed', because: null },
     ]);
     expect(await visitors(place.contact, place.site.siteId, '2026-11-18')).toEqual([]);
-    const { items } = await call(world.house, place.contact, 'grassrootsDay.ownSites', {}, { now: NOON });
-    expect(items).toMatchObject([{ siteId: place.site.siteId, waiting: 1, today: 2 }]);
+    const ownSites = async () =>
+      (await call(world.house, place.contact, 'grassrootsDay.ownSites', {}, { now: NOON })).items;
+    expect(await ownSites()).toMatchObject([{ siteId: place.site.siteId, waiting: 1, today: 2 }]);
+    const { checkInId } = await wait(await aCadre(), place);
+    expect(await ownSites()).toMatchObject([{ waiting: 2, today: 3 }]);
+    await answer(place.contact, [checkInId], false);
+    expect(await ownSites()).toMatchObject([{ waiting: 1, today: 2 }]);
   });
 
   it('page by cursor, the oldest first', async () => {

@@ -3,6 +3,7 @@ import {
   askingVerdict,
   dayShown,
   leavingVerdict,
+  ownSince,
   proofOf,
   raises,
   undoVerdict,
@@ -58,6 +59,11 @@ describe('D4.2 what a code proves', () => {
   it('D8.2 the code of the own site confirms nothing', () => {
     expect(proofOf(shownAt(NOON), true, NOON, policy)).toMatchObject({ state: 'unconfirmed', because: 'ownSite' });
     expect(proofOf(shownAt(NOON), true, later(NOON, 901), policy)).toMatchObject({ because: 'late' });
+  });
+
+  it('D8.2 the codes of ten minutes are given in advance: whose they were then is asked', () => {
+    expect(ownSince(shownAt(NOON), policy)).toEqual(at('11:50:00'));
+    expect([ownSince('standing', policy), ownSince('noCode', policy)]).toEqual([null, null]);
   });
 
   it('C18 a live code confirms what waited or was refused; anything else changes nothing', () => {

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { claimed } from '../org/inviting';
 import { call, rid } from '../support/house';
 import { liveCode, standingCode } from '../support/world';
 import {
@@ -56,7 +57,10 @@ describe('D4.2 checking in', () => {
     const [place, cadre] = [await aPlace(world.orgs.shishan), await aCadre()];
     const shown = at('23:59:50', '2026-11-22');
     const done = await scan(cadre, place, shown, after(shown, 5 * 60));
-    expect(done).toMatchObject({ day: '2026-11-22', state: 'confirmed', clock: 'step' });
+    const step = at('23:59:30', '2026-11-22').toISOString();
+    expect(done).toMatchObject({ day: '2026-11-22', state: 'confirmed', clock: 'step', at: step });
+    // D10.2 When it is taken back at the latest is a matter of its arrival.
+    expect(done.undoUntil).toBe(after(shown, 6 * 60).toISOString());
     expect(await counted(cadre)).toEqual([{ day: '2026-11-22', confirmed: 1, unconfirmed: 0 }]);
   });
 
@@ -132,6 +136,17 @@ describe('D4.2 checking in', () => {
       .executeTakeFirstOrThrow();
     expect(org_id).toBe(world.orgs.nanhai.id);
   });
+});
+
+it('D10.4 somebody whose post has ended with the day: what was scanned on its last day is of it, and no other', async () => {
+  const [place, former] = [await aPlace(world.orgs.shishan), await aCadre(world.orgs.nanhai, { until: '2026-11-20' })];
+  const text = await codeOf(place, at('23:59:30'));
+  const later = at('00:02:00', '2026-11-20');
+  expect(await preview(former, { text }, later)).toMatchObject({ day: DAY, state: 'confirmed' });
+  expect(await checkIn(former, { text }, later)).toMatchObject({ day: DAY, state: 'confirmed' });
+  await expect(scan(former, place, later)).rejects.toEqual(refused('NOT_A_CADRE'));
+  await expect(wait(former, place, later)).rejects.toEqual(refused('NOT_A_CADRE'));
+  expect(await counted(former)).toEqual([{ day: DAY, confirmed: 1, unconfirmed: 0 }]);
 });
 
 describe('D4.2 what does not check anybody in', () => {
@@ -217,6 +232,40 @@ describe('D4.2 what does not check anybody in', () => {
     );
     expect(await answer(admin, [checkInId])).toEqual({ answered: 1, answeredBefore: 0 });
     expect(await days(cadre)).toMatchObject([{ state: 'confirmed', answeredBy: 'administrator' }]);
+  });
+});
+
+describe('D8.2 the codes that one had as the site’s contact', () => {
+  /** The contact of a site, who is a cadre as well, with the code of the last step that the phone was given. */
+  async function withCodes() {
+    const cadre = await aCadre();
+    const [place, admin] = [await aPlace(world.orgs.nanhai, { contact: cadre }), await anAdmin(world.orgs.nanhai)];
+    const { siteId } = place.site;
+    const { codes } = await call(world.house, cadre, 'grassrootsDay.siteCode', { siteId }, { now: NOON });
+    return { cadre, place, admin, text: codes.at(-1)?.text ?? '' };
+  }
+  const shownAt = after(NOON, 19 * 30);
+
+  it('confirm nothing of oneself either when one is it no more a moment later', async () => {
+    const { cadre, place, admin, text } = await withCodes();
+    const input = { siteId: place.site.siteId, requestId: rid() };
+    await call(world.house, admin, 'grassrootsDay.endContact', input, { now: after(NOON, 1) });
+    expect(await preview(cadre, { text }, shownAt)).toMatchObject({ state: 'unconfirmed', because: 'ownSite' });
+    expect(await checkIn(cadre, { text }, shownAt)).toMatchObject({ state: 'unconfirmed', because: 'ownSite' });
+    expect(await counted(cadre)).toEqual([{ day: DAY, confirmed: 0, unconfirmed: 1 }]);
+  });
+
+  it('nor when another has followed; a colleague’s day is confirmed by them, and one’s own by a later code', async () => {
+    const { cadre, place, admin, text } = await withCodes();
+    const next = world.factory.aPerson();
+    const colleague = await aCadre();
+    const invited = { siteId: place.site.siteId, name: next.name, requestId: rid() };
+    const { link } = await call(world.house, admin, 'grassrootsDay.inviteContact', invited, { now: NOON });
+    await call(world.house, next, 'org.claim', claimed(link), { now: after(NOON, 1) });
+    expect(await checkIn(cadre, { text }, shownAt)).toMatchObject({ because: 'ownSite' });
+    expect(await checkIn(colleague, { text }, shownAt)).toMatchObject({ state: 'confirmed' });
+    const later = await codeOf({ site: place.site, contact: next }, after(NOON, 660));
+    expect(await checkIn(cadre, { text: later }, after(NOON, 660))).toMatchObject({ state: 'confirmed' });
   });
 });
 

@@ -135,6 +135,11 @@ describe('D1.5 whose leave it is to answer', () => {
     const leaveId = await asks(cadre, '2026-12-01');
     await expect(answers(self, leaveId)).rejects.toMatchObject({ code: 'LEAVE_OWN' });
     expect(await stateOf(leaveId)).toBe('asked');
+    const listed = async (who: MadePerson) => (await waiting(who)).items.map((item) => item.leaveId);
+    expect([await listed(self), await listed(administrator)].map((ids) => ids.includes(leaveId))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('a former cadre asks for none and takes back what is asked for; one who has left is not answered', async () => {

@@ -3,6 +3,7 @@ import { policy } from '../../config/policy';
 import { dayOf, daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { Database } from '../../cloudfunctions/api/kernel/db';
 import { lookAtDay } from '../../cloudfunctions/clock/jobs/patterns';
+import { watchStatements } from '../../local/bench/statements';
 import { asClock } from '../clock/clock';
 import type { MadeCadre, MadeOrg, MadePerson } from '../factory';
 import { call, rid } from '../support/house';
@@ -91,6 +92,33 @@ describe('D4.2 what looks odd in check-ins', () => {
     expect(found).toMatchObject({ kind: 'tooFar' });
     expect(new Set(found?.sites)).toEqual(new Set([foshan.site.name, shaoguan.site.name]));
     expect(found?.figure).toBeGreaterThan(400);
+  });
+
+  it('D10.2 but not sites of which the codes were scanned hours apart, though both arrived at once', async () => {
+    const foshan = await aPlace(world.orgs.shishan, { position: { latitude: 23.02, longitude: 113.12 } });
+    const shaoguan = await aPlace(world.orgs.shishan, { position: { latitude: 24.81, longitude: 113.6 } });
+    const [cadre, evening] = [await aCadre(), at('18:00:00')];
+    await scan(cadre, foshan, at('09:00:00'), evening);
+    await scan(cadre, shaoguan, at('15:00:00'), after(evening, 1));
+    expect(await look()).toMatchObject({ counts: { noted: 0 } });
+  });
+
+  it('many pairs take as many statements as one', async () => {
+    const watched = asClock(world);
+    let statements = 0;
+    watchStatements(watched.pool, () => (statements += 1));
+    const statementsFor = async (places: number) => {
+      for (let n = 0; n < places; n += 1) {
+        const place = await aPlace(world.orgs.shishan);
+        for (const seconds of [0, 2]) await scan(await aCadre(), place, NOON, after(NOON, seconds));
+      }
+      statements = 0;
+      await lookAtDay({ db: watched, now: lookedAtOn(DAY), hasTime: () => true });
+      return statements;
+    };
+    const one = await statementsFor(1);
+    expect(await statementsFor(5)).toBe(one);
+    await watched.end();
   });
 
   it('nothing that counts changes: it is no penalty', async () => {

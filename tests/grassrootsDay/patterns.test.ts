@@ -20,6 +20,7 @@ const visit = (wish: Partial<Visit> = {}): Visit => ({
   siteId: 'a',
   step: 1,
   at: NOON,
+  thereAt: wish.at ?? NOON,
   position: null,
   ...wish,
 });
@@ -57,6 +58,19 @@ describe('D4.1 sites of a day that are too far apart', () => {
     expect(tooFar(hop(km, minutes * 0.5), thresholds)).toMatchObject([
       { kind: 'tooFar', cadreId: 'one', figure: 2 * fastestKmh },
     ]);
+  });
+
+  it('D10.2 as their codes say when it was, whenever the network was there again', () => {
+    const [one, other] = hop(200, 3 * 60) as [Visit, Visit];
+    const evening = NOON + 8 * 3_600_000;
+    expect(
+      tooFar(
+        [one, other].map((each) => ({ ...each, at: evening })),
+        thresholds,
+      ),
+    ).toEqual([]);
+    const atOnce = [one, { ...other, at: evening, thereAt: one.thereAt }];
+    expect(tooFar(atOnce, thresholds)).toMatchObject([{ figure: 9_999 }]);
   });
 
   it('but not when they are near, where a wrong position says nothing', () => {

@@ -55,7 +55,6 @@ describe('C18 two at once', () => {
 
 describe('D8.2 who answers at once', () => {
   it('confirming and refusing: the first one stands, the other is told', async () => {
-    const won = new Set<string>();
     for (let round = 0; round < ROUNDS; round += 1) {
       const [place, cadre, admin] = [
         await aPlace(world.orgs.shishan),
@@ -72,7 +71,21 @@ describe('D8.2 who answers at once', () => {
       const [day] = await days(cadre);
       expect(day?.state).toBe(answered[0] === 1 ? 'confirmed' : 'refused');
       expect(await counted(cadre)).toEqual(answered[0] === 1 ? [{ day: DAY, confirmed: 1, unconfirmed: 0 }] : []);
-      won.add(day?.state ?? '');
+    }
+  });
+
+  it('a live code while it is refused: it counts, whichever came first, and nobody is said to have refused it', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [place, cadre] = [await aPlace(world.orgs.shishan), await aCadre()];
+      const { checkInId } = await wait(cadre, place);
+      const text = await codeOf(place);
+      const [refusing, checking] = await together<unknown>([
+        () => answer(place.contact, [checkInId], false),
+        () => checkIn(cadre, { text }),
+      ]);
+      expect([refusing?.status, checking?.status]).toEqual(['fulfilled', 'fulfilled']);
+      expect(await days(cadre)).toMatchObject([{ checkInId, state: 'confirmed', answeredBy: null, reason: null }]);
+      expect(await counted(cadre)).toEqual([{ day: DAY, confirmed: 1, unconfirmed: 0 }]);
     }
   });
 

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { Pool } from 'pg';
+import { uuidv7 } from 'uuidv7';
 import type { MadeCadre, MadePerson } from '../factory';
 import { call, rid } from '../support/house';
 import { aCadre, anAdmin, aPlace, DAY, inAWorld, NOON, note, scan, wait, world, type Place } from './days';
@@ -89,6 +91,21 @@ describe('D1.5, D9.4 beneath the procedures', () => {
         waiting,
       ]),
     ).rejects.toThrow(/nobody_answers_for_oneself/);
+  });
+
+  it('D4.2 a pattern tells its sites to the cadre, and to the organisation when it sees it', async () => {
+    const id = uuidv7();
+    await sql`insert into pattern (id, kind, cadre_id, org_id, day, figure, check_in_ids, found_at, until_day)
+      values (${id}, 'sameStep', ${cadre.personId}, ${cadre.org.id}, ${DAY}, 7, ${[waiting]}::uuid[], ${NOON}, ${DAY})`.execute(
+      world.db.kysely,
+    );
+    const told = 'select pattern_sites($1) as sites';
+    const above = await anAdmin(world.orgs.foshan);
+    expect(await asked(cadre, told, [id])).toEqual([{ sites: [place.site.name] }]);
+    for (const who of [null, place.contact, await aCadre(), await anAdmin(world.orgs.chancheng), above])
+      expect(await asked(who, told, [id])).toEqual([{ sites: [] }]);
+    await world.db.kysely.updateTable('pattern').set({ until_day: '2026-11-18' }).where('id', '=', id).execute();
+    expect(await asked(above, told, [id])).toEqual([{ sites: [place.site.name] }]);
   });
 
   it('nobody checks in for another, and the counters are nobody’s to write', async () => {

@@ -1,7 +1,7 @@
 import type { MadeOrg, MadePerson } from '../factory';
 import { aNewcomer, claimed } from '../org/inviting';
 import { call, identityOf, rid, type In } from '../support/house';
-import { aCadre, aPlace, act, anAdmin, checkIn, codeOf, inAWorld, NOON, refused, scan, wait, world } from './days';
+import { aCadre, aPlace, anAdmin, checkIn, codeOf, inAWorld, NOON, refused, scan, wait, world } from './days';
 
 inAWorld();
 
@@ -253,6 +253,29 @@ describe('D4.1 a site’s contact', () => {
     expect((await site(admin, other.site.siteId)).contact).toBeNull();
   });
 
+  it('D9.5 who has closed the account is named no more: neither as who it was, nor as who did something', async () => {
+    const first = world.factory.aPerson('司徒先来');
+    const [place, admin] = [await aPlace(world.orgs.shishan, { contact: first }), await anAdmin(world.orgs.shishan)];
+    const { siteId } = place.site;
+    await call(world.house, first, 'grassrootsDay.renewSiteCode', { siteId, requestId: rid() });
+    const claiming = async (called: string) => {
+      const next = world.factory.aPerson(called);
+      await world.factory.save();
+      await call(world.house, next, 'org.claim', claimed((await invite(admin, siteId, next.name)).link));
+      return next;
+    };
+    const second = await claiming('司徒后到');
+    await claiming('司徒还在');
+    expect(JSON.stringify(await site(admin, siteId))).toContain(first.name);
+    for (const who of [first, second]) await call(world.house, who, 'privacy.close', { requestId: rid() });
+    const { history } = await site(admin, siteId);
+    expect(history.map(({ act: what }) => what)).toEqual(['contact', 'contact', 'code']);
+    for (const { name } of [first, second]) expect(JSON.stringify(history)).not.toContain(name);
+    const other = await aPlace(world.orgs.shishan);
+    await call(world.house, other.contact, 'privacy.close', { requestId: rid() });
+    expect((await site(admin, other.site.siteId)).history).toMatchObject([{ act: 'contactEnded', by: null, was: '' }]);
+  });
+
   it('shows the code of an open site of the own only, and an administrator the printed one', async () => {
     const [place, other] = [await aPlace(world.orgs.shishan), await aPlace(world.orgs.shishan)];
     const [admin, beside] = [await anAdmin(world.orgs.nanhai), await anAdmin(world.orgs.chancheng)];
@@ -276,8 +299,12 @@ describe('D4.1 a site’s contact', () => {
   it('D9.5 what is left of a cadre who is erased: which day, at which site, and whether it counted', async () => {
     const [place, cadre] = [await aPlace(world.orgs.shishan), await aCadre()];
     const { checkInId } = await scan(cadre, place);
-    await act(cadre, 'checkOut', checkInId);
     const { kysely } = world.db;
+    await kysely
+      .updateTable('check_in')
+      .set({ distance_m: 12, accuracy_m: 5, reason: '那天没有来' })
+      .where('id', '=', checkInId)
+      .execute();
     await kysely
       .insertInto('check_in_line')
       .values({ check_in_id: checkInId, cadre_id: cadre.personId, line: '好' })
@@ -288,7 +315,7 @@ describe('D4.1 a site’s contact', () => {
       .where('id', '=', cadre.personId)
       .execute();
     const kept = await kysely.selectFrom('check_in').selectAll().where('id', '=', checkInId).executeTakeFirstOrThrow();
-    expect(kept).toMatchObject({ state: 'confirmed', distance_m: null, reason: null });
+    expect(kept).toMatchObject({ state: 'confirmed', distance_m: null, accuracy_m: null, reason: null });
     expect(await kysely.selectFrom('check_in_line').selectAll().where('check_in_id', '=', checkInId).execute()).toEqual(
       [],
     );

@@ -53,7 +53,7 @@ export const ownCheckIn = z.object({
   answeredBy: z.enum(['contact', 'administrator']).nullable(),
   /** Why it was refused. */
   reason: z.string().nullable(),
-  /** D10.2 What its time rests on. */
+  /** D10.2 What its time rests on: that of the code's step, or that of the arrival. */
   clock: z.enum(DAY_CLOCKS),
   at: instant,
   outAt: instant.nullable(),

@@ -89,7 +89,7 @@ export const weeks = {
       }),
     ),
 
-  /** Those that wait for an answer, the oldest first, of an organisation and of all below it. */
+  /** Those that wait for one's answer, the oldest first, of an organisation and of all below it; none of one's own. */
   askedLeaves: oc
     .errors(refusing('OUT_OF_SCOPE'))
     .input(z.object({ orgId, cursor: cursor.optional() }).strict())

@@ -1,21 +1,22 @@
 import { afterOf, pageOf } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
-import { as, os } from '../kernel/gate';
+import { as, os, type Scene } from '../kernel/gate';
 import { once } from '../kernel/requests';
 import { managedOrg } from '../org/procedures/scope';
+import { timeOf } from './rules/checkIn';
 import { lookedAfter, shownSite } from './scope';
 import * as store from './store/waiting';
 
 /** How many of a site and a day are shown at the most. */
 const VISITORS = 200;
 
-const shown = (row: store.WaitingRow) => ({
+const shown = ({ policy }: Scene, row: store.WaitingRow) => ({
   checkInId: row.id,
   cadreName: row.cadreName ?? '',
   orgName: row.cadreOrg,
   site: shownSite(row),
   day: row.day,
-  at: row.at.toISOString(),
+  at: timeOf(row, policy).toISOString(),
   state: row.state,
   distanceMetres: row.distanceMetres,
   askedAt: row.askedAt && row.askedAt.toISOString(),
@@ -26,7 +27,7 @@ export const visitors = os.grassrootsDay.visitors.use(as.person).handler(async (
   const { tx, actor, today } = scene;
   const { siteId } = await lookedAfter(scene, actor, input.siteId);
   const day = input.day ?? today;
-  return { day, items: (await store.visitorsOf(tx, siteId, day, VISITORS)).map(shown) };
+  return { day, items: (await store.visitorsOf(tx, siteId, day, VISITORS)).map((row) => shown(scene, row)) };
 });
 
 export const waitingDays = os.grassrootsDay.waitingDays
@@ -39,7 +40,7 @@ export const waitingDays = os.grassrootsDay.waitingDays
         ? await store.waitingAt(tx, (await lookedAfter(scene, actor, of.siteId)).siteId, page)
         : await store.waitingBelow(tx, (await managedOrg(scene, actor, of.orgId)).path, page);
     const { rows, next } = pageOf(found, policy.pageSize);
-    return { items: rows.map(shown), next };
+    return { items: rows.map((row) => shown(scene, row)), next };
   });
 
 export const answerDays = os.grassrootsDay.answerDays.use(as.person).handler(({ context: { scene }, input }) => {

@@ -1,13 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import type { Inputs } from '../../../types/contract';
-import type { Actor, Post } from '../kernel/actor';
+import type { Actor } from '../kernel/actor';
 import { codeHash } from '../kernel/codes';
 import { siteCode } from '../kernel/codesOf';
 import { heed, refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { provedStep } from '../kernel/liveStep';
 import { once } from '../kernel/requests';
-import { dayShown, proofOf, raises, type Proof, type Shown } from './rules/checkIn';
+import { dayShown, ownSince, proofOf, raises, type Proof, type Shown } from './rules/checkIn';
 import { distanceMetres, openVerdict } from './rules/site';
 import { positionOf, shownSite } from './scope';
 import { ownCheckIn } from './shown';
@@ -16,36 +16,32 @@ import * as sites from './store/sites';
 
 type Where = Inputs['grassrootsDay']['checkIn']['where'];
 type Located = Inputs['grassrootsDay']['checkIn']['location'];
-type CadreScene = Scene & { actor: Actor & { post: Post } };
-
-/** D1.1 As the gate does for cadres; a scan counts against who tries codes as well. */
-const cadreOf = (scene: Scene & { actor: Actor }): CadreScene => {
-  const { actor } = scene;
-  return { ...scene, actor: { ...actor, post: actor.post ?? refuse('NOT_A_CADRE', {}) } };
-};
+/** D1.1, D10.4 A cadre is who held a post on the day that is proved, which may be yesterday. */
+type PersonScene = Scene & { actor: Actor };
 
 interface Found {
   shown: Shown;
+  /** Its code is the actor's own: it proves nothing of the actor. */
+  own: boolean;
   site: sites.KeptSite | null;
 }
 
 /** What somebody has to show, and the site that it is of; null for a site or a code that there is not. */
 async function found(scene: Scene, where: Where): Promise<Found> {
   if ('siteId' in where) {
-    return { shown: 'noCode', site: await sites.siteById(scene.tx, where.siteId, { lock: false }) };
+    return { shown: 'noCode', own: false, site: await sites.siteById(scene.tx, where.siteId, { lock: false }) };
   }
   const code = siteCode(where.text, scene.settings.APP_CODE_HOST);
   const step = provedStep(scene, code);
-  return {
-    shown: step === null ? 'standing' : { step },
-    site: await sites.siteOfCode(scene.tx, codeHash(code.body)),
-  };
+  const shown = step === null ? 'standing' : { step };
+  const site = await sites.siteOfCode(scene.tx, codeHash(code.body), ownSince(shown, scene.policy));
+  return { shown, own: site?.own ?? false, site };
 }
 
 /** D4.2 Where one is, and what proves it; refuses where one cannot check in. */
-function proved(scene: CadreScene, { shown, site: there }: Found): { site: sites.KeptSite; proof: Proof } {
+function proved(scene: Scene, { shown, own, site: there }: Found): { site: sites.KeptSite; proof: Proof } {
   const site = there ?? refuse(shown === 'noCode' ? 'SITE_NOT_FOUND' : 'CODE_UNKNOWN', {});
-  const proof = proofOf(shown, site.contactId === scene.actor.personId, scene.now, scene.policy);
+  const proof = proofOf(shown, own, scene.now, scene.policy);
   if ('refused' in proof) {
     heed(proof.refused);
     throw new Error('refused, and not refused');
@@ -55,7 +51,7 @@ function proved(scene: CadreScene, { shown, site: there }: Found): { site: sites
 }
 
 /** D9.2, D9.6 The distance, where the location may be looked at and the site has one. */
-async function evidenceOf({ tx, actor }: CadreScene, site: sites.KeptSite, located: Located) {
+async function evidenceOf({ tx, actor }: PersonScene, site: sites.KeptSite, located: Located) {
   if (!located) return null;
   if (!(await store.locationAllowed(tx, actor.personId))) refuse('LOCATION_NOT_ALLOWED', {});
   const position = positionOf(site);
@@ -64,8 +60,7 @@ async function evidenceOf({ tx, actor }: CadreScene, site: sites.KeptSite, locat
 
 export const previewCheckIn = os.grassrootsDay.previewCheckIn
   .use(as.scanner)
-  .handler(async ({ context: { scene: entered }, input: { where } }) => {
-    const scene = cadreOf(entered);
+  .handler(async ({ context: { scene }, input: { where } }) => {
     const { tx, actor } = scene;
     const { site, proof } = proved(scene, await found(scene, where));
     const [holds, already, location] = await Promise.all([
@@ -81,7 +76,7 @@ export const previewCheckIn = os.grassrootsDay.previewCheckIn
 const stepOf = (shown: Shown): number | null => (typeof shown === 'string' ? null : shown.step);
 
 /** C18 One check-in a site and day: what is there is raised or stays. One that is undone at the same time is made anew. */
-async function write(scene: CadreScene, id: string, there: Found, located: Located): Promise<void> {
+async function write(scene: PersonScene, id: string, there: Found, located: Located): Promise<void> {
   const { tx, actor, now } = scene;
   const { site, proof } = proved(scene, there);
   const [post, evidence] = await Promise.all([store.postOn(tx, proof.day), evidenceOf(scene, site, located)]);
@@ -100,21 +95,18 @@ async function write(scene: CadreScene, id: string, there: Found, located: Locat
   if (raises(before.state as Proof['state'], proof.state)) await store.confirmByCode(tx, before.id, made);
 }
 
-export const checkIn = os.grassrootsDay.checkIn
-  .use(as.scanner)
-  .handler(async ({ context: { scene: entered }, input }) => {
-    const scene = cadreOf(entered);
-    const { tx, actor, now, policy } = scene;
-    const there = await found(scene, input.where);
-    return once(
-      scene,
-      'grassrootsDay.checkIn',
-      input,
-      { siteId: there.site?.siteId ?? '', day: dayShown(there.shown, now, policy) },
-      () => write(scene, uuidv7(), there, input.location),
-      async ({ siteId, day }) => {
-        const row = await store.ownAt(tx, actor.personId, siteId, day);
-        return ownCheckIn(scene, row ?? refuse('CHECK_IN_NOT_FOUND', {}));
-      },
-    );
-  });
+export const checkIn = os.grassrootsDay.checkIn.use(as.scanner).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, now, policy } = scene;
+  const there = await found(scene, input.where);
+  return once(
+    scene,
+    'grassrootsDay.checkIn',
+    input,
+    { siteId: there.site?.siteId ?? '', day: dayShown(there.shown, now, policy) },
+    () => write(scene, uuidv7(), there, input.location),
+    async ({ siteId, day }) => {
+      const row = await store.ownAt(tx, actor.personId, siteId, day);
+      return ownCheckIn(scene, row ?? refuse('CHECK_IN_NOT_FOUND', {}));
+    },
+  );
+});

@@ -70,10 +70,11 @@ export const leaves = os.grassrootsDay.leaves.use(as.cadre).handler(async ({ con
 export const askedLeaves = os.grassrootsDay.askedLeaves
   .use(as.administrator)
   .handler(async ({ context: { scene }, input }) => {
-    const { tx, policy } = scene;
+    const { tx, actor, policy } = scene;
+    const asked = { orgId: input.orgId, except: actor.personId };
     const [managed, found] = await Promise.all([
       manages(tx, input.orgId),
-      store.leavesAsked(tx, input.orgId, startOf(input.cursor), policy.pageSize + 1),
+      store.leavesAsked(tx, asked, startOf(input.cursor), policy.pageSize + 1),
     ]);
     if (!managed) refuse('OUT_OF_SCOPE', {});
     const { items, next } = pageOf(found, policy.pageSize);

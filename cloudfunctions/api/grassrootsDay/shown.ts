@@ -1,6 +1,6 @@
 import type { OwnCheckIn } from '../../../types/grassrootsDay';
 import type { Scene } from '../kernel/gate';
-import { undoUntil } from './rules/checkIn';
+import { timeOf, undoUntil } from './rules/checkIn';
 import { shownSite } from './scope';
 import type { OwnRow } from './store/checkIns';
 
@@ -16,7 +16,7 @@ export function ownCheckIn({ now, policy }: Scene, row: OwnRow): OwnCheckIn {
     answeredBy: row.answeredAs,
     reason: row.reason,
     clock: row.clock,
-    at: row.at.toISOString(),
+    at: timeOf(row, policy).toISOString(),
     outAt: row.outAt && row.outAt.toISOString(),
     distanceMetres: row.distanceMetres,
     line: row.line,

@@ -33,7 +33,7 @@ export const holdersChannels = (tx: Tx, cadreIds: string[]) =>
     .orderBy('kind')
     .execute();
 
-/** C11 The post of which a contact's cadre was the last that began; `leftOn` is null while it is held. */
+/** C11 The last post that a contact's cadre has held (D10.4); `leftOn` is null while it is. */
 export interface LastPost {
   contactId: string;
   leftOn: string | null;
@@ -47,7 +47,7 @@ export async function lastPosts(tx: Tx, contactIds: string[], today: string): Pr
     from contact c cross join lateral (
       select case when p.until_day <= ${today} then p.until_day end as "leftOn", p.title, o.short_name as "orgName"
       from post p join org o on o.id = p.org_id
-      where p.person_id = c.cadre_id and p.from_day <= ${today}
+      where p.person_id = c.cadre_id and p.from_day <= ${today} and (p.until_day is null or p.until_day > p.from_day)
       order by p.until_day desc nulls first, p.from_day desc limit 1
     ) l
     where c.id = any(${contactIds}::uuid[])`.execute(tx);

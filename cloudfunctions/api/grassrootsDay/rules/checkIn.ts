@@ -16,12 +16,12 @@ export interface Proof {
 
 type ProofPolicy = Pick<Policy, 'codes' | 'grassrootsDay'>;
 
-const stepTime = (step: number, { codes }: ProofPolicy): number => step * codes.stepSeconds * 1000;
+const stepTime = (step: number, { codes }: Pick<Policy, 'codes'>): number => step * codes.stepSeconds * 1000;
 
 /**
  * D4.2, D10.2 A live code proves the day of its own step (C13): within the minutes it confirms it, within the hours it is
  * recorded and waits; the printed code and the site alone prove nothing but that of the arrival, and wait. Never of a step
- * ahead of the server. D8.2 The code of the site whose contact one is oneself confirms nothing either.
+ * ahead of the server. D8.2 The code of the site whose contact one is oneself, or was when it was shown, confirms nothing either.
  */
 export function proofOf(shown: Shown, ownSite: boolean, now: Date, policy: ProofPolicy): Proof | { refused: Verdict } {
   if (typeof shown === 'string') return { day: dayOf(now), clock: 'arrival', state: 'unconfirmed', because: shown };
@@ -34,6 +34,17 @@ export function proofOf(shown: Shown, ownSite: boolean, now: Date, policy: Proof
   if (ageSeconds > policy.codes.acceptMinutes * 60) return { ...day, state: 'unconfirmed', because: 'late' };
   return ownSite ? { ...day, state: 'unconfirmed', because: 'ownSite' } : { ...day, state: 'confirmed', because: null };
 }
+
+/** D10.2 The time of a check-in: that of its live code's step, or else that of its arrival. */
+export const timeOf = ({ step, at }: { step: number | null; at: Date }, policy: Pick<Policy, 'codes'>): Date =>
+  step === null ? at : new Date(stepTime(step, policy));
+
+/**
+ * D8.2 From when on whoever looked after a site can have had a step's code from it: the showing phone gets those of some
+ * steps in advance. Null without a live code.
+ */
+export const ownSince = (shown: Shown, { codes }: Pick<Policy, 'codes'>): Date | null =>
+  typeof shown === 'string' ? null : new Date((shown.step - codes.stepsInAdvance) * codes.stepSeconds * 1000);
 
 /** D10.2 The day that a check-in would be of, whatever becomes of it. */
 export const dayShown = (shown: Shown, now: Date, policy: ProofPolicy): string =>

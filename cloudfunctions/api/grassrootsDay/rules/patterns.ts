@@ -4,14 +4,17 @@ import { distanceMetres, type Position } from './site';
 
 type PatternPolicy = Policy['grassrootsDay']['patterns'];
 
-/** One check-in of a day, as far as patterns depend on it; `at` is when it reached the server, in milliseconds. */
+/** One check-in of a day, as far as patterns depend on it; moments in milliseconds. */
 export interface Visit {
   checkInId: string;
   cadreId: string;
   siteId: string;
   /** The step of its live code; null without one. */
   step: number | null;
+  /** When it reached the server. */
   at: number;
+  /** D10.2 When the cadre was there: at its step, or else, without a live code, when it reached the server. */
+  thereAt: number;
   /** Where its site is; null where nobody has said. */
   position: Position | null;
 }
@@ -56,12 +59,12 @@ export function sameStep(visits: readonly Visit[], { sameStepFrom }: PatternPoli
 
 /**
  * D4.1 Sites of one cadre's day that are too far apart: between one check-in and the next, faster than `fastestKmh` as the
- * crow flies, and farther than `nearKm`, within which a wrong position says nothing. The figure: kilometres an hour, the
- * greatest of the day.
+ * crow flies, and farther than `nearKm`, within which a wrong position says nothing. What was scanned without a network
+ * arrives all at once; its steps say when one was there. The figure: kilometres an hour, the greatest of the day.
  */
 export function tooFar(visits: readonly Visit[], { fastestKmh, nearKm }: PatternPolicy): Pattern[] {
   return groupBy(visits, ({ cadreId }) => cadreId).flatMap((group) => {
-    const inOrder = [...group].sort((a, b) => a.at - b.at);
+    const inOrder = [...group].sort((a, b) => a.thereAt - b.thereAt);
     const hops = inOrder.slice(1).map((next, i) => hopOf(inOrder[i] as Visit, next));
     const fast = hops.filter(({ km, kmh }) => km > nearKm && kmh > fastestKmh);
     if (fast.length === 0) return [];
@@ -76,7 +79,7 @@ const MOST_KMH = 9_999;
 
 function hopOf(from: Visit, to: Visit) {
   const km = from.position && to.position ? distanceMetres(from.position, to.position) / 1000 : 0;
-  return { km, kmh: km / ((to.at - from.at) / 3_600_000), ids: [from.checkInId, to.checkInId] };
+  return { km, kmh: km / ((to.thereAt - from.thereAt) / 3_600_000), ids: [from.checkInId, to.checkInId] };
 }
 
 /** Two cadres who checked in at one site at nearly the same moment. */

@@ -23,6 +23,8 @@ export interface OwnRow extends SiteRow {
   id: string;
   day: string;
   clock: DayClock;
+  step: number | null;
+  /** Of its arrival. */
   at: Date;
   state: CheckInState;
   because: CheckInReason | null;
@@ -35,7 +37,7 @@ export interface OwnRow extends SiteRow {
 }
 
 const own = (cadreId: string) => sql`
-  select c.id, c.day, c.clock, c.at, c.state, c.because, c.distance_m as "distanceMetres", c.out_at as "outAt",
+  select c.id, c.day, c.clock, c.step::int as step, c.at, c.state, c.because, c.distance_m as "distanceMetres", c.out_at as "outAt",
     c.asked_at as "askedAt", c.answered_as as "answeredAs", c.reason, l.line, ${shownSite}
   from check_in c
   join site s on s.id = c.site_id join org o on o.id = s.org_id

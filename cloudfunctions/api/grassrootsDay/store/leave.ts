@@ -74,13 +74,19 @@ export async function leavesOf(tx: Tx, cadreId: string, before: string | null, l
   return rows;
 }
 
+interface Asked {
+  orgId: number;
+  /** Whose own leave others answer. */
+  except: string;
+}
+
 /** Those that wait in an organisation and below it, the oldest first; of who has closed the account none (D9.5). */
-export async function leavesAsked(tx: Tx, orgId: number, after: string | null, limit: number) {
+export async function leavesAsked(tx: Tx, { orgId, except }: Asked, after: string | null, limit: number) {
   const { rows } = await sql<LeaveRow & { cadreName: string; orgName: string }>`
     select l.id as "leaveId", l.from_day as "from", l.until_day as until, l.state, l.asked_at as "askedAt",
       p.name as "cadreName", o.short_name as "orgName"
     from leave l join org o on o.id = l.org_id join person p on p.id = l.cadre_id
-    where l.state = 'asked' and o.path like (select path from org where id = ${orgId}) || '%'
+    where l.state = 'asked' and l.cadre_id <> ${except} and o.path like (select path from org where id = ${orgId}) || '%'
       and (${after}::uuid is null or l.id > ${after}::uuid)
     order by l.id limit ${limit}`.execute(tx);
   return rows;

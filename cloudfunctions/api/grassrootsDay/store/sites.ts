@@ -38,9 +38,17 @@ export async function siteById(tx: Tx, id: string, { lock }: { lock: boolean }):
   return (await kept(asked).execute(tx)).rows[0] ?? null;
 }
 
-/** Null for a code that no site has, or that was renewed. */
-export const siteOfCode = async (tx: Tx, hash: Buffer): Promise<KeptSite | null> =>
-  (await kept(sql`where s.code_hash = ${hash}`).execute(tx)).rows[0] ?? null;
+/** Null for a code that no site has, or that was renewed; `own` where the actor looks after it, or has done so since. */
+export async function siteOfCode(
+  tx: Tx,
+  hash: Buffer,
+  since: Date | null,
+): Promise<(KeptSite & { own: boolean }) | null> {
+  const { rows } = await sql<KeptSite & { own: boolean }>`
+    select kept.*, looked_after(kept."siteId", ${since}) as own
+    from (${kept(sql`where s.code_hash = ${hash}`)}) as kept`.execute(tx);
+  return rows[0] ?? null;
+}
 
 const matching = (search: string): string => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -227,7 +235,8 @@ export async function sitesOf(tx: Tx, personId: string, today: string) {
         select count(*)::int from check_in c
         where c.site_id = s.id and c.state = 'unconfirmed' and c.undone_at is null and c.cadre_id <> ${personId}
       ) as waiting, (
-        select count(*)::int from check_in c where c.site_id = s.id and c.day = ${today} and c.undone_at is null
+        select count(*)::int from check_in c
+        where c.site_id = s.id and c.day = ${today} and c.state <> 'refused' and c.undone_at is null
       ) as today
     from site s join org o on o.id = s.org_id
     where s.contact_id = ${personId} order by s.search, s.id`.execute(tx);

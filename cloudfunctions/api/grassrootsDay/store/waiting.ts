@@ -8,6 +8,8 @@ export interface WaitingRow extends SiteRow {
   cadreName: string | null;
   cadreOrg: string;
   day: string;
+  step: number | null;
+  /** Of its arrival. */
   at: Date;
   state: CheckInState;
   because: CheckInReason | null;
@@ -16,7 +18,7 @@ export interface WaitingRow extends SiteRow {
 }
 
 const seen = sql`
-  select c.id, c.day, c.at, c.state, c.because, c.distance_m as "distanceMetres", c.asked_at as "askedAt",
+  select c.id, c.day, c.step::int as step, c.at, c.state, c.because, c.distance_m as "distanceMetres", c.asked_at as "askedAt",
     visitor_name(c.id) as "cadreName", co.short_name as "cadreOrg", ${shownSite}
   from check_in c
   join site s on s.id = c.site_id join org o on o.id = s.org_id join org co on co.id = c.org_id
