@@ -113,7 +113,7 @@ describe('D4.2 what looks odd in check-ins', () => {
         for (const seconds of [0, 2]) await scan(await aCadre(), place, NOON, after(NOON, seconds));
       }
       statements = 0;
-      await lookAtDay({ db: watched, now: lookedAtOn(DAY), hasTime: () => true });
+      await lookAtDay({ db: watched, now: lookedAtOn(DAY) });
       return statements;
     };
     const one = await statementsFor(1);
