@@ -50,7 +50,7 @@ describe('what became of a message', () => {
     weixin.acceptMessage('oA', TEMPLATES.todo.id);
     expect(await sendMessage(settings, { openid: 'oA', ...content })).toEqual({ outcome: 'sent' });
     expect(weixin.sent).toMatchObject([
-      { page: 'home/index', values: { thing1: '有几件联系的事等着你，点开看看', time2: '2026年11月26日 09:05' } },
+      { page: 'home/index', values: { thing1: '有几件事等着你，点开看看', time2: '2026年11月26日 09:05' } },
     ]);
   });
 
