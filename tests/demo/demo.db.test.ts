@@ -49,7 +49,7 @@ describe('the eleven people', () => {
   it('are those whom the chooser promises', () => {
     expect(people.map(({ name, group, line, note }) => [name, group, line, note])).toEqual([
       ['骆嘉澍', 'cadre', '团省委 青年发展部，专职', '103 / 100 位'],
-      ['冼咏岚', 'cadre', '团省委，管理员', '看 600 名团干部'],
+      ['冼咏岚', 'cadre', '团省委，管理员', '看 595 名团干部'],
       // those of Shunde stand beside
       ['邓绮雯', 'cadre', '佛山市委，管理员', '看 66 名团干部'],
       ['何志远', 'cadre', '佛山市委 青年发展部副部长，专职', '84 / 100 位'],
@@ -309,4 +309,27 @@ describe('D4.2 何志远’s year of days at the grass roots', () => {
       .execute();
     expect(waiting).toEqual(Array.from({ length: 3 }, () => ({ site: '罗村青少年服务台', name: '麦浩铭' })));
   });
+});
+
+it('D4.2 the clock has asked about four days at two sites: two cadres of the cast have time left, of two of Foshan one has answered', async () => {
+  const patterns = await db.kysely
+    .selectFrom('pattern as p')
+    .innerJoin('org as o', 'o.id', 'p.org_id')
+    .select(['p.cadre_id as cadreId', 'p.kind', 'p.figure', 'p.until_day as until', 'p.explanation'])
+    .select('o.path')
+    .orderBy('p.day', 'desc')
+    .execute();
+  expect(patterns.map(({ kind, figure }) => [kind, figure > policy.grassrootsDay.patterns.fastestKmh])).toEqual(
+    Array.from({ length: 4 }, () => ['tooFar', true]),
+  );
+  const waiting = patterns.filter(({ until, explanation }) => until >= today && explanation === null);
+  expect(new Set(waiting.map(({ cadreId }) => cadreId))).toEqual(new Set([idOf('liang-qianwen'), idOf('luo-jiashu')]));
+  const foshan = await db.kysely
+    .selectFrom('org')
+    .select('path')
+    .where('short_name', '=', '佛山市委')
+    .executeTakeFirstOrThrow();
+  const seen = patterns.filter(({ until, explanation }) => until < today || explanation !== null);
+  expect(seen.map(({ explanation }) => explanation)).toEqual(['positionWrong', null]);
+  expect(seen.filter(({ path }) => !isWithin(path, [foshan.path]))).toEqual([]);
 });

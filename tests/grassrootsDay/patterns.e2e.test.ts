@@ -35,7 +35,8 @@ const saidBy = async (who: CastKey) =>
 
 /** What an administrator reads of check-ins that looked odd; somebody else's is there, so that the list has come. */
 async function readsOf(page: Page): Promise<string> {
-  await page.goto('/?again#/org/todo');
+  await page.goto('/#/org/todo');
+  await page.reload();
   await visible(page, '#patterns .row').waitFor();
   return visible(page, '#patterns').innerText();
 }
