@@ -3,6 +3,7 @@ import { client } from '@/lib/client';
 import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
 import { Press } from '@/ui/Press';
+import { Unsaved } from '@/ui/Unsaved';
 
 interface Props {
   /** Null when one was never asked. */
@@ -14,16 +15,20 @@ interface Props {
 export const LocationChoice = ({ allowed, onChosen }: Props) => {
   const write = useWrite(client.grassrootsDay.allowLocation);
   const choose = (yes: boolean) => {
-    onChosen(yes);
-    write.mutate({ allowed: yes });
+    // A no holds at once; what was not allowed yet would be refused.
+    if (!yes) onChosen(false);
+    write.mutate({ allowed: yes }, { onSuccess: () => onChosen(yes) });
   };
   if (allowed !== null) {
     return (
-      <View className="flex between g12" id="location">
-        <View className="t14 ink2">{allowed ? '报到时带上位置，只记离地点多远' : '报到时不带位置'}</View>
-        <Press className="text-btn" onPress={() => choose(!allowed)}>
-          {allowed ? '不带了' : '带上'}
-        </Press>
+      <View id="location">
+        <Unsaved error={write.error} />
+        <View className="flex between g12">
+          <View className="t14 ink2">{allowed ? '报到时带上位置，只记离地点多远' : '报到时不带位置'}</View>
+          <Press className="text-btn" disabled={write.isPending} onPress={() => choose(!allowed)}>
+            {allowed ? '不带了' : '带上'}
+          </Press>
+        </View>
       </View>
     );
   }
@@ -31,8 +36,9 @@ export const LocationChoice = ({ allowed, onChosen }: Props) => {
     <View className="card" id="location">
       <View className="b">报到时带上位置吗</View>
       <View className="t14 ink2 mt4">多一份凭据：只记离地点多远，不记你在哪里。不带也一样算一天。</View>
+      <Unsaved error={write.error} />
       <View className="flex g8 mt12">
-        <Button kind="second" size="small" onPress={() => choose(true)}>
+        <Button id="with-location" kind="second" size="small" busy={write.isPending} onPress={() => choose(true)}>
           带上
         </Button>
         <Button kind="line" size="small" onPress={() => choose(false)}>

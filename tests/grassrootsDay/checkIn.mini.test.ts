@@ -40,6 +40,21 @@ it('D4.2 the built mini-program: a site’s code is scanned, and one tap makes a
   mini.quit();
 });
 
+it('D9.2 the built mini-program: a yes to the place that did not arrive is none, and the day counts without it', async () => {
+  const network = makeNetwork();
+  const mini = await bootMiniProgram(cadre, '/home/index', { network });
+  mini.scans(await codeOfLuocun());
+  await tap(mini, 'scan');
+  await mini.until(() => mini.byId('with-location'), 'the question');
+  network.lose('calls', 'grassrootsDay.allowLocation');
+  await tap(mini, 'with-location');
+  await sees(mini, '没有连上');
+  await tap(mini, 'check-in');
+  await mini.until(() => mini.byId('see-day'), 'the way to the day');
+  expect(await today()).toMatchObject([{ state: 'confirmed', distanceMetres: null }]);
+  mini.quit();
+});
+
 it('D10.2 the built mini-program: scanned without a network, kept, and of the code’s own day when it is sent', async () => {
   const network = makeNetwork();
   const mini = await bootMiniProgram(cadre, '/home/index', { network });

@@ -107,6 +107,7 @@ export const wxOf = (phone: Phone) => ({
   getRandomValues: api(({ length }: { length: number }) => ({
     randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
   })),
+  getLocation: api(() => ({ latitude: 23.0218, longitude: 113.1214, accuracy: 15 })),
   getScreenBrightness: api(() => ({ value: phone.screen.brightness })),
   setScreenBrightness: api(({ value }: { value: number }) => ((phone.screen.brightness = value), {})),
   setKeepScreenOn: api(({ keepScreenOn }: { keepScreenOn: boolean }) => ((phone.screen.staysOn = keepScreenOn), {})),
