@@ -67,6 +67,8 @@ export const policy = {
       explainDays: 10,
       /** A day is looked at when so many days have passed: a live code is recorded for a day. */
       lookedAtAfterDays: 2,
+      /** So many days before it are looked at again, for those on which the timer did not come. */
+      lookedAtAgainDays: 7,
     },
     /** D8.2 Of how many cadres one page sums up the weeks. */
     gridSummed: 1000,

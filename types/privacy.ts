@@ -8,6 +8,7 @@ import {
   CHANNEL_KINDS,
   CIRCLES,
   CORRECTIONS,
+  EXPLANATIONS,
   LEAVE_STATES,
   LOG_TASKS,
   LOG_WAYS,
@@ -15,6 +16,7 @@ import {
   MARK_STATES,
   MESSAGE_KINDS,
   MESSAGE_OUTCOMES,
+  PATTERN_KINDS,
   PROOFS,
   REQUEST_STATES,
   SERVICES,
@@ -109,6 +111,18 @@ const copied = z.object({
       leaves: z.array(
         z.object({ from: day, until: day, state: z.enum(LEAVE_STATES), on: day, reason: z.string().nullable() }),
       ),
+      /** D4.2 What I was asked about my check-ins, and what I said. */
+      patterns: z.array(
+        z.object({
+          kind: z.enum(PATTERN_KINDS),
+          day,
+          figure: count,
+          sites: z.array(z.string()),
+          explanation: z.enum(EXPLANATIONS).nullable(),
+        }),
+      ),
+      /** D9.2 Whether the phone's place may go along with a check-in, each time that I said so. */
+      locations: z.array(z.object({ on: day, allowed: z.boolean() })),
     })
     .nullable(),
   /** Who held me as a youth; the name is null when that account is closed. */

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { policy } from '../../config/policy';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { More } from '@/ui/More';
@@ -8,6 +9,8 @@ import { SkeletonRows } from '@/ui/Skeleton';
 import { PatternCard } from './PatternCard';
 import { patternsQuery } from './patternQueries';
 
+const { explainDays } = policy.grassrootsDay.patterns;
+
 /** D4.2 What looks odd in one's check-ins, asked before anybody else sees it. */
 const ExplainPage = () => {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(patternsQuery);
@@ -15,7 +18,9 @@ const ExplainPage = () => {
   return (
     <Page title="请说明">
       {items.length > 0 && (
-        <View className="t14 ink2">只是问一问，算不算一天不看这个。你先看到，说过之后组织才看到。</View>
+        <View className="t14 ink2">
+          只是问一问，算不算一天不看这个。先给你 {explainDays} 天；你说了，或者过了这些天，组织才看到。
+        </View>
       )}
       {items.map((pattern) => (
         <PatternCard key={pattern.patternId} pattern={pattern} />

@@ -30,7 +30,7 @@ export function patternWords({ kind, day, figure, sites }: Pattern): string {
     case 'sameStep':
       return `${monthAndDay(day)}在${where}，同一张码的 ${stepSeconds} 秒里，还有 ${figure} 名团干部报到`;
     case 'together':
-      return `到${monthAndDay(day)}为止的三个月里，有 ${figure} 天和同一名团干部在同一个地点报到，前后不到 ${togetherSeconds} 秒`;
+      return `到${monthAndDay(day)}为止的三个月里，有 ${figure} 天和同一名团干部在同一个地点报到，前后不超过 ${togetherSeconds} 秒`;
     case 'tooFar':
       return `${monthAndDay(day)}在${where}都报到了，每小时 ${figure} 公里才赶得到`;
   }

@@ -1,5 +1,6 @@
 import type { Asked } from '../../types/privacy';
 import type { CheckInState } from '../../types/words';
+import { explanationWords, patternWords } from '@/days/patternWords';
 import { leaveWords } from '@/lib/leaveWords';
 import { askedWords, birthInWords, stateInWords } from '@/lib/asked';
 import { dayOf, timeOf, wholeDay } from '@/lib/day';
@@ -70,6 +71,10 @@ const ofPerson = (person: NonNullable<Copy['person']>): Line[] => [
   ...person.channels.map(({ kind, circle, value }): Line => [
     channelWords[kind],
     `${value}，给${circleWords[circle]}看`,
+  ]),
+  ...person.locations.map(({ on, allowed }): Line => [
+    wholeDay(on),
+    allowed ? '同意报到时带上位置' : '不同意报到时带上位置',
   ]),
   ...person.blocked.map(({ name }): Line => ['不能再添加你的', name]),
   ...person.allowedMessages.map(({ kind, permits }): Line => [`还可以发你的${messageWords[kind]}`, `${permits} 次`]),
@@ -174,6 +179,13 @@ export const sectionsOf = (copy: Copy): Section[] =>
       lines: copy.looks.map(({ at, who, capacity, look, reason }): Line => [
         `${wholeDay(dayOf(at))} ${timeOf(Date.parse(at))}`,
         `${who ?? nobody}${capacity ? `（${capacity}）` : ''}${lookWords[look]}${reason ? `。原因：${reason}` : ''}`,
+      ]),
+    },
+    {
+      title: '报到里请你说明的',
+      lines: (copy.person?.patterns ?? []).map((pattern): Line => [
+        patternWords(pattern),
+        pattern.explanation ? `你说：${explanationWords[pattern.explanation]}` : '没有说明',
       ]),
     },
     {

@@ -94,6 +94,18 @@ describe('D4.2 what looks odd in check-ins', () => {
     expect(found?.figure).toBeGreaterThan(400);
   });
 
+  it('D10.2 a day on which the timer did not come is looked at when it comes again, and once', async () => {
+    const foshan = await aPlace(world.orgs.shishan, { position: { latitude: 23.02, longitude: 113.12 } });
+    const shaoguan = await aPlace(world.orgs.shishan, { position: { latitude: 24.81, longitude: 113.6 } });
+    const cadre = await aCadre();
+    await scan(cadre, foshan, NOON);
+    await scan(cadre, shaoguan, after(NOON, 1800));
+    expect(await look(daysAfter(DAY, -1))).toMatchObject({ counts: { noted: 0 } });
+    expect(await look(daysAfter(DAY, 3))).toMatchObject({ counts: { noted: 1 } });
+    expect(await look(daysAfter(DAY, 4))).toMatchObject({ counts: { noted: 0 } });
+    expect(await own(cadre)).toMatchObject([{ kind: 'tooFar', day: DAY }]);
+  });
+
   it('D10.2 but not sites of which the codes were scanned hours apart, though both arrived at once', async () => {
     const foshan = await aPlace(world.orgs.shishan, { position: { latitude: 23.02, longitude: 113.12 } });
     const shaoguan = await aPlace(world.orgs.shishan, { position: { latitude: 24.81, longitude: 113.6 } });

@@ -107,6 +107,32 @@ describe('D9.4 a copy of all that is held', () => {
     expect(lines.map(([, text]) => text)).toContain('桂城街区，待确认。看了直播间');
   });
 
+  it('on a cadre: what looked odd, with the answer, and whether the phone’s place may go along (D4.2, D9.2)', async () => {
+    const { cadre } = await aCast();
+    const site = world.factory.aSite({ org: cadre.org, name: '桂城街区' });
+    await world.factory.save();
+    const input = { where: { siteId: site.siteId }, location: null, requestId: rid() };
+    const { checkInId, day } = await call(world.house, cadre, 'grassrootsDay.checkIn', input);
+    for (const allowed of [true, false])
+      await call(world.house, cadre, 'grassrootsDay.allowLocation', { allowed, requestId: rid() });
+    await world.db.pool.query(
+      `insert into pattern (id, kind, cadre_id, org_id, day, figure, check_in_ids, found_at, until_day)
+       values (gen_random_uuid(), 'sameStep', $1, $2, $3, 9, $4, now(), $3)`,
+      [cadre.personId, cadre.org.id, day, [checkInId]],
+    );
+    const [{ patternId = '' } = {}] = (await call(world.house, cadre, 'grassrootsDay.patterns', {})).items;
+    await call(world.house, cadre, 'grassrootsDay.explain', { patternId, explanation: 'together', requestId: rid() });
+    const { copied } = await wholeCopy(cadre);
+    expect(copied.person?.patterns).toEqual([
+      { kind: 'sameStep', day, figure: 9, sites: ['桂城街区'], explanation: 'together' },
+    ]);
+    expect(copied.person?.locations.map(({ allowed }) => allowed)).toEqual([true, false]);
+    const lines = sectionsOf(copied as Parameters<typeof sectionsOf>[0]).flatMap(({ lines }) => lines);
+    expect(lines.map(([, text]) => text)).toEqual(
+      expect.arrayContaining(['你说：我们是一起去的', '同意报到时带上位置', '不同意报到时带上位置']),
+    );
+  });
+
   it('on a cadre: posts, channels, and contacts without the names, which are the youths’ own', async () => {
     const { youth, cadre } = await aCast();
     world.factory.aChannel(cadre, { kind: 'phone', circle: 'contacts', value: '13800000000' }, FIELD_KEY);

@@ -3,6 +3,7 @@ import type {
   ChannelKind,
   CheckInState,
   Circle,
+  Explanation,
   Field,
   LeaveState,
   LogTask,
@@ -11,6 +12,7 @@ import type {
   MessageKind,
   MessageOutcome,
   MarkState,
+  PatternKind,
   Proof,
   Service,
 } from '../../../../types/words';
@@ -30,6 +32,8 @@ export interface PersonFacts {
   messages: { kind: MessageKind; on: string; outcome: MessageOutcome }[];
   meetings: { on: string; who: string | null }[];
   leaves: { from: string; until: string; state: LeaveState; on: string; reason: string | null }[];
+  patterns: { kind: PatternKind; day: string; figure: number; sites: string[]; explanation: Explanation | null }[];
+  locations: { on: string; allowed: boolean }[];
 }
 
 export async function factsOf(tx: Tx, personId: string, today: string): Promise<PersonFacts> {
@@ -70,7 +74,17 @@ export async function factsOf(tx: Tx, personId: string, today: string): Promise<
         select coalesce(json_agg(json_build_object('from', from_day, 'until', until_day, 'state', state,
           'on', (asked_at at time zone 'Asia/Shanghai')::date, 'reason', reason) order by id), '[]')
         from leave where cadre_id = p.id
-      ) as leaves
+      ) as leaves,
+      (
+        select coalesce(json_agg(json_build_object('kind', kind, 'day', day, 'figure', figure,
+          'sites', pattern_sites(id), 'explanation', explanation) order by day, id), '[]')
+        from pattern where cadre_id = p.id
+      ) as patterns,
+      (
+        select coalesce(json_agg(json_build_object('on', (at at time zone 'Asia/Shanghai')::date, 'allowed', allowed)
+          order by at), '[]')
+        from location_choice where person_id = p.id
+      ) as locations
     from person p left join youth y on y.person_id = p.id
     where p.id = ${personId}`.execute(tx);
   const [facts] = rows;
