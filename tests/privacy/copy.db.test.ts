@@ -109,7 +109,7 @@ describe('D9.4 a copy of all that is held', () => {
 
   it('on a cadre: what looked odd, with the answer, and whether the phone’s place may go along (D4.2, D9.2)', async () => {
     const { cadre } = await aCast();
-    const site = world.factory.aSite({ org: cadre.org, name: '桂城街区' });
+    const site = world.factory.aSite({ org: cadre.org, name: '平洲街区' });
     await world.factory.save();
     const input = { where: { siteId: site.siteId }, location: null, requestId: rid() };
     const { checkInId, day } = await call(world.house, cadre, 'grassrootsDay.checkIn', input);
@@ -124,7 +124,7 @@ describe('D9.4 a copy of all that is held', () => {
     await call(world.house, cadre, 'grassrootsDay.explain', { patternId, explanation: 'together', requestId: rid() });
     const { copied } = await wholeCopy(cadre);
     expect(copied.person?.patterns).toEqual([
-      { kind: 'sameStep', day, figure: 9, sites: ['桂城街区'], explanation: 'together' },
+      { kind: 'sameStep', day, figure: 9, sites: ['平洲街区'], explanation: 'together' },
     ]);
     expect(copied.person?.locations.map(({ allowed }) => allowed)).toEqual([true, false]);
     const lines = sectionsOf(copied as Parameters<typeof sectionsOf>[0]).flatMap(({ lines }) => lines);
