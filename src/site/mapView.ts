@@ -35,7 +35,7 @@ export const target = 44;
 const edge = 36;
 
 /** Px a metre: the closest there is, and as close as all of them are ever shown at once. */
-const closest = 5;
+export const closest = 5;
 const calm = 0.25;
 
 /** Sites that are no farther apart are at one place: a house, a yard. */

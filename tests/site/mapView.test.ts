@@ -14,7 +14,7 @@ import {
   wholeView,
   zoomed,
 } from '../../src/site/mapView';
-import { scaleBar } from '../../src/site/scaleBar';
+import { scaleBar } from '../../src/site/mapScale';
 
 const PHONE: Box = { width: 358, height: 360 };
 

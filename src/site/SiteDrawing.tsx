@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { goTo, routes } from '@/lib/routes';
+import { siteKindWords } from '@/lib/siteWords';
+import { role } from '@/ui/role';
+import { Row } from '@/ui/Row';
+import { MapActs } from './MapActs';
+import type { Cluster } from './mapClusters';
+import { namesWithRoom } from './mapNames';
+import { isOnePlace, type MapSite, type Place, pointOf } from './mapView';
+import { ScaleBar } from './ScaleBar';
+import { SitePoint } from './SitePoint';
+import { useBox } from './useBox';
+import { useDrag } from './useDrag';
+import { useSiteMap } from './useSiteMap';
+
+const id = 'site-map';
+
+/** How far an arrow key goes, in px. */
+const stride = 80;
+const arrows: Partial<Record<string, [right: number, down: number]>> = {
+  ArrowLeft: [stride, 0],
+  ArrowRight: [-stride, 0],
+  ArrowUp: [0, stride],
+  ArrowDown: [0, -stride],
+};
+const factors: Partial<Record<string, number>> = { '+': 2, '=': 2, '-': 0.5 };
+
+const nameless = (cluster: Cluster<MapSite & Place>): string | null =>
+  cluster.all.length > 1 ? null : cluster.at.name;
+
+/** D4.1 Where sites are to one another, drawn by ourselves: no map of another host is asked for. */
+export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
+  const [chosen, choose] = useState<string[]>([]);
+  const box = useBox(id);
+  const { view, clusters, isWhole, isClosest, whole, zoom, open, drag } = useSiteMap(sites, box);
+  const { wasDragged, handlers } = useDrag(drag);
+  const drawn = view && box ? clusters.map((cluster) => ({ cluster, ...pointOf(cluster.at, view, box) })) : [];
+  const seen = drawn.filter(({ left, top }) => box && left > 0 && left < box.width && top > 0 && top < box.height);
+  const named = box
+    ? namesWithRoom(
+        seen.map(({ cluster, ...at }) => ({ ...at, siteId: cluster.at.siteId, name: nameless(cluster) })),
+        box,
+      )
+    : new Set<string>();
+  const sideOf = (siteId: string, left: number) => {
+    if (named.has(siteId)) return 'middle';
+    if (!box || !chosen.includes(siteId)) return null;
+    return left < box.width / 2 ? 'start' : 'end';
+  };
+  const press = ({ all }: Cluster<MapSite & Place>) => {
+    if (wasDragged()) return;
+    if (isOnePlace(all)) choose(all.map(({ siteId }) => siteId));
+    else open(all);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const [factor, arrow] = [factors[event.key], arrows[event.key]];
+    if (event.ctrlKey || event.metaKey || (!factor && !arrow)) return;
+    event.preventDefault();
+    if (factor) zoom(factor);
+    if (arrow) drag(...arrow);
+  };
+  const middle = view && box && pointOf({ x: 0, y: 0 }, view, box);
+  const rows = sites.filter(({ siteId }) => chosen.includes(siteId));
+  return (
+    <View className="card flush">
+      <View
+        id={id}
+        className={isWhole ? 'map' : 'map held'}
+        {...role('group')}
+        aria-label="位置图"
+        catchMove={!isWhole}
+        style={{ backgroundPosition: middle ? `${middle.left}px ${middle.top}px` : '0 0' }}
+        {...handlers}
+        onKeyDown={onKey}
+      >
+        <View
+          className="map-all"
+          style={{ transform: middle ? `translate(${middle.left}px, ${middle.top}px)` : 'none' }}
+        >
+          {view &&
+            seen.map(({ cluster, left }) => (
+              <SitePoint
+                key={cluster.at.siteId}
+                cluster={cluster}
+                scale={view.scale}
+                chosen={cluster.all.some(({ siteId }) => chosen.includes(siteId))}
+                name={sideOf(cluster.at.siteId, left)}
+                onPress={() => press(cluster)}
+              />
+            ))}
+        </View>
+        {view && <ScaleBar scale={view.scale} />}
+        <MapActs isWhole={isWhole} isClosest={isClosest} onZoom={zoom} onWhole={whole} />
+      </View>
+      <View {...role('status')} className="rows by-icon map-chosen">
+        {rows.length === 0 && <View className="t14 ink2 map-hint">点一个地点，看是哪里；点数字，看这一片有哪些。</View>}
+        {rows.map(({ siteId, name, kind, address }) => (
+          <Row
+            key={siteId}
+            id={`chosen-${siteId}`}
+            icon="site"
+            bright
+            title={name}
+            detail={`${siteKindWords[kind]}，${address}`}
+            onPress={() => goTo(routes.site(siteId))}
+          />
+        ))}
+      </View>
+    </View>
+  );
+};
