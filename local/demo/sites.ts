@@ -2,6 +2,7 @@ import type { Factory, MadePerson, MadeSite } from '../../tests/factory';
 import type { SiteKind } from '../../types/words';
 import { aName } from './names';
 import type { Cadres } from './cadres';
+import positions from './positions.json';
 import type { DemoOrg, Tree } from './tree';
 
 export interface DemoSite extends MadeSite {
@@ -20,6 +21,8 @@ const NAMED: readonly [name: string, kind: SiteKind, org: string, address: strin
     ['佛山青年服务平台', 'servicePlatform', '佛山市委', '季华五路 22 号', [23.0049, 113.1187], 'nobody'],
   ];
 
+const PLACES = new Map<string, number[]>(Object.entries(positions));
+
 const KINDS: readonly [kind: SiteKind, ending: string][] = [
   ['servicePlatform', '青年之家'],
   ['park', '产业园'],
@@ -27,6 +30,12 @@ const KINDS: readonly [kind: SiteKind, ending: string][] = [
   ['enterprise', '青创公司'],
   ['socialOrg', '青年志愿者协会'],
 ];
+
+/** Where a division's town is, roughly; three of them have none. */
+const positionOf = ({ shortName }: DemoOrg) => {
+  const [latitude, longitude] = PLACES.get(shortName.replace(/团?委$/u, '')) ?? [];
+  return latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
+};
 
 /** D4.1 Six in Foshan, and one each of the other cities and counties. */
 export function makeSites(factory: Factory, { orgs, org }: Tree, { cast }: Cadres): DemoSite[] {
@@ -51,11 +60,8 @@ export function makeSites(factory: Factory, { orgs, org }: Tree, { cast }: Cadre
     .map((of, i) => {
       const [kind, ending] = KINDS[i % KINDS.length] ?? ['area', '中心街区'];
       const place = of.shortName.replace(/(市委|区?团委|市?团委)$/u, '');
-      return {
-        ...factory.aSite({ org: of, name: `${place}${ending}`, kind, address: `${place}青年路 ${i + 1} 号` }),
-        org: of,
-        contact: null,
-      };
+      const wish = { org: of, name: `${place}${ending}`, kind, address: `${place}青年路 ${i + 1} 号` };
+      return { ...factory.aSite({ ...wish, position: positionOf(of) }), org: of, contact: null };
     });
   return [...named, ...others];
 }

@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { asDemoPerson, DESKTOP, openBrowser, says } from '../support/browser';
+import { focusOn, tabTo } from '../support/keyboard';
+import { standIn } from '../support/stand-in';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
+const top = (page: Page, selector: string) => page.locator(selector).filter({ visible: true }).first();
+
+async function openMap(viewport?: typeof DESKTOP): Promise<Page> {
+  const admin = await asDemoPerson(browser, '邓绮雯', viewport);
+  await top(admin, '#sites').click();
+  await top(admin, '#shape-map').click();
+  await says(admin, '公里，上北下南');
+  return admin;
+}
+
+const several = (page: Page) => page.getByRole('button', { name: /^这一片的 \d+ 个地点，放大/ });
+const points = (page: Page) => page.locator('.map-press');
+const middleOf = async (page: Page, name: RegExp) => {
+  const box = await page.getByRole('button', { name }).boundingBox();
+  if (!box) throw new Error(`${String(name)} is not drawn`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
+it('D4.1 D9.1 sites where they are: a cluster is opened, a site chosen and its page opened, and no other host is asked', async () => {
+  const admin = await openMap(DESKTOP);
+  const hosts = new Set<string>();
+  admin.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const words = await several(admin).first().getAttribute('aria-label');
+  const [, together] = /(\d+)/.exec(words ?? '') ?? [];
+  await several(admin).first().click();
+  await admin.locator('.map.held').waitFor();
+  await admin.getByRole('button', { name: words ?? '' }).waitFor({ state: 'detached' });
+  expect(Number(together)).toBeGreaterThan(1);
+  await top(admin, '#map-whole').click();
+  await admin.locator('.map:not(.held)').waitFor();
+  expect(await admin.locator('#map-farther').getAttribute('aria-disabled')).toBe('true');
+
+  await admin.getByRole('button', { name: /^大沥五金园区/ }).click();
+  await admin.getByRole('button', { name: /^大沥五金园区，园区，选中了/ }).waitFor();
+  await says(admin, '园区，大沥镇盐步广佛路 112 号');
+  await top(admin, '[id^="chosen-"]').click();
+  await says(admin, '改资料');
+  await admin.goBack();
+  await says(admin, '园区，大沥镇盐步广佛路 112 号');
+  hosts.delete('');
+  expect([...hosts]).toEqual([new URL(standIn().url).host]);
+});
+
+it('D4.1 what the list is asked for, the drawing shows; those without a position are said and found in the list', async () => {
+  const admin = await openMap();
+  await admin.locator('#search-sites input').fill('大沥五金园区');
+  await says(admin, '200 米，上北下南');
+  expect(await points(admin).count()).toBe(1);
+  await admin.locator('#search-sites input').fill('高明青年');
+  await admin.locator('#search-sites input').fill('高明');
+  await says(admin, '没有一个画得出来');
+  await admin.locator('#map-to-list').click();
+  await top(admin, '.site-row').waitFor();
+  await top(admin, '#shape-map').click();
+  await admin.locator('#search-sites input').fill('没有这个');
+  await says(admin, '没有找到“没有这个”');
+});
+
+it('the drawing follows the mouse, which presses nothing by that', async () => {
+  const admin = await openMap(DESKTOP);
+  await admin.getByRole('button', { name: '放大', exact: true }).click();
+  await admin.locator('.map.held').waitFor();
+  const wanted = /^[^这同]/;
+  const before = await middleOf(admin, /^(祖庙街区|佛山|禅城|大沥|启航)/);
+  await admin.mouse.move(before.x, before.y);
+  await admin.mouse.down();
+  await admin.mouse.move(before.x - 40, before.y, { steps: 4 });
+  await admin.mouse.up();
+  expect(wanted).toBeDefined();
+  await says(admin, '点一个地点，看是哪里');
+});
+
+it('the drawing by keyboard: + comes closer, − goes away, Tab goes from place to place, Enter chooses, and what has the focus keeps it', async () => {
+  const admin = await openMap(DESKTOP);
+  await focusOn(admin, '#shape-map');
+  await tabTo(admin, '.map-press');
+  await admin.keyboard.press('+');
+  await admin.locator('.map.held').waitFor();
+  await admin.keyboard.press('ArrowRight');
+  await admin.keyboard.press('-');
+  await admin.locator('.map:not(.held)').waitFor();
+  await tabTo(admin, '.map-press:not(:has(.several))');
+  await admin.keyboard.press('Enter');
+  await tabTo(admin, '[id^="chosen-"]');
+  await admin.keyboard.press('Enter');
+  await says(admin, '改资料');
+});
