@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { goTo, routes } from '@/lib/routes';
-import { siteKindWords } from '@/lib/siteWords';
 import { role } from '@/ui/role';
-import { Row } from '@/ui/Row';
+import { ChosenSites } from './ChosenSites';
 import { MapActs } from './MapActs';
 import type { Cluster } from './mapClusters';
 import { namesWithRoom } from './mapNames';
@@ -61,7 +59,6 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
     if (arrow) drag(...arrow);
   };
   const middle = view && box && pointOf({ x: 0, y: 0 }, view, box);
-  const rows = sites.filter(({ siteId }) => chosen.includes(siteId));
   return (
     <View className="card flush">
       <View
@@ -93,20 +90,7 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
         {view && <ScaleBar scale={view.scale} />}
         <MapActs isWhole={isWhole} isClosest={isClosest} onZoom={zoom} onWhole={whole} />
       </View>
-      <View {...role('status')} className="rows by-icon map-chosen">
-        {rows.length === 0 && <View className="t14 ink2 map-hint">点一个地点，看是哪里；点数字，看这一片有哪些。</View>}
-        {rows.map(({ siteId, name, kind, address }) => (
-          <Row
-            key={siteId}
-            id={`chosen-${siteId}`}
-            icon="site"
-            bright
-            title={name}
-            detail={`${siteKindWords[kind]}，${address}`}
-            onPress={() => goTo(routes.site(siteId))}
-          />
-        ))}
-      </View>
+      <ChosenSites sites={sites.filter(({ siteId }) => chosen.includes(siteId))} />
     </View>
   );
 };

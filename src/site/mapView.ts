@@ -19,7 +19,7 @@ export interface View extends Place {
   scale: number;
 }
 
-export interface Extent {
+interface Extent {
   west: number;
   east: number;
   north: number;
