@@ -26,25 +26,6 @@ async function register(admin: Page, see: (picture: string) => Promise<void>): P
   return new URL(admin.url().replace('#/', '')).searchParams.get('siteId') ?? '';
 }
 
-/** The same sites where they are: all of them, some from nearer, one that is chosen, and none. */
-async function onTheMap(admin: Page, see: (picture: string) => Promise<void>): Promise<void> {
-  await top(admin, '#shape-map').click();
-  await says(admin, '公里，上北下南');
-  await see('19-map');
-  await admin.locator('.map-dot.several').first().click();
-  await admin.locator('.map.held').waitFor();
-  await see('19-map-opened');
-  await top(admin, '#map-whole').click();
-  await admin.getByRole('button', { name: /^大沥五金园区/ }).click();
-  await says(admin, '大沥镇盐步广佛路 112 号');
-  await see('19-map-chosen');
-  await admin.locator('#search-sites input').fill('没有这个');
-  await says(admin, '没有找到“没有这个”');
-  await see('19-map-none');
-  await admin.locator('#search-sites input').fill('');
-  await top(admin, '#shape-list').click();
-}
-
 /** D4.1, D4.2 A site, its administrators, and the phone on its table. */
 export const sites: Walk = async (people, see) => {
   const phone = await people.as('邓绮雯');
@@ -114,7 +95,6 @@ export const sites: Walk = async (people, see) => {
     await top(admin, '#sites').click();
     await admin.locator(`#site-${siteId}`).waitFor();
     await see(admin, `14-sites${size}`);
-    await onTheMap(admin, (picture) => see(admin, `${picture}${size}`, { whole: true }));
     await admin.locator('#search-sites input').fill('没有这个');
     await says(admin, '没有找到“没有这个”');
     await see(admin, `19-sites-none${size}`);
