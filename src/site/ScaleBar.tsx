@@ -7,7 +7,7 @@ const longest = 96;
 export const ScaleBar = ({ scale }: { scale: number }) => {
   const { width, words } = scaleBar(scale, longest);
   return (
-    <View className="map-scale t12 ink2">
+    <View className="t12 ink2">
       <View className="map-bar" style={{ width: `${width}px` }} aria-hidden="true" />
       {words}，上北下南
     </View>

@@ -4,7 +4,7 @@ import { role } from '@/ui/role';
 import { ChosenSites } from './ChosenSites';
 import { MapActs } from './MapActs';
 import type { Cluster } from './mapClusters';
-import { namesWithRoom } from './mapNames';
+import { namesWithRoom, type Side } from './mapNames';
 import { isOnePlace, type MapSite, type Place, pointOf } from './mapView';
 import { ScaleBar } from './ScaleBar';
 import { SitePoint } from './SitePoint';
@@ -40,10 +40,10 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
         seen.map(({ cluster, ...at }) => ({ ...at, siteId: cluster.at.siteId, name: nameless(cluster) })),
         box,
       )
-    : new Set<string>();
-  const sideOf = (siteId: string, left: number) => {
-    if (named.has(siteId)) return 'middle';
-    if (!box || !chosen.includes(siteId)) return null;
+    : null;
+  const sideOf = (siteId: string, left: number): Side | null => {
+    const side = named?.get(siteId);
+    if (side || !box || !chosen.includes(siteId)) return side ?? null;
     return left < box.width / 2 ? 'start' : 'end';
   };
   const press = ({ all }: Cluster<MapSite & Place>) => {
@@ -60,7 +60,7 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
   };
   const middle = view && box && pointOf({ x: 0, y: 0 }, view, box);
   return (
-    <View className="card flush">
+    <View className="card flush" onKeyDown={onKey}>
       <View
         id={id}
         className={isWhole ? 'map' : 'map held'}
@@ -69,7 +69,6 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
         catchMove={!isWhole}
         style={{ backgroundPosition: middle ? `${middle.left}px ${middle.top}px` : '0 0' }}
         {...handlers}
-        onKeyDown={onKey}
       >
         <View
           className="map-all"
@@ -87,7 +86,9 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
               />
             ))}
         </View>
-        {view && <ScaleBar scale={view.scale} />}
+      </View>
+      <View className="map-foot">
+        <View className="grow">{view && <ScaleBar scale={view.scale} />}</View>
         <MapActs isWhole={isWhole} isClosest={isClosest} onZoom={zoom} onWhole={whole} />
       </View>
       <ChosenSites sites={sites.filter(({ siteId }) => chosen.includes(siteId))} />

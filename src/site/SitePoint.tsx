@@ -3,6 +3,7 @@ import { shortKindWords } from '@/lib/siteWords';
 import { Icon } from '@/ui/Icon';
 import { Press } from '@/ui/Press';
 import type { Cluster } from './mapClusters';
+import type { Side } from './mapNames';
 import { isOnePlace, type MapSite, type Place } from './mapView';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   scale: number;
   chosen: boolean;
   /** Where its name stands; null where there is no room for it. */
-  name: 'middle' | 'start' | 'end' | null;
+  name: Side | null;
   onPress: () => void;
 }
 

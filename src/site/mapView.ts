@@ -8,7 +8,7 @@ export interface Place {
   y: number;
 }
 
-/** The drawing, in px: at least 160 each way, so that whatever is pressed comes apart (`openedView`). */
+/** The drawing, in px: at least 176 each way, so that whatever is pressed comes apart (`openedView`). */
 export interface Box {
   width: number;
   height: number;
@@ -31,8 +31,8 @@ const metresADegree = (Math.PI / 180) * 6_371_000;
 /** Two targets of a finger do not lie over one another. */
 export const target = 44;
 
-/** What stays free around the outermost places. */
-const edge = 36;
+/** What stays free around the outermost places; a name has room there. */
+const edge = 44;
 
 /** Px a metre: the closest there is, and as close as all of them are ever shown at once. */
 export const closest = 5;
