@@ -24,6 +24,13 @@ const arrows: Partial<Record<string, [right: number, down: number]>> = {
 };
 const factors: Partial<Record<string, number>> = { '+': 2, '=': 2, '-': 0.5 };
 
+/** What had the focus may be out of the drawing now: the focus stays in it. */
+const keepFocusIn = (drawing: Element | null): void => {
+  setTimeout(() => {
+    if (document.activeElement === document.body && drawing instanceof HTMLElement) drawing.focus();
+  }, 0);
+};
+
 const nameless = (cluster: Cluster<MapSite & Place>): string | null =>
   cluster.all.length > 1 ? null : cluster.at.name;
 
@@ -57,6 +64,7 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
     event.preventDefault();
     if (factor) zoom(factor);
     if (arrow) drag(...arrow);
+    if (event.currentTarget instanceof Element) keepFocusIn(event.currentTarget.querySelector(`#${id}`));
   };
   const middle = view && box && pointOf({ x: 0, y: 0 }, view, box);
   return (
@@ -65,7 +73,8 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
         id={id}
         className={isWhole ? 'map' : 'map held'}
         {...role('group')}
-        aria-label="位置图"
+        aria-label="位置图，方向键移动，加号放大，减号缩小"
+        tabIndex={0}
         catchMove={!isWhole}
         style={{ backgroundPosition: middle ? `${middle.left}px ${middle.top}px` : '0 0' }}
         {...handlers}
