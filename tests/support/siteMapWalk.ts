@@ -19,8 +19,8 @@ export const siteMap: Walk = async (people, see) => {
     await admin.locator('.map.held').waitFor();
     await see(admin, `19-map-opened${size}`);
     await top(admin, '#map-whole').click();
-    await admin.getByRole('button', { name: /^大沥五金园区/ }).click();
-    await says(admin, '大沥镇盐步广佛路 112 号');
+    await admin.getByRole('button', { name: /^罗村青少年服务台/ }).click();
+    await says(admin, '罗村街道北湖一路 8 号');
     await see(admin, `19-map-chosen${size}`);
     await admin.locator('#search-sites input').fill('高明');
     await says(admin, '没有一个画得出来');
