@@ -47,6 +47,8 @@ export const policy = {
     /** D4.2 How many hours after its step a live code still makes an unconfirmed day. */
     recordHours: 24,
     site: { name: 30, address: 80 },
+    /** D4.1 How many sites one map has at most (choice). */
+    mapSites: 500,
     /** C35 How many rows of a table are read in at once, and how much of a cell. */
     table: { rows: 300, cell: 200 },
     /** How long the line about a day is, and the reason for a refusal. */

@@ -9,6 +9,10 @@ declare module '@tarojs/components/types/common' {
     tabIndex?: number;
     /** In a browser: the event itself. */
     onKeyDown?: (event: KeyboardEvent) => void;
+    onMouseDown?: (event: MouseEvent) => void;
+    onMouseMove?: (event: MouseEvent) => void;
+    onMouseUp?: (event: MouseEvent) => void;
+    onMouseLeave?: (event: MouseEvent) => void;
   }
 }
 

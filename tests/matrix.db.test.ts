@@ -162,6 +162,7 @@ const TABLE: Record<string, string[]> = {
   'grassrootsDay.loadCalendar': [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE],
   'grassrootsDay.findSites':         [OUT, NEW, NO_CADRE, NO_CADRE, ok, ok, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE, NO_CADRE],
   'grassrootsDay.sites':             [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
+  'grassrootsDay.siteMap':           [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.site':              [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.registerSite':      [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
   'grassrootsDay.importSites':       [OUT, NEW, SCOPE, SCOPE, SCOPE, SCOPE, SCOPE, ok, SCOPE, SCOPE, ok],
@@ -454,6 +455,7 @@ const INPUTS: Record<string, (cast: Cast) => Promise<object> | object> = {
   'grassrootsDay.loadCalendar': () => ({ year: 2027, notice: NOTICE_2027, dryRun: false, requestId: rid() }),
   'grassrootsDay.findSites': () => ({}),
   'grassrootsDay.sites': () => ({ orgId: world.orgs.nanhai.id, closed: false }),
+  'grassrootsDay.siteMap': () => ({ orgId: world.orgs.nanhai.id, closed: false }),
   'grassrootsDay.site': async (cast) => ({ siteId: await siteOf(cast) }),
   'grassrootsDay.registerSite': () => ({ ...factsOfSite(), requestId: rid() }),
   'grassrootsDay.importSites': () => ({

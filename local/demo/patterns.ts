@@ -52,12 +52,12 @@ export function makeHaste(factory: Factory, { sites, cast, others, freeDay }: Gr
 
   const [one, other] = others;
   if (!one || !other) throw new Error('Foshan has too few cadres.');
-  const gaoming = first('高明区团委');
+  const shunde = first('顺德区团委');
   return [
-    { ...hurry(cast['liang-qianwen'], lookedAtAfterDays, named('罗村青少年服务台'), 8, gaoming), said: null },
+    { ...hurry(cast['liang-qianwen'], lookedAtAfterDays, named('罗村青少年服务台'), 8, shunde), said: null },
     { ...hurry(cast['luo-jiashu'], lookedAtAfterDays, named('大沥五金园区'), 6, first('三水区团委')), said: null },
-    { ...hurry(one, 16, named('祖庙街区'), 9, gaoming), said: 'positionWrong' },
-    { ...hurry(other, 21, named('新合精工'), 8, gaoming), said: null },
+    { ...hurry(one, 16, named('祖庙街区'), 9, shunde), said: 'positionWrong' },
+    { ...hurry(other, 21, named('新合精工'), 8, shunde), said: null },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Factory, MadePerson, MadeSite } from '../../tests/factory';
 import type { SiteKind } from '../../types/words';
 import { aName } from './names';
 import type { Cadres } from './cadres';
+import positions from './positions.json';
 import type { DemoOrg, Tree } from './tree';
 
 export interface DemoSite extends MadeSite {
@@ -20,6 +21,8 @@ const NAMED: readonly [name: string, kind: SiteKind, org: string, address: strin
     ['佛山青年服务平台', 'servicePlatform', '佛山市委', '季华五路 22 号', [23.0049, 113.1187], 'nobody'],
   ];
 
+const PLACES = new Map<string, number[]>(Object.entries(positions));
+
 const KINDS: readonly [kind: SiteKind, ending: string][] = [
   ['servicePlatform', '青年之家'],
   ['park', '产业园'],
@@ -28,10 +31,10 @@ const KINDS: readonly [kind: SiteKind, ending: string][] = [
   ['socialOrg', '青年志愿者协会'],
 ];
 
-/** Where those of two counties are, an hour's drive from the rest. */
-const AT: Record<string, { latitude: number; longitude: number }> = {
-  三水区团委: { latitude: 23.156, longitude: 112.8966 },
-  高明区团委: { latitude: 22.9002, longitude: 112.8926 },
+/** Where a division's town is, roughly; three of them have none. */
+const positionOf = ({ shortName }: DemoOrg) => {
+  const [latitude, longitude] = PLACES.get(shortName.replace(/团?委$/u, '')) ?? [];
+  return latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
 };
 
 /** D4.1 Six in Foshan, and one each of the other cities and counties. */
@@ -57,17 +60,8 @@ export function makeSites(factory: Factory, { orgs, org }: Tree, { cast }: Cadre
     .map((of, i) => {
       const [kind, ending] = KINDS[i % KINDS.length] ?? ['area', '中心街区'];
       const place = of.shortName.replace(/(市委|区?团委|市?团委)$/u, '');
-      return {
-        ...factory.aSite({
-          org: of,
-          name: `${place}${ending}`,
-          kind,
-          address: `${place}青年路 ${i + 1} 号`,
-          position: AT[of.shortName],
-        }),
-        org: of,
-        contact: null,
-      };
+      const wish = { org: of, name: `${place}${ending}`, kind, address: `${place}青年路 ${i + 1} 号` };
+      return { ...factory.aSite({ ...wish, position: positionOf(of) }), org: of, contact: null };
     });
   return [...named, ...others];
 }

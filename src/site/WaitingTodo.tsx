@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
+import { RemindMe } from '@/home/RemindMe';
 import { goTo, routes } from '@/lib/routes';
 import { firstWaitingDaysQuery } from '@/lib/siteQueries';
 import { Failed } from '@/ui/Failed';
@@ -34,6 +35,7 @@ export const WaitingTodo = ({ orgId }: { orgId: number }) => {
           />
         </View>
       )}
+      <RemindMe />
     </View>
   );
 };

@@ -8,19 +8,15 @@ import { isRefused } from '@/lib/say';
 import { sitesQuery } from '@/lib/siteQueries';
 import { shortKindWords } from '@/lib/siteWords';
 import { useDebounced } from '@/lib/useDebounced';
-import { useMoreAtBottom } from '@/lib/useMoreAtBottom';
 import { OutOfScope } from '@/org/OutOfScope';
 import { useSlashKey } from '@/org/useSlashKey';
 import { Button } from '@/ui/Button';
 import { Choices } from '@/ui/Choices';
-import { Failed } from '@/ui/Failed';
-import { More } from '@/ui/More';
 import { Page } from '@/ui/Page';
 import { SearchInput } from '@/ui/SearchInput';
 import { Segments } from '@/ui/Segments';
-import { SkeletonRows } from '@/ui/Skeleton';
-import { NoSites } from './NoSites';
-import { SiteTable } from './SiteTable';
+import { SiteList } from './SiteList';
+import { SiteMap } from './SiteMap';
 import { SiteSheets } from './SiteSheets';
 import './site.scss';
 
@@ -29,17 +25,21 @@ const open = [
   { name: 'open', word: '在用的' },
   { name: 'closed', word: '停用的' },
 ] as const;
+const shapes = [
+  { name: 'list', word: '列表' },
+  { name: 'map', word: '位置图' },
+] as const;
 
 /** D4.1 Sites of an organisation and of all below it. */
 const Sites = ({ orgId }: { orgId: number }) => {
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<SiteKind | null>(null);
   const [closed, setClosed] = useState(false);
+  const [shape, setShape] = useState<'list' | 'map'>('list');
   const search = useDebounced(typed.trim(), 250);
-  const list = useInfiniteQuery(sitesQuery({ orgId, search, kind, closed }));
-  useMoreAtBottom(list);
+  const some = { orgId, search, kind, closed };
+  const list = useInfiniteQuery({ ...sitesQuery(some), enabled: shape === 'list' });
   useSlashKey('search-sites');
-  const sites = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const register = () => goTo(routes.newSite(orgId));
   const showAll = () => {
     setTyped('');
@@ -77,15 +77,16 @@ const Sites = ({ orgId }: { orgId: number }) => {
             onChoose={(each) => setClosed(each === 'closed')}
           />
         </View>
+        <View className="site-open">
+          <Segments id="shape" label="列表还是位置图" segments={shapes} chosen={shape} onChoose={setShape} />
+        </View>
       </View>
-      <SiteSheets some={{ orgId, search, kind, closed }} />
-      {list.isPending && <SkeletonRows rows={5} />}
-      {sites.length > 0 && <SiteTable sites={sites} />}
-      {list.isSuccess && sites.length === 0 && (
-        <NoSites search={search} filtered={kind !== null} closed={closed} onRegister={register} onAll={showAll} />
+      <SiteSheets some={some} />
+      {shape === 'map' ? (
+        <SiteMap some={some} onRegister={register} onAll={showAll} onList={() => setShape('list')} />
+      ) : (
+        <SiteList list={list} some={some} onRegister={register} onAll={showAll} />
       )}
-      <More of={list} />
-      {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
     </>
   );
 };

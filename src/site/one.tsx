@@ -20,6 +20,7 @@ import { closeWord } from './closeWord';
 import { ContactSheet } from './ContactSheet';
 import { contactInWords } from './contactWords';
 import { History } from './History';
+import { openPlace } from './openPlace';
 import { positionText } from './positionText';
 import type { Site } from './siteOf';
 import './site.scss';
@@ -40,6 +41,9 @@ const Facts = ({ site, today }: { site: Site; today: string }) => (
     <Row fact title="类别" aside={siteKindWords[site.kind]} />
     <Row fact title="团组织" aside={site.orgName} />
     <Row fact title="位置" aside={site.position ? positionText(site.position) : '没有填'} />
+    {process.env.TARO_ENV === 'weapp' && site.position && (
+      <Row id="open-place" icon="site" bright acts title="在微信地图里看" onPress={() => void openPlace(site)} />
+    )}
   </View>
 );
 

@@ -114,6 +114,7 @@ const ABLE: Partial<Record<OperationName, string[]>> = {
   'grassrootsDay.loadCalendar': ADMINISTRATORS,
   'grassrootsDay.findSites': CADRES,
   'grassrootsDay.sites': ADMINISTRATORS,
+  'grassrootsDay.siteMap': ADMINISTRATORS,
   'grassrootsDay.site': ADMINISTRATORS,
   'grassrootsDay.registerSite': ADMINISTRATORS,
   'grassrootsDay.importSites': ADMINISTRATORS,

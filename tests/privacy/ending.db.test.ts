@@ -102,6 +102,7 @@ const READS: Partial<Record<OperationName, (known: Cast & Known) => object>> = {
   'grassrootsDay.calendar': () => ({}),
   'grassrootsDay.findSites': () => ({}),
   'grassrootsDay.sites': ({ cadre }) => ({ orgId: cadre.org.id, closed: false }),
+  'grassrootsDay.siteMap': ({ cadre }) => ({ orgId: cadre.org.id, closed: false }),
   'grassrootsDay.site': ({ siteId }) => ({ siteId }),
   'grassrootsDay.ownSites': () => ({}),
   'grassrootsDay.siteCode': ({ siteId }) => ({ siteId }),

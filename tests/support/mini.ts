@@ -43,6 +43,8 @@ export interface MiniProgram {
   /** What the next scan reads. */
   scans: (result: string) => void;
   vibrated: () => number;
+  /** What WeChat's own map was opened at. */
+  placesOpened: () => object[];
   /** What the page on top gives to a chat; null where WeChat does not offer it. */
   share: (from: SharedFrom) => Share | null;
   /** A card in a chat is tapped while the program runs: WeChat starts anew at its path. */
@@ -129,7 +131,7 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
   const network = phone.network ?? makeNetwork();
   const kept: Kept = new Map(phone.kept);
   let scanResult = '';
-  const noted: string[] = [];
+  const noted: { name: string; options: object }[] = [];
   const written = new Map<string, string>();
   const files: { name: string; text: string }[] = [];
   const offered: string[] = [];
@@ -156,7 +158,7 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
       kept,
       scanned: () => scanResult,
       scrollTo: () => undefined,
-      noted: (name) => noted.push(name),
+      noted: (name, options) => noted.push({ name, options }),
       subscribes,
       screen: lit,
       file: {
@@ -210,7 +212,8 @@ export async function bootMiniProgram(openid: string, path = '/home/index', phon
     },
     until,
     scans: (result) => (scanResult = result),
-    vibrated: () => noted.filter((name) => name === 'vibrateShort').length,
+    vibrated: () => noted.filter(({ name }) => name === 'vibrateShort').length,
+    placesOpened: () => noted.filter(({ name }) => name === 'openLocation').map(({ options }) => options),
     share: (from) => pages.top()?.instance?.onShareAppMessage?.({ from }) ?? null,
     tapCard: pages.relaunch,
     back: () => pages.back(1),

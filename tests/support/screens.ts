@@ -7,6 +7,7 @@ import { patterns } from './patternsWalk';
 import { rights } from './rightsWalk';
 import { weeks } from './weeksWalk';
 import { sheets } from './sheetsWalk';
+import { siteMap } from './siteMapWalk';
 import { noWaitingDays, sites } from './sitesWalk';
 
 /** What is done with a screen; `whole` means it to its end, otherwise what one sees without scrolling. */
@@ -397,6 +398,7 @@ export const walks = {
   'nobody yet, and many at once': manyAndNone,
 
   'a site, its administrators, and the phone on its table': sites,
+  'sites where they are': siteMap,
 
   'sites out of a table': sheets,
 

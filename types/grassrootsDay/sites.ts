@@ -45,6 +45,22 @@ export const sites = {
       }),
     ),
 
+  /** Where they are: those of the same list that have a position, the first ones of them when they are too many. */
+  siteMap: oc
+    .errors(refusing('OUT_OF_SCOPE'))
+    .input(z.object({ orgId, search: line(30).optional(), kind: siteKind.optional(), closed: z.boolean() }).strict())
+    .output(
+      z.object({
+        items: z.array(
+          z.object({ siteId: id, kind: siteKind, name: z.string(), address: z.string(), position }).strict(),
+        ),
+        /** How many of them have no position. */
+        unplaced: count,
+        /** How many have one and are left off. */
+        more: count,
+      }),
+    ),
+
   /** One site with what became of it, the latest first. */
   site: oc
     .errors(refusing('OUT_OF_SCOPE', 'SITE_NOT_FOUND'))

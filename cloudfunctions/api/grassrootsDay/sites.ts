@@ -44,6 +44,21 @@ export const sites = os.grassrootsDay.sites.use(as.administrator).handler(async 
   };
 });
 
+export const siteMap = os.grassrootsDay.siteMap.use(as.administrator).handler(async ({ context: { scene }, input }) => {
+  const { tx, actor, today, policy } = scene;
+  const { path } = await managedOrg(scene, actor, input.orgId);
+  const of = { path, today, closed: input.closed };
+  const [placed, counted] = await Promise.all([
+    store.placedBelow(tx, of, input, policy.grassrootsDay.mapSites),
+    store.countPlaced(tx, of, input),
+  ]);
+  return {
+    items: placed.map(({ latitude, longitude, ...each }) => ({ ...each, position: { latitude, longitude } })),
+    unplaced: counted.unplaced,
+    more: counted.placed - placed.length,
+  };
+});
+
 export const site = os.grassrootsDay.site.use(as.administrator).handler(async ({ context: { scene }, input }) => {
   const { tx, actor, policy } = scene;
   const found = await managedSite(scene, actor, input.siteId, { lock: false });

@@ -79,13 +79,30 @@ const cloudOf = ({ callFunction, network }: Phone) => ({
 });
 
 /** What has no effect on a page; the test may ask that it was called. */
-const NOTED = ['vibrateShort', 'showToast', 'setNavigationBarTitle', 'setClipboardData', 'makePhoneCall'] as const;
+const NOTED = [
+  'vibrateShort',
+  'showToast',
+  'setNavigationBarTitle',
+  'setClipboardData',
+  'makePhoneCall',
+  'openLocation',
+] as const;
 
 /** What never comes while a test runs. */
 const NEVER = ['onError', 'onUnhandledRejection'] as const;
 
 const all = <Name extends string, Api>(names: readonly Name[], make: (name: Name) => Api): Record<string, Api> =>
   Object.fromEntries(names.map((name) => [name, make(name)]));
+
+/** What is measured is as large as the drawing of sites on a phone. */
+function selectorQuery() {
+  const query = {
+    select: () => query,
+    boundingClientRect: () => query,
+    exec: (done: (found: object[]) => void) => void setTimeout(() => done([{ width: 358, height: 360 }]), 0),
+  };
+  return query;
+}
 
 /** `wx`, as far as the product uses it. */
 export const wxOf = (phone: Phone) => ({
@@ -96,6 +113,7 @@ export const wxOf = (phone: Phone) => ({
   cloud: cloudOf(phone),
   getNetworkType: api(() => phone.network.status()),
   onNetworkStatusChange: phone.network.onChange,
+  createSelectorQuery: selectorQuery,
   env: { USER_DATA_PATH: 'wxfile://usr' },
   getFileSystemManager: () => ({ writeFileSync: phone.file.write }),
   shareFileMessage: api(({ filePath }: { filePath: string }) => (phone.file.share(filePath), {})),

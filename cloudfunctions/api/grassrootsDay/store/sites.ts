@@ -95,10 +95,20 @@ export interface ManagedSite extends SiteRow {
   visits: number;
 }
 
+/** Of `site as s` and `org as o`. */
+interface Below {
+  path: string;
+  today: string;
+  closed: boolean;
+}
+
+const below = ({ path, today, closed }: Below, filter: SiteFilter) => sql`
+  o.path like ${`${path}%`} and coalesce(s.closed_from <= ${today}, false) = ${closed} and ${filtered(filter)}`;
+
 /** Sites of a subtree, by name. */
 export async function sitesBelow(
   tx: Tx,
-  of: { path: string; today: string; since: string; closed: boolean },
+  of: Below & { since: string },
   filter: SiteFilter,
   after: string | null,
   limit: number,
@@ -107,8 +117,7 @@ export async function sitesBelow(
     with found as (
       select ${shownSite}, s.latitude, s.longitude, s.closed_from as "closedOn", s.search
       from site s join org o on o.id = s.org_id
-      where o.path like ${`${of.path}%`}
-        and coalesce(s.closed_from <= ${of.today}, false) = ${of.closed} and ${filtered(filter)}
+      where ${below(of, filter)}
         and (${after === null} or (s.search, s.id) > (
           (select search from site where id = ${after}::uuid), ${after}::uuid
         ))
@@ -118,6 +127,28 @@ export async function sitesBelow(
       site_contact_name("siteId") as "contactName", site_visits("siteId", ${of.since}) as visits
     from found order by search, "siteId"`.execute(tx);
   return rows;
+}
+
+export type PlacedSite = Pick<SiteRow, 'siteId' | 'kind' | 'name' | 'address'> & {
+  latitude: number;
+  longitude: number;
+};
+
+/** The first of a subtree's sites that have a position, in the same order. */
+export async function placedBelow(tx: Tx, of: Below, filter: SiteFilter, limit: number): Promise<PlacedSite[]> {
+  const { rows } = await sql<PlacedSite>`
+    select s.id as "siteId", s.kind, s.name, s.address, s.latitude, s.longitude
+    from site s join org o on o.id = s.org_id
+    where s.latitude is not null and ${below(of, filter)} order by s.search, s.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** How many of a subtree's sites have a position, and how many have none. */
+export async function countPlaced(tx: Tx, of: Below, filter: SiteFilter) {
+  const { rows } = await sql<{ placed: number; unplaced: number }>`
+    select count(s.latitude)::int as placed, count(*) filter (where s.latitude is null)::int as unplaced
+    from site s join org o on o.id = s.org_id where ${below(of, filter)}`.execute(tx);
+  return rows[0] ?? { placed: 0, unplaced: 0 };
 }
 
 export interface Change {
