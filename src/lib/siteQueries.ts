@@ -30,14 +30,6 @@ export const sitesQuery = (some: SomeSites) =>
     placeholderData: keepPreviousData,
   });
 
-/** Where they are. */
-export const siteMapQuery = (some: SomeSites) =>
-  queryOptions({
-    queryKey: ['grassrootsDay.siteMap', some.orgId, some.search, some.kind, some.closed],
-    queryFn: () => client.grassrootsDay.siteMap(sitesInput(some, '')),
-    placeholderData: keepPreviousData,
-  });
-
 export const siteQuery = (siteId: string) =>
   queryOptions({ queryKey: ['grassrootsDay.site', siteId], queryFn: () => client.grassrootsDay.site({ siteId }) });
 
@@ -90,7 +82,6 @@ const changed = (...names: string[]) =>
 export const sitesChanged = () =>
   changed(
     'grassrootsDay.sites',
-    'grassrootsDay.siteMap',
     'grassrootsDay.site',
     'grassrootsDay.ownSites',
     'grassrootsDay.findSites',

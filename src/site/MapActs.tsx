@@ -18,7 +18,7 @@ export const MapActs = ({ isWhole, isClosest, onZoom, onWhole }: Props) => (
       <Icon name="plus" size={20} />
     </Press>
     <Press id="map-farther" className={classOf(isWhole)} label="缩小" disabled={isWhole} onPress={() => onZoom(0.5)}>
-      <Icon name="minus" size={20} />
+      <View className="map-minus" />
     </Press>
     <Press id="map-whole" className={`${classOf(isWhole)} t14`} disabled={isWhole} onPress={onWhole}>
       全部

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
-import { siteMapQuery, type SomeSites } from '@/lib/siteQueries';
+import type { SomeSites } from '@/lib/siteQueries';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { Press } from '@/ui/Press';
 import { role } from '@/ui/role';
 import { NoSites } from './NoSites';
 import { SiteDrawing } from './SiteDrawing';
+import { siteMapQuery } from './siteMapQuery';
 import './map.scss';
 
 interface Props {

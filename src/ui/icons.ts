@@ -35,7 +35,6 @@ export const strokes = {
   pencil: '<path d="m4.5 19.5 1-4.2L15.8 5a1.8 1.8 0 0 1 2.5 0l.7.7a1.8 1.8 0 0 1 0 2.5L8.7 18.5zM14 7l3 3"/>',
   download: '<path d="M12 4v11M7.5 10.8 12 15.3l4.5-4.5M5 19.5h14"/>',
   plus: '<path d="M12 5v14M5 12h14"/>',
-  minus: '<path d="M5 12h14"/>',
   calendar: '<rect x="4" y="5.5" width="16" height="14.5" rx="2.5"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>',
   face: '<circle cx="7" cy="8" r="3"/><circle cx="17" cy="8" r="3"/><path d="M2.5 19c.3-3.5 2-5.3 4.5-5.3s4.2 1.8 4.5 5.3M12.5 19c.3-3.5 2-5.3 4.5-5.3s4.2 1.8 4.5 5.3"/>',
   voice:

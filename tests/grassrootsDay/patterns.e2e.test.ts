@@ -49,7 +49,7 @@ it('D4.2 a cadre is asked, answers, and only then the administrator above reads 
 
   await visible(cadre, '#todo-explain').click();
   await says(cadre, /在.*大沥五金园区.*都报到了，每小时 \d+ 公里才赶得到/);
-  await says(cadre, '你先看到，说过之后组织才看到');
+  await says(cadre, '先给你 10 天；你说了，或者过了这些天，组织才看到');
   await cadre.getByRole('radio', { name: '码是别人发给我的' }).click();
   await says(cadre, '你说过了，要改就再点一个');
   await cadre.getByRole('radio', { name: '我弄错了' }).click();

@@ -56,13 +56,13 @@ it('D4.1 D9.1 sites where they are: a cluster is opened, a site chosen and its p
   await admin.locator('.map:not(.held)').waitFor();
   expect(await admin.locator('#map-farther').getAttribute('aria-disabled')).toBe('true');
 
-  await admin.getByRole('button', { name: /^大沥五金园区/ }).click();
-  await admin.getByRole('button', { name: /^大沥五金园区，园区，选中了/ }).waitFor();
-  await says(admin, '园区，大沥镇盐步广佛路 112 号');
+  await admin.getByRole('button', { name: /^罗村青少年服务台/ }).click();
+  await admin.getByRole('button', { name: /^罗村青少年服务台，服务平台，选中了/ }).waitFor();
+  await says(admin, '青少年综合服务平台，罗村街道北湖一路 8 号');
   await top(admin, '[id^="chosen-"]').click();
   await says(admin, '改资料');
   await admin.goBack();
-  await says(admin, '园区，大沥镇盐步广佛路 112 号');
+  await says(admin, '青少年综合服务平台，罗村街道北湖一路 8 号');
   hosts.delete('');
   expect([...hosts]).toEqual([new URL(standIn().url).host]);
 });
@@ -88,10 +88,10 @@ it('the drawing follows the mouse, which presses nothing by that', async () => {
   const { id, x, y } = await nearMiddle(admin);
   await admin.mouse.move(x, y);
   await admin.mouse.down();
-  await admin.mouse.move(x - 40, y, { steps: 4 });
+  await admin.mouse.move(x, y - 40, { steps: 4 });
   await admin.mouse.up();
   const after = await admin.locator(`#${id}`).boundingBox();
-  expect((after?.x ?? 0) + 22).toBeCloseTo(x - 40, 0);
+  expect((after?.y ?? 0) + 22).toBeCloseTo(y - 40, 0);
   await says(admin, '点一个地点，看是哪里');
 });
 
