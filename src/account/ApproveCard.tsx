@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { client } from '@/lib/client';
-import { devicesQuery, queries } from '@/lib/queries';
+import { queries } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
@@ -8,6 +8,7 @@ import { Heading } from '@/ui/Heading';
 import { Icon } from '@/ui/Icon';
 import { Refused } from '@/ui/Refused';
 import { role } from '@/ui/role';
+import { devicesQuery } from './accountQueries';
 
 interface Props {
   text: string;

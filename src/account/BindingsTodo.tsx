@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Asking } from '../../types/account';
 import { daysBetween, monthAndDay } from '@/lib/day';
-import { bindingsQuery } from '@/lib/queries';
+import { bindingsQuery } from '@/lib/todoQueries';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
 import { More } from '@/ui/More';

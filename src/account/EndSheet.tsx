@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import type { Device } from '../../types/account';
 import { client } from '@/lib/client';
-import { devicesQuery, queries } from '@/lib/queries';
+import { queries } from '@/lib/queries';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
 import { Heading } from '@/ui/Heading';
 import { Refused } from '@/ui/Refused';
 import { Sheet } from '@/ui/Sheet';
+import { devicesQuery } from './accountQueries';
 
 interface Props {
   ending: Device | 'others';

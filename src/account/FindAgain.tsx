@@ -2,13 +2,14 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '@/lib/client';
 import { monthAndDay } from '@/lib/day';
-import { ownBindingQuery, queries } from '@/lib/queries';
+import { queries } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
 import { Button } from '@/ui/Button';
 import { Press } from '@/ui/Press';
 import { Unsaved } from '@/ui/Unsaved';
+import { ownBindingQuery } from './accountQueries';
 
 /** C7 For who was here before, under another WeChat account: the way to ask, and how it stands. */
 export const FindAgain = () => {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { policy } from '../../config/policy';
 import { client } from '@/lib/client';
-import { noticeQuery, ownBindingQuery, queries } from '@/lib/queries';
+import { noticeQuery, queries } from '@/lib/queries';
 import { goBack, goTo, routes } from '@/lib/routes';
 import { sayError } from '@/lib/say';
 import { tell } from '@/lib/tell';
@@ -17,6 +17,7 @@ import { Press } from '@/ui/Press';
 import { role } from '@/ui/role';
 import { TextField } from '@/ui/TextField';
 import { useGoToProblem } from '@/ui/useGoToProblem';
+import { ownBindingQuery } from './accountQueries';
 import { type Chosen, OrgPicker } from './OrgPicker';
 
 interface Draft {

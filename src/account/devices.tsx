@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import type { Device } from '../../types/account';
-import { devicesQuery } from '@/lib/queries';
 import { Button } from '@/ui/Button';
 import { Empty } from '@/ui/Empty';
 import { Failed } from '@/ui/Failed';
 import { Page } from '@/ui/Page';
 import { SkeletonRows } from '@/ui/Skeleton';
+import { devicesQuery } from './accountQueries';
 import { DeviceRow } from './DeviceRow';
 import { EndSheet } from './EndSheet';
 

@@ -6,7 +6,6 @@ import {
   QueryClient,
   queryOptions,
 } from '@tanstack/react-query';
-import type { Inputs } from '../../types/contract';
 import type { Field } from '../../types/words';
 import { Unreachable } from './call';
 import { client } from './client';
@@ -70,38 +69,6 @@ export const recordQuery = queryOptions({ queryKey: ['privacy.record'], queryFn:
 
 export const looksQuery = queryOptions({ queryKey: ['privacy.looks'], queryFn: () => client.privacy.looks({}) });
 
-/** What waits for an administrator's answer. */
-export const requestsQuery = infiniteQueryOptions({
-  queryKey: ['privacy.requests'],
-  queryFn: ({ pageParam }) => client.privacy.requests({ cursor: pageParam }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
-
-/** Texts that nobody else sees before I have read them. */
-export const textsQuery = infiniteQueryOptions({
-  queryKey: ['privacy.texts'],
-  queryFn: ({ pageParam }) => client.privacy.texts({ cursor: pageParam }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
-
-export const applicationsQuery = infiniteQueryOptions({
-  queryKey: ['org.applications'],
-  queryFn: ({ pageParam }) => client.org.applications({ cursor: pageParam }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
-
-/** D1.5 Which logs of an organisation's cadres, and of those below it, are in dispute. */
-export const disputesQuery = (orgId: number) =>
-  infiniteQueryOptions({
-    queryKey: ['contactLog.disputes', orgId],
-    queryFn: ({ pageParam }) => client.contactLog.disputes({ orgId, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
-
 /** D4.2 What I am asked about my check-ins and have not said a word to. */
 export const openPatternsQuery = queryOptions({
   queryKey: ['grassrootsDay.patterns', 'open'],
@@ -132,20 +99,6 @@ export const applicationQuery = queryOptions({
 /** What an administrator settles changes every list of the organisation. */
 export const organisationChanged = () =>
   queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('org.') });
-
-export const devicesQuery = queryOptions({ queryKey: ['account.devices'], queryFn: () => client.account.devices({}) });
-
-export const ownBindingQuery = queryOptions({
-  queryKey: ['account.binding'],
-  queryFn: () => client.account.binding({}),
-});
-
-export const bindingsQuery = infiniteQueryOptions({
-  queryKey: ['account.bindings'],
-  queryFn: ({ pageParam }) => client.account.bindings({ cursor: pageParam }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
 
 /** What a contact that came or went changes on every screen. */
 export const contactsChanged = () =>
@@ -195,27 +148,6 @@ export const aboutMeQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ next }) => next ?? undefined,
 });
-
-export const logQuery = (logId: string) =>
-  queryOptions({ queryKey: ['contactLog.one', logId], queryFn: () => client.contactLog.one({ logId }) });
-
-type LogFilter = Omit<Inputs['contactLog']['list'], 'cursor'>;
-
-/** A cadre's own logs: all, of one contact, of a span of days, of one figure. */
-export const logsQuery = ({ contactId, from, until, only }: LogFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['contactLog.list', contactId, from, until, only],
-    queryFn: ({ pageParam }) =>
-      client.contactLog.list({
-        ...(contactId && { contactId }),
-        ...(from && { from }),
-        ...(until && { until }),
-        ...(only && { only }),
-        ...(pageParam && { cursor: pageParam }),
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-  });
 
 export const aboutMeChanged = () => queries.invalidateQueries({ queryKey: ['contactLog.aboutMe'] });
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { OwnLog } from '../../types/contactLog';
 import { client } from '@/lib/client';
-import { logQuery, logsChanged, offerQuery } from '@/lib/queries';
+import { logsChanged, offerQuery } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { tell } from '@/lib/tell';
 import { useWrite } from '@/lib/useWrite';
@@ -13,6 +13,7 @@ import { SkeletonCard } from '@/ui/Skeleton';
 import { whyUnchangeable } from './changing';
 import type { Draft } from './draft';
 import { LogForm } from './LogForm';
+import { logQuery } from './logQueries';
 
 const draftOf = ({ task, way, activity, day, text, people }: OwnLog): Draft => ({
   task,

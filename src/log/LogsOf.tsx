@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { logsQuery, meQuery } from '@/lib/queries';
+import { meQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';
 import { Row } from '@/ui/Row';
 import { SkeletonRows } from '@/ui/Skeleton';
+import { logsQuery } from './logQueries';
 import { LogRow } from './LogRow';
 import './logs.scss';
 

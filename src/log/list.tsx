@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { LOG_FIGURES, type LogFigure } from '../../types/words';
 import { monthAndDay } from '@/lib/day';
-import { logsQuery, meQuery } from '@/lib/queries';
+import { meQuery } from '@/lib/queries';
 import { goTo, routes } from '@/lib/routes';
 import { useMoreAtBottom } from '@/lib/useMoreAtBottom';
 import { Button } from '@/ui/Button';
@@ -12,6 +12,7 @@ import { Failed } from '@/ui/Failed';
 import { More } from '@/ui/More';
 import { Page } from '@/ui/Page';
 import { SkeletonRows } from '@/ui/Skeleton';
+import { logsQuery } from './logQueries';
 import { LogRow } from './LogRow';
 import './logs.scss';
 

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { monthAndDay } from '@/lib/day';
-import { applicationsQuery } from '@/lib/queries';
+import { applicationsQuery } from '@/lib/todoQueries';
 import { serviceWords } from '@/lib/words';
 import { Failed } from '@/ui/Failed';
 import { Heading } from '@/ui/Heading';

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../types/contract';
 import { cadreCalled } from '@/lib/closed';
 import { monthAndDay } from '@/lib/day';
-import { disputesQuery } from '@/lib/queries';
+import { disputesQuery } from '@/lib/todoQueries';
 import { Heading } from '@/ui/Heading';
 import { More } from '@/ui/More';
 import { Avatar } from '@/ui/Person';

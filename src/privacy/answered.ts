@@ -1,6 +1,7 @@
-import { queries, requestsQuery } from '@/lib/queries';
+import { queries } from '@/lib/queries';
 import { goBack } from '@/lib/routes';
 import { tell } from '@/lib/tell';
+import { requestsQuery } from '@/lib/todoQueries';
 
 /** What an answer brings about: the list is asked for anew, and one is back in it. */
 export const answered = (): void => {
