@@ -91,7 +91,7 @@ it('D4.1 D4.2 a site: registered, its contact invited and come, the code held ou
   await admin.reload();
   await says(admin, /区静宜，.*起/);
   await top(admin, '#poster').click();
-  await says(admin, '等现场联系人或管理员确认后算数');
+  await says(admin, '联系人或管理员确认后算数');
   const standing = await codeTextOf(admin);
   expect(standing).toMatch(/\/s\/S[\w-]{22}$/);
   await admin.evaluate(() => {
