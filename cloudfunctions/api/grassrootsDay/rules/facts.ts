@@ -16,3 +16,12 @@ export function readFacts(fact: string, since: string): WeekFacts & { postId: st
   // D3, C24 the days of postings come in here
   return { postId, asked, confirmed: days(confirmed), waiting: days(waiting), leave: onLeave, postings: [] };
 }
+
+/** The facts of several posts in one, whichever the post. */
+export const together = (all: readonly WeekFacts[]): WeekFacts => ({
+  asked: all.flatMap(({ asked }) => asked),
+  confirmed: all.flatMap(({ confirmed }) => confirmed),
+  waiting: all.flatMap(({ waiting }) => waiting),
+  leave: all.flatMap(({ leave }) => leave),
+  postings: all.flatMap(({ postings }) => postings),
+});

@@ -2,25 +2,14 @@ import { sql } from 'kysely';
 import type { Span } from '../../kernel/calendar';
 import type { Tx } from '../../kernel/db';
 import type { SiteKind } from '../../../../types/words';
-import { readFacts } from '../rules/facts';
-import type { WeekFacts } from '../rules/week';
-
-/** The facts of several posts in one, whichever the post. */
-const together = (all: WeekFacts[]): WeekFacts => ({
-  asked: all.flatMap(({ asked }) => asked),
-  confirmed: all.flatMap(({ confirmed }) => confirmed),
-  waiting: all.flatMap(({ waiting }) => waiting),
-  leave: all.flatMap(({ leave }) => leave),
-  postings: all.flatMap(({ postings }) => postings),
-});
 
 type Services = readonly string[];
 
 /** D10.4 What one's own weeks are judged by, of all posts that one holds or has held. */
-export async function ownFacts(tx: Tx, services: Services, { from, until }: Span): Promise<WeekFacts> {
+export async function ownFacts(tx: Tx, services: Services, { from, until }: Span): Promise<string[]> {
   const { rows } = await sql<{ facts: string[] }>`
     select week_facts((select app_posts()), ${[...services]}::text[], ${from}, ${until}) as facts`.execute(tx);
-  return together((rows[0]?.facts ?? []).map((fact) => readFacts(fact, from)));
+  return rows[0]?.facts ?? [];
 }
 
 interface VisitedSite {
@@ -45,15 +34,9 @@ export interface GridPost {
   name: string | null;
   orgName: string;
   leadership: boolean;
-  facts: WeekFacts;
+  /** What its weeks are judged by, for `readFacts`. */
+  fact: string;
 }
-
-type Told<Post> = Omit<Post, 'facts'> & { fact: string };
-
-const readPost = <Post extends { facts: WeekFacts }>({ fact, ...post }: Told<Post>, since: string) => ({
-  ...post,
-  facts: readFacts(fact, since),
-});
 
 /** D1.5 Whether the actor administers an organisation. */
 export async function manages(tx: Tx, orgId: number): Promise<boolean> {
@@ -97,7 +80,7 @@ interface Page {
 /** D8.3 A page of them with what their weeks are judged by; leadership first, then by name, who has no name any more last. */
 export async function gridPage(tx: Tx, whose: Whose, { leadership, after, limit }: Page): Promise<GridPost[]> {
   const { services, span } = whose;
-  const { rows } = await sql<Told<GridPost>>`
+  const { rows } = await sql<GridPost>`
     with named as (
       select a.*, pe.name, row(not a.leadership, pe.search is null, coalesce(pe.search, ''), a.id) as place
       from (${asked(whose)}) a left join person pe on pe.id = a.person_id
@@ -112,13 +95,13 @@ export async function gridPage(tx: Tx, whose: Whose, { leadership, after, limit 
     join page n on n.id = (w.fact::json ->> 'postId')::uuid
     join org o on o.id = n.org_id
     order by n.place`.execute(tx);
-  return rows.map((row) => readPost(row, span.from));
+  return rows;
 }
 
 /** D8.2 What the weeks of all of them are judged by, in one statement; of none where there are more than so many. */
 export async function gridFacts(tx: Tx, whose: Whose, most: number): Promise<Omit<GridPost, 'name' | 'orgName'>[]> {
   const { services, span } = whose;
-  const { rows } = await sql<Told<Omit<GridPost, 'name' | 'orgName'>>>`
+  const { rows } = await sql<Omit<GridPost, 'name' | 'orgName'>>`
     with asked as materialized (${asked(whose)})
     select a.id as "postId", a.leadership, w.fact
     from unnest(week_facts(
@@ -126,18 +109,17 @@ export async function gridFacts(tx: Tx, whose: Whose, most: number): Promise<Omi
       ${[...services]}::text[], ${span.from}, ${span.until}
     )) w (fact)
     join asked a on a.id = (w.fact::json ->> 'postId')::uuid`.execute(tx);
-  return rows.map((row) => readPost(row, span.from));
+  return rows;
 }
 
 /** D1.5 One post that the actor administers; null for any other. */
 export async function gridPostOf(tx: Tx, postId: string, services: Services, { from, until }: Span) {
-  const { rows } = await sql<Told<GridPost>>`
+  const { rows } = await sql<GridPost>`
     select p.id as "postId", pe.name, o.short_name as "orgName", p.leadership, w.fact
     from post p
     join org o on o.id = p.org_id and o.path like any ((select app_scope())::text[])
     left join person pe on pe.id = p.person_id
     cross join unnest(week_facts(array[p.id], ${[...services]}::text[], ${from}, ${until})) w (fact)
     where p.id = ${postId}`.execute(tx);
-  const [row] = rows;
-  return row ? readPost(row, from) : null;
+  return rows[0] ?? null;
 }
