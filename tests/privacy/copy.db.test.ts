@@ -120,8 +120,12 @@ describe('D9.4 a copy of all that is held', () => {
        values (gen_random_uuid(), 'sameStep', $1, $2, $3, 9, $4, now(), $3)`,
       [cadre.personId, cadre.org.id, day, [checkInId]],
     );
-    const [{ patternId = '' } = {}] = (await call(world.house, cadre, 'grassrootsDay.patterns', {})).items;
-    await call(world.house, cadre, 'grassrootsDay.explain', { patternId, explanation: 'together', requestId: rid() });
+    const [asked] = (await call(world.house, cadre, 'grassrootsDay.patterns', {})).items;
+    await call(world.house, cadre, 'grassrootsDay.explain', {
+      patternId: asked?.patternId ?? '',
+      explanation: 'together',
+      requestId: rid(),
+    });
     const { copied } = await wholeCopy(cadre);
     expect(copied.person?.patterns).toEqual([
       { kind: 'sameStep', day, figure: 9, sites: ['平洲街区'], explanation: 'together' },

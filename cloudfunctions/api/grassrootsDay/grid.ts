@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { parseCursor, printCursor } from '../kernel/cursor';
 import { refuse } from '../kernel/errors';
 import { as, os } from '../kernel/gate';
+import { readFacts } from './rules/facts';
 import { lineOf, sumsOf, weeksOfPost } from './rules/grid';
-import { quarterOfWeek, type WeekFacts } from './rules/week';
+import { quarterOfWeek } from './rules/week';
 import * as store from './store/weeks';
 import { framesOf, weeksOfYear } from './weeks';
 
@@ -25,8 +26,11 @@ export const grid = os.grassrootsDay.grid.use(as.administrator).handler(async ({
     isFirst ? store.gridFacts(tx, whose, policy.gridSummed) : [],
   ]);
   if (!manages) refuse('OUT_OF_SCOPE', {});
-  const judge = (postId: string, facts: WeekFacts) => lineOf(weeksOfPost(postId, frames, facts, today, policy), today);
-  const rows = page.slice(0, pageSize).map(({ facts, ...post }) => ({ ...post, ...judge(post.postId, facts) }));
+  const judge = (fact: string) => {
+    const { postId, ...facts } = readFacts(fact, weeks.span.from);
+    return lineOf(weeksOfPost(postId, frames, facts, today, policy), today);
+  };
+  const rows = page.slice(0, pageSize).map(({ fact, ...post }) => ({ ...post, ...judge(fact) }));
   const last = rows.at(-1);
   return {
     year: weeks.year,
@@ -36,9 +40,6 @@ export const grid = os.grassrootsDay.grid.use(as.administrator).handler(async ({
     rows,
     next: last && page.length > pageSize ? printCursor(last.postId) : null,
     cadres,
-    sums:
-      cadres === all.length
-        ? sumsOf(all.map(({ postId, leadership, facts }) => ({ leadership, ...judge(postId, facts) })))
-        : null,
+    sums: cadres === all.length ? sumsOf(all.map(({ leadership, fact }) => ({ leadership, ...judge(fact) }))) : null,
   };
 });

@@ -2,6 +2,7 @@ import type { Span } from '../kernel/calendar';
 import { refuse } from '../kernel/errors';
 import { as, os, type Scene } from '../kernel/gate';
 import { workYears } from '../kernel/workYears';
+import { readFacts, together } from './rules/facts';
 import { weeksOfPost } from './rules/grid';
 import { frameOf, isAsked, mondaysOf, sundayOf, weekOf, weekYearOf } from './rules/week';
 import * as store from './store/weeks';
@@ -31,11 +32,12 @@ export const year = os.grassrootsDay.year.use(as.cadre).handler(async ({ context
     store.ownFacts(tx, policy.services, weeks.span),
     store.visitedSites(tx, weeks.span),
   ]);
+  const judgedBy = together(facts.map((fact) => readFacts(fact, weeks.span.from)));
   return {
     today,
     year: weeks.year,
     asked: isAsked(actor.post, policy),
-    weeks: frames.flatMap((frame) => weekOf(frame, facts, today, policy) ?? []),
+    weeks: frames.flatMap((frame) => weekOf(frame, judgedBy, today, policy) ?? []),
     sites,
   };
 });
@@ -48,7 +50,8 @@ export const weeksOf = os.grassrootsDay.weeksOf.use(as.administrator).handler(as
     framesOf(scene, weeks),
     store.gridPostOf(tx, input.postId, policy.services, weeks.span),
   ]);
-  const { postId, name, facts } = found ?? refuse('OUT_OF_SCOPE', {});
+  const { postId, name, fact } = found ?? refuse('OUT_OF_SCOPE', {});
+  const facts = readFacts(fact, weeks.span.from);
   return {
     today,
     year: weeks.year,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { policy } from '../../../config/policy';
 import { lineOf, weeksOfPost } from '../../../cloudfunctions/api/grassrootsDay/rules/grid';
 import { frameOf } from '../../../cloudfunctions/api/grassrootsDay/rules/week';
+import { readFacts } from '../../../cloudfunctions/api/grassrootsDay/rules/facts';
 import { gridFacts } from '../../../cloudfunctions/api/grassrootsDay/store/weeks';
 import { weeksOfYear } from '../../../cloudfunctions/api/grassrootsDay/weeks';
 import { declareActor } from '../../../cloudfunctions/api/kernel/actor';
@@ -116,8 +117,8 @@ async function rebuilding(ground: Ground, cadres: number, runs: number) {
       const whose = { orgId: org.id, below: false, services, span: weeks.span };
       const posts = await gridFacts(tx, whose, cadres);
       if (posts.length !== cadres) throw new Error(`${posts.length} of ${cadres} cadres were judged`);
-      return posts.map(({ postId, facts }) =>
-        lineOf(weeksOfPost(postId, frames, facts, today, policy.grassrootsDay), today),
+      return posts.map(({ postId, fact }) =>
+        lineOf(weeksOfPost(postId, frames, readFacts(fact, weeks.span.from), today, policy.grassrootsDay), today),
       );
     });
   const plainly = () =>
