@@ -45,6 +45,13 @@ async function aSite(walk: Walk, { administrator, orgId }: Who) {
 export async function days(walk: Walk, who: Who): Promise<void> {
   const { cadre, administrator, orgId, today } = who;
   const { siteId, contact } = await aSite(walk, who);
+  type Placed = { items: { siteId: string }[]; unplaced: number };
+  await walk.step<Placed>(
+    'grassrootsDay.siteMap',
+    { orgId, closed: false },
+    administrator,
+    ({ items, unplaced }) => unplaced > 0 && items.every((item) => item.siteId !== siteId),
+  );
   const countsToday = (counts: boolean) =>
     walk.step<{ weeks: Week[] }>(
       'grassrootsDay.year',
