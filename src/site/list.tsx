@@ -77,7 +77,7 @@ const Sites = ({ orgId }: { orgId: number }) => {
             onChoose={(each) => setClosed(each === 'closed')}
           />
         </View>
-        <View className="site-open">
+        <View className="site-open on-ground">
           <Segments id="shape" label="列表还是位置图" segments={shapes} chosen={shape} onChoose={setShape} />
         </View>
       </View>
