@@ -1,14 +1,24 @@
 import type { Browser, Page } from 'playwright-core';
+import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import { searchText } from '../../cloudfunctions/api/org/searchText.apart';
 import { asDemoPerson, codeTextOf, openBrowser, pictureOf, says, scanText } from '../support/browser';
+import { standIn } from '../support/stand-in';
 
 jest.setTimeout(120_000);
+
+const begun = new Date();
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  // The demo's people are as the next test expects them.
+  const db = openDatabase(standIn().ownerUrl);
+  await db.kysely.deleteFrom('block').where('created_at', '>', begun).execute();
+  await db.end();
+});
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
 const scanPicture = async (cadre: Page, picture: Buffer): Promise<void> => {
