@@ -63,7 +63,8 @@ export function makeHaste(factory: Factory, { sites, cast, others, freeDay }: Gr
 
 /** The clock looks at those days as it did in their time, and who has answered says so the day after. */
 export async function askAboutHaste(tx: Tx, now: Date, hastes: Haste[]): Promise<void> {
-  for (const { cadre, day, said } of hastes) {
+  // The clock looks at the days before as well: each is found in its own time, the oldest first.
+  for (const { cadre, day, said } of [...hastes].sort((a, b) => (a.day < b.day ? -1 : 1))) {
     const asked = Date.parse(`${daysAfter(day, lookedAtAfterDays)}T03:00:00+08:00`);
     await lookAtDay({ db: { kysely: tx }, now: new Date(Math.min(asked, now.getTime())) });
     const { id } = await tx
