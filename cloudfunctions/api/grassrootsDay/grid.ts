@@ -40,6 +40,9 @@ export const grid = os.grassrootsDay.grid.use(as.administrator).handler(async ({
     rows,
     next: last && page.length > pageSize ? printCursor(last.postId) : null,
     cadres,
-    sums: cadres === all.length ? sumsOf(all.map(({ leadership, fact }) => ({ leadership, ...judge(fact) }))) : null,
+    sums:
+      cadres !== null && cadres <= policy.gridSummed
+        ? sumsOf(all.map(({ leadership, fact }) => ({ leadership, ...judge(fact) })))
+        : null,
   };
 });
