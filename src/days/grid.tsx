@@ -50,7 +50,8 @@ const Shares = ({ sums: { all, leaders, others } }: { sums: NonNullable<Grid['su
     )}
     {leaders.share !== null && others.share !== null && (
       <View className="t14 ink2 mt4">
-        班子成员 {leaders.met} / {leaders.eligible}，其他团干部 {thousands(others.met)} / {thousands(others.eligible)}
+        班子成员 {thousands(leaders.met)} / {thousands(leaders.eligible)}，其他团干部 {thousands(others.met)} /{' '}
+        {thousands(others.eligible)}
       </View>
     )}
   </View>
