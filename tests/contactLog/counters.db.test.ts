@@ -4,7 +4,7 @@ import { dayOf } from '../../cloudfunctions/api/kernel/calendar';
 import { fixStock, recount } from '../../local/recount';
 import { flowsAsOf } from '../../local/recountFlows';
 import type { MadeCadre } from '../factory';
-import { aHistory, allLogs, playHistory, type Play } from './history';
+import { aHistory, allLogs, EVERYTHING, playHistory, type Play } from './history';
 import { byPost, FIGURES, flowsOfRecords, postsOf, recordsOf } from './records';
 import { answers, edit, inAWorld, log, remove, says, settles, twoOf, world } from './logging';
 
@@ -77,7 +77,7 @@ it('D2.3 after any history, with the date moved: the flows are what a recount fi
         expect(byPost(asOf.filter(({ post_id }) => posts.includes(post_id)))).toEqual(expected);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 30, examples: [[EVERYTHING]] },
   );
   expect([...done].sort()).toEqual(
     [

@@ -58,6 +58,33 @@ export const aHistory = fc.array(
   { minLength: 20, maxLength: 50 },
 );
 
+const first = { cadre: 0, youth: 0 };
+const words = { way: 'online', task: 'guidance', activity: true, daysBack: 0, more: false } as const;
+
+/** A history in which each step is done at least once, whatever chance makes of the others. */
+export const EVERYTHING: Step[] = [
+  { do: 'scan', cadre: 0, youth: 2, logged: true },
+  { do: 'undo', ...first },
+  { do: 'scan', cadre: 0, youth: 3, logged: false },
+  { do: 'undo', ...first },
+  { do: 'log', ...first, ...words },
+  { do: 'edit', ...first, ...words, nth: 0, way: 'phone' },
+  { do: 'dispute', ...first, nth: 0 },
+  { do: 'answer', ...first, nth: 0, yes: true },
+  { do: 'settle', ...first, nth: 0, yes: true },
+  { do: 'log', ...first, ...words },
+  { do: 'confirm', ...first, nth: 0 },
+  { do: 'hideText', ...first, nth: 0 },
+  { do: 'log', ...first, ...words },
+  { do: 'remove', ...first, nth: 0 },
+  { do: 'meet', ...first, byYouth: false },
+  { do: 'meet', ...first, byYouth: true },
+  { do: 'wait', days: 1 },
+  { do: 'transfer', cadre: 0, basic: true },
+  { do: 'log', ...first, ...words },
+  { do: 'leave', ...first },
+];
+
 export interface Play {
   cadres: MadeCadre[];
   youths: MadeYouth[];
