@@ -389,6 +389,9 @@ describe('the catalogue', () => {
     'timestamp with time zone',
   ];
 
+  /** What they tell is the acting person's own, and decides what that person may do. */
+  const OF_THE_ACTOR = ['enter', 'held_post', 'log_begins'];
+
   it('every function above the policies has a fixed search path and answers with a verdict or a number', async () => {
     const definers = await rows(sql<{ name: string; config: string[] | null; answer: string; set: boolean }>`
       select proname as name, proconfig as config, format_type(prorettype, null) as answer, proretset as set from pg_proc
@@ -397,7 +400,7 @@ describe('the catalogue', () => {
     for (const { name, config, answer, set } of definers) {
       expect([name, config]).toEqual([name, ['search_path=public, pg_temp']]);
       expect([name, set]).toEqual([name, false]);
-      expect(ANSWERS).toContain(answer);
+      if (!OF_THE_ACTOR.includes(name)) expect(ANSWERS).toContain(answer);
     }
   });
 

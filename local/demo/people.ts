@@ -1,7 +1,7 @@
 import { policy } from '../../config/policy';
 import { quotaFor, standingOf } from '../../cloudfunctions/api/contact/rules';
 import { countHolders } from '../../cloudfunctions/api/contact/store';
-import { declareActor, loadActor, type Actor, type Post, type Youth } from '../../cloudfunctions/api/kernel/actor';
+import { enter, type Actor, type Post, type Youth } from '../../cloudfunctions/api/kernel/actor';
 import { dayOf } from '../../cloudfunctions/api/kernel/calendar';
 import { openDatabase, type Tx } from '../../cloudfunctions/api/kernel/db';
 import { holdings } from '../../cloudfunctions/api/kernel/stock';
@@ -45,8 +45,7 @@ async function demoPerson(tx: Tx, key: CastKey, today: string): Promise<DemoPers
   const openid = openidOf(key);
   const personId = await personOfAccount(tx, { appId: APP_ID, openid });
   if (!personId) return [];
-  await declareActor(tx, personId, key, today);
-  const actor = await loadActor(tx, personId, today);
+  const actor = await enter(tx, personId, key, today);
   return [{ key, personId, openid, name: actor.name, ...(await partOf(tx, actor, today)) }];
 }
 

@@ -47,14 +47,22 @@ export async function lineRead(
       items.some((log) => log.logId === logId && log.text === text),
     );
   const said = { task: 'help', way: 'phone', activity: false, day: today, contactIds: [contactId] };
-  type Log = { logId: string; textState: string };
-  const writes = (text: string, state: string) =>
-    walk.step<Log>('contactLog.write', { ...said, text, requestId: uuidv7() }, cadre, (log) => log.textState === state);
+  const writes = async (text: string, state: string) => {
+    const request = { ...said, text, requestId: uuidv7() };
+    const { logId } = await walk.step<{ logId: string }>('contactLog.write', request, cadre, (log) => log.logId !== '');
+    await walk.step<{ log: { textState: string } }>(
+      'contactLog.one',
+      { logId },
+      cadre,
+      ({ log }) => log.textState === state,
+    );
+    return logId;
+  };
   const plain = `冒烟 ${randomUUID().slice(0, 8)}`;
-  const { logId: shown } = await writes(plain, 'shown');
+  const shown = await writes(plain, 'shown');
   await reads(shown, plain);
   const text = `存疑 ${plain}`;
-  const { logId: waiting } = await writes(text, 'waiting');
+  const waiting = await writes(text, 'waiting');
   await reads(waiting, null);
   await allowText(walk, administrator, text);
   await reads(waiting, text);

@@ -1,5 +1,5 @@
 import { timeOf } from '@/lib/day';
-import { peopleInWords, taskWords, wayWords } from '@/lib/logWords';
+import { taskWords, wayWords } from '@/lib/logWords';
 import { errorOf, isMendable, isOf, type Item } from '@/lib/outbox/item';
 import { sayError } from '@/lib/say';
 import { sayOfOneWhoLeft } from '@/lib/sayOfLogs';
@@ -33,7 +33,6 @@ export const titleOf = (item: Item): string => {
     return codeWords(item.input.text);
   }
   if (isOf(item, 'grassrootsDay.checkIn')) return item.output?.site.name ?? about ?? '一次报到';
-  if (isOf(item, 'contactLog.write') && item.output) return peopleInWords(item.output);
   return about ?? '记的一笔';
 };
 
@@ -51,7 +50,7 @@ const madeWords = (item: Item): string => {
     const day = isOf(item, 'grassrootsDay.checkIn') ? '次日 ' : '';
     return `扫码于 ${timeOf(madeAt)}${until ? `，${day}${timeOf(until)} 前要送到` : ''}`;
   }
-  const said = isOf(item, 'contactLog.write') && (item.input ?? item.output);
+  const said = isOf(item, 'contactLog.write') && item.input;
   return `记于 ${timeOf(madeAt)}${said ? `，${wayWords[said.way]}，${taskWords[said.task]}` : ''}`;
 };
 

@@ -14,7 +14,7 @@ interface Intent {
  */
 export const useWrite = <Input extends { requestId: string }, Output>(
   write: (input: Input) => Promise<Output>,
-  onSuccess?: (output: Output) => void,
+  onSuccess?: (output: Output, input: Omit<Input, 'requestId'>) => void,
 ) => {
   const intent = useRef<Intent | null>(null);
   return useMutation<Output, Error, Omit<Input, 'requestId'>>({
@@ -26,9 +26,9 @@ export const useWrite = <Input extends { requestId: string }, Output>(
     onError: (error) => {
       if (error instanceof ORPCError && error.defined) intent.current = null;
     },
-    onSuccess: (output) => {
+    onSuccess: (output, input) => {
       intent.current = null;
-      onSuccess?.(output);
+      onSuccess?.(output, input);
     },
   });
 };

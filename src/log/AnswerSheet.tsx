@@ -22,10 +22,9 @@ interface Props {
 export const AnswerSheet = ({ logId, mark: { contactId, name, answer }, onClose }: Props) => {
   const [text, setText] = useState(answer ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const write = useWrite(client.contactLog.answer, ({ people }) => {
+  const write = useWrite(client.contactLog.answer, (_, { text: said }) => {
     void logsChanged();
-    const struck = people.some((one) => one.contactId === contactId && one.state === 'struck');
-    void tell(struck ? '去掉了这一位' : '送出了');
+    void tell(said === null ? '去掉了这一位' : '送出了');
     onClose();
   });
   const send = () => {

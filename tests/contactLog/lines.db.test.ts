@@ -18,6 +18,7 @@ import {
   twoOf,
   weixin,
   world,
+  written,
   type Two,
 } from './logging';
 
@@ -127,7 +128,8 @@ describe('D9.4 a line is shown, refused or waits', () => {
     const { cadre, contact } = await twoOf();
     const inBrowser = { ...saying([contact]), requestId: rid() };
     weixin.order(CHECK, 61010);
-    expect(await call(world.house, cadre, 'contactLog.write', inBrowser)).toMatchObject({ textState: 'waiting' });
+    const one = await written(cadre, call(world.house, cadre, 'contactLog.write', inBrowser));
+    expect(one).toMatchObject({ textState: 'waiting' });
     for (const [errcode, times] of [
       [-1, 2],
       [48001, 1],
@@ -162,7 +164,7 @@ describe('D9.4 a line is shown, refused or waits', () => {
     const write = () => call(world.house, there(cadre), 'contactLog.write', said);
     weixin.order(CHECK, 61010);
     const first = await write();
-    expect(first).toMatchObject({ textState: 'waiting' });
+    expect(await own(cadre)).toMatchObject([{ ...first, textState: 'waiting' }]);
     const asked = listening();
     expect(await write()).toEqual(first);
     expect(asked()).toEqual([]);

@@ -1,4 +1,5 @@
 import { dayOf, daysAfter } from '../../cloudfunctions/api/kernel/calendar';
+import type { OwnLog } from '../../types/contactLog';
 import type { MadeCadre, MadeContact, MadePerson, MadeYouth } from '../factory';
 import { call, inWeixin, rid, type In } from '../support/house';
 import { inAWorld, weixin, world } from '../support/inAWorld';
@@ -47,11 +48,27 @@ export const saying = (contacts: MadeContact[], said: Partial<Said> = {}): Said 
   ...said,
 });
 
-export const log = (cadre: MadePerson, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
-  call(world.house, there(cadre), 'contactLog.write', { ...saying(contacts, said), requestId: rid() }, { now });
+/** What a write has written, as its cadre reads it then. */
+export async function written(cadre: MadePerson, write: Promise<{ logId: string }>, now?: Date): Promise<OwnLog> {
+  const { logId } = await write;
+  return (await call(world.house, cadre, 'contactLog.one', { logId }, { now })).log;
+}
 
-export const edit = (cadre: MadePerson, logId: string, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
-  call(world.house, there(cadre), 'contactLog.edit', { logId, ...saying(contacts, said), requestId: rid() }, { now });
+export const log = (cadre: MadePerson, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) => {
+  const input = { ...saying(contacts, said), requestId: rid() };
+  return written(cadre, call(world.house, there(cadre), 'contactLog.write', input, { now }), now);
+};
+
+export const edit = (
+  cadre: MadePerson,
+  logId: string,
+  contacts: MadeContact[],
+  said: Partial<Said> = {},
+  now?: Date,
+) => {
+  const input = { logId, ...saying(contacts, said), requestId: rid() };
+  return written(cadre, call(world.house, there(cadre), 'contactLog.edit', input, { now }), now);
+};
 
 export const remove = (cadre: MadePerson, logId: string, now?: Date) =>
   call(world.house, cadre, 'contactLog.remove', { logId, requestId: rid() }, { now });
@@ -62,8 +79,10 @@ export const says = (youth: MadePerson, verb: 'confirm' | 'dispute' | 'hideText'
 export const settles = (youth: MadePerson, logId: string, wasMe: boolean, now?: Date) =>
   call(world.house, youth, 'contactLog.settle', { logId, wasMe, requestId: rid() }, { now });
 
-export const answers = (cadre: MadePerson, logId: string, { contactId }: MadeContact, text: string | null) =>
-  call(world.house, there(cadre), 'contactLog.answer', { logId, contactId, text, requestId: rid() });
+export const answers = (cadre: MadePerson, logId: string, { contactId }: MadeContact, text: string | null) => {
+  const input = { logId, contactId, text, requestId: rid() };
+  return written(cadre, call(world.house, there(cadre), 'contactLog.answer', input));
+};
 
 export const leaves = ({ youth, contact: { contactId } }: Two) =>
   call(world.house, youth, 'contact.leave', { contactId, block: false, requestId: rid() });

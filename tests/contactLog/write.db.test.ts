@@ -1,5 +1,19 @@
 import { call, rid } from '../support/house';
-import { daysAgo, edit, inAWorld, log, noonOf, own, refused, remove, saying, today, twoOf, world } from './logging';
+import {
+  daysAgo,
+  edit,
+  inAWorld,
+  log,
+  noonOf,
+  own,
+  refused,
+  remove,
+  saying,
+  today,
+  twoOf,
+  world,
+  written,
+} from './logging';
 
 inAWorld();
 
@@ -145,7 +159,7 @@ describe('D2.5 what follows', () => {
     const { logId } = await log(cadre, [contact, other.contact], { task: 'help', day: daysAgo(2) });
     await call(world.house, youth, 'contact.leave', { contactId: contact.contactId, block: false, requestId: rid() });
     const again = { logId, text: '又问了一次', requestId: rid() };
-    expect(await call(world.house, cadre, 'contactLog.repeat', again)).toMatchObject({
+    expect(await written(cadre, call(world.house, cadre, 'contactLog.repeat', again))).toMatchObject({
       task: 'help',
       day: today(),
       text: '又问了一次',

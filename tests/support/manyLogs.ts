@@ -7,7 +7,8 @@ export const EACH = 5;
 export async function fillLogs(ownerUrl: string): Promise<void> {
   const db = openDatabase(ownerUrl, { patient: true });
   const { kysely } = db;
-  await sql`alter table contact_log_mark disable trigger user`.execute(kysely);
+  for (const table of ['contact_log_mark', 'meeting'])
+    await sql`alter table ${sql.table(table)} disable trigger user`.execute(kysely);
   await sql`
     insert into contact_log (id, cadre_id, post_id, org_id, task, way, activity, day, late, text, text_state, youths,
       standing, met, written_at)
@@ -24,6 +25,9 @@ export async function fillLogs(ownerUrl: string): Promise<void> {
     insert into flow select post_id, date_trunc('quarter', day), org_id, count(*), 1, 0, 0, 0 from contact_log
     group by 1, 2, 3`.execute(kysely);
   await sql`
+    insert into meeting (cadre_id, youth_id, day, scanned_by, at)
+    select distinct cadre_id, youth_id, current_date - 400, 'cadre', now() from contact`.execute(kysely);
+  await sql`
     insert into log_dispute (id, log_id, raised_at, settled_at, outcome)
     select gen_random_uuid(), id, now(), now(), 'stands' from contact_log where random() < 0.1`.execute(kysely);
   await sql`
@@ -31,6 +35,6 @@ export async function fillLogs(ownerUrl: string): Promise<void> {
     select p.id, p.person_id, p.org_id, current_date - n * 7, 1, 0 from post p, generate_series(1, 50) n`.execute(
     kysely,
   );
-  await sql`analyze log_dispute, contact_log, contact_log_mark, voice_day, flow, grassroots_day`.execute(kysely);
+  await sql`analyze log_dispute, meeting, contact_log, contact_log_mark, voice_day, flow, grassroots_day`.execute(kysely);
   await db.end();
 }

@@ -16,6 +16,9 @@ const writeRefusals = [
   'REQUEST_REUSED',
 ] as const;
 
+/** Which log was written; `one` tells what it says. */
+const its = z.object({ logId: id });
+
 /** A cadre's own logs. */
 export const written = {
   /** What stands in the form already: the last log's task and way, and whom one was in touch with lately. */
@@ -36,25 +39,25 @@ export const written = {
   write: oc
     .errors(refusing(...writeRefusals))
     .input(z.object({ ...said, requestId }).strict())
-    .output(ownLog),
+    .output(its),
 
   /** The same again today, about those of its youths who are still held, with a line of its own. */
   repeat: oc
     .errors(refusing(...writeRefusals, 'LOG_NOT_FOUND'))
     .input(z.object({ logId: id, text: oneLine, requestId }).strict())
-    .output(ownLog),
+    .output(its),
 
   /** Changes a log on the day on which it was written; what it said before is kept. */
   edit: oc
     .errors(refusing(...writeRefusals, 'LOG_NOT_FOUND', 'LOG_CLOSED', 'LOG_DISPUTED', 'LOG_KEPT'))
     .input(z.object({ logId: id, ...said, requestId }).strict())
-    .output(ownLog),
+    .output(its),
 
   /** Deletes a log on the day on which it was written. */
   remove: oc
     .errors(refusing('NOT_A_CADRE', 'LOG_NOT_FOUND', 'LOG_CLOSED', 'REQUEST_REUSED'))
     .input(z.object({ logId: id, requestId }).strict())
-    .output(z.object({ logId: id })),
+    .output(its),
 
   /** One's own logs, the latest day first: all, of one contact, of a span of days (both ends in it), of one figure. */
   list: oc
@@ -82,5 +85,5 @@ export const written = {
   answer: oc
     .errors(refusing('NOT_A_CADRE', 'LOG_NOT_FOUND', 'DISPUTE_SETTLED', 'TEXT_RISKY', 'REQUEST_REUSED'))
     .input(z.object({ logId: id, contactId: id, text: oneLine.pipe(z.string().min(1)).nullable(), requestId }).strict())
-    .output(ownLog),
+    .output(its),
 };

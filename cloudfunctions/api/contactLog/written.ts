@@ -5,7 +5,7 @@ import { as, os } from '../kernel/gate';
 import { readsTexts, type Reading } from '../kernel/reading';
 import { once } from '../kernel/requests';
 import { answerVerdict, changeVerdict, editVerdict, isActivity, isLate, logVerdict } from './rules/writing';
-import { holderOf, showOne, type CadreScene } from './shown';
+import { holderOf, type CadreScene } from './shown';
 import { checked } from './texts';
 import { ownLog, peopleOf } from './store/read';
 import * as store from './store/write';
@@ -13,16 +13,17 @@ import * as store from './store/write';
 /** A cadre whose words others read. */
 const asWriter = readsTexts.concat(as.cadre);
 
+const itsId = (logId: string) => Promise.resolve({ logId });
+
 type Said = Omit<Inputs['contactLog']['write'], 'requestId'>;
 
 /** Takes the contacts and the post of the day, and refuses where no such log may be written. */
 async function settle(scene: CadreScene, said: Said): Promise<Omit<store.LogWords, 'text'>> {
   const { tx, today, policy } = scene;
   const { task, way, day, contactIds } = said;
-  const [, contacts, post] = await Promise.all([
-    store.keepPeople(tx, scene.actor.personId, contactIds),
+  const [post, contacts] = await Promise.all([
+    store.postOfDay(tx, day, contactIds),
     store.lockContacts(tx, holderOf(scene), contactIds),
-    store.postOfDay(tx, day),
   ]);
   heed(logVerdict({ day, named: contactIds.length, contacts, inPost: post !== null }, today));
   const youths = contactIds.length;
@@ -41,7 +42,7 @@ async function writeDown(scene: CadreScene, read: Reading, id: string, said: Sai
   const { tx, actor, now } = scene;
   const settled = await settle(scene, said);
   const words = { ...settled, text: checked(read, 'line', said.text, null) };
-  await Promise.all([store.addLog(tx, id, actor.personId, words, now), store.addMarks(tx, id, words, said.contactIds)]);
+  await store.addLog(tx, id, actor.personId, words, said.contactIds, now);
 }
 
 export const write = os.contactLog.write.use(asWriter).handler(({ context: { scene, read }, input }) => {
@@ -52,7 +53,7 @@ export const write = os.contactLog.write.use(asWriter).handler(({ context: { sce
     input,
     id,
     () => writeDown(scene, read, id, input),
-    (logId) => showOne(scene, logId),
+    itsId,
   );
 });
 
@@ -74,7 +75,7 @@ export const repeat = os.contactLog.repeat.use(asWriter).handler(({ context: { s
       if (contactIds.length === 0) refuse('CONTACT_ENDED', {});
       await writeDown(scene, read, id, { task, way, activity, day, text: input.text, contactIds });
     },
-    (logId) => showOne(scene, logId),
+    itsId,
   );
 });
 
@@ -108,7 +109,7 @@ export const edit = os.contactLog.edit.use(asWriter).handler(({ context: { scene
         store.addMarks(tx, logId, words, contactIds, hidBy),
       ]);
     },
-    (logId) => showOne(scene, logId),
+    itsId,
   ),
 );
 
@@ -127,7 +128,7 @@ export const remove = os.contactLog.remove.use(as.cadre).handler(({ context: { s
         store.deleteLog(tx, input.logId, now),
       ]);
     },
-    (logId) => Promise.resolve({ logId }),
+    itsId,
   ),
 );
 
@@ -150,6 +151,6 @@ export const answer = os.contactLog.answer.use(asWriter).handler(({ context: { s
       const answered = text === null ? null : checked(read, 'answer', text, was);
       await store.answerDispute(tx, { logId, contactId, disputeId }, answered, now);
     },
-    (logId) => showOne(scene, logId),
+    itsId,
   ),
 );

@@ -6,7 +6,6 @@ import type { Counted } from './limits';
 import { hmac, readKeys } from './secrets';
 import type { WxAccount } from './sessions';
 import type { Settings } from './settings';
-import { ownUnit } from './units';
 
 /**
  * Who a door says is calling. Only the platform (an account) or a session (its token's hash) says so, never the
@@ -85,38 +84,23 @@ export async function currentPost(tx: Tx, personId: string): Promise<Post | null
   return row?.post ?? null;
 }
 
-const administered = (personId: string, today: string) => sql<Actor['administers']>`(
-  select coalesce(json_agg(json_build_object('orgId', o.id, 'name', o.short_name, 'path', o.path) order by o.path), '[]')
-  from administrator a join org o on o.id = a.org_id
-  where a.person_id = ${personId} and a.from_day <= ${today} and (a.until_day is null or a.until_day > ${today})
-)`;
-
-const agreedTo = (personId: string) => sql<number[]>`(
-  select coalesce(json_agg(version), '[]') from consent where person_id = ${personId} and withdrawn_at is null
-)`;
-
 /** What a row says of somebody who may be no youth; null when it says nothing. */
 export function youthOf(row: { birthMonth: string | null; field: string | null; unit: string | null }): Youth | null {
   const { birthMonth, field, unit } = row;
   return birthMonth ? { birthMonth, field: field as Field, unit } : null;
 }
 
-export async function loadActor(tx: Tx, personId: string, today: string): Promise<Actor> {
-  const found = await tx
-    .selectFrom('person as p')
-    .leftJoin('youth as y', 'y.person_id', 'p.id')
-    .leftJoin('unit_check as k', 'k.youth_id', 'p.id')
-    .select(['p.name', 'y.birth_month as birthMonth', 'y.field'])
-    .select(ownUnit)
-    .select([
-      agreedTo(personId).as('agreed'),
-      postOf(personId).as('post'),
-      administered(personId, today).as('administers'),
-    ])
-    .where('p.id', '=', personId)
-    .executeTakeFirst();
+type Found = Pick<Actor, 'name' | 'agreed' | 'post' | 'administers'> &
+  Parameters<typeof youthOf>[0] &
+  Pick<OwnYouth, 'unitState'>;
+
+/** The same, of a person; and what the person is today. */
+export async function enter(tx: Tx, personId: string, actorKey: string, today: string): Promise<Actor> {
+  const { rows } = await sql<{
+    found: Found | null;
+  }>`select enter(${personId}, ${actorKey}, ${today}) as found`.execute(tx);
   // D9.5 closed after the door had found out who calls
-  const { name, agreed, post, administers, unitState, ...row } = found ?? refuse('NOT_SIGNED_IN', {});
+  const { name, agreed, post, administers, unitState, ...row } = rows[0]?.found ?? refuse('NOT_SIGNED_IN', {});
   const youth = youthOf(row);
   return { personId, name, youth: youth && { ...youth, unitState }, post, agreed, administers };
 }

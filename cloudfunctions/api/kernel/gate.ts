@@ -5,7 +5,7 @@ import {
   addressKey,
   callerKey,
   declareActor,
-  loadActor,
+  enter,
   type Actor,
   type Identity,
   type OwnYouth,
@@ -75,10 +75,8 @@ export async function inTransaction<T>(
   const ended = await house.database.transaction(async (tx): Promise<Ended<T>> => {
     try {
       const personId = identity.kind === 'person' ? identity.personId : null;
-      const [, actor] = await Promise.all([
-        declareActor(tx, personId, actorKey, today),
-        personId ? loadActor(tx, personId, today) : null,
-      ]);
+      const actor = personId ? await enter(tx, personId, actorKey, today) : null;
+      if (!personId) await declareActor(tx, null, actorKey, today);
       const scene = { tx, now, today, policy, settings, identity, bySession, device, actorKey };
       return { result: await work(scene, actor) };
     } catch (error) {

@@ -27,7 +27,8 @@ export interface Means {
 }
 
 /** What is said of somebody is not kept longer than it is needed. */
-const wipe = { input: null, about: null, people: undefined };
+const wipeWords = { input: null, people: undefined };
+const wipe = { ...wipeWords, about: null };
 
 const firstPauseMs = 4_000;
 const longestPauseMs = 60_000;
@@ -84,7 +85,7 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
     }
     pause = firstPauseMs;
     if (answered.kind === 'done') {
-      await changeOne(requestId, { state: 'done', output: answered.output, ...wipe });
+      await changeOne(requestId, { state: 'done', output: answered.output, ...wipeWords });
     } else {
       const wiped = answered.kind === 'refused' && !isMendable(item, answered.error) ? wipe : {};
       await changeOne(requestId, { state: 'failed', error: answered.error, ...wiped });

@@ -1,13 +1,12 @@
 import { createORPCErrorFromJson, type ORPCErrorJSON } from '@orpc/client';
 import type { Registered } from '../../../types/contact';
-import type { Inputs } from '../../../types/contract';
-import type { OwnLog } from '../../../types/contactLog';
+import type { Inputs, Outputs } from '../../../types/contract';
 import type { OwnCheckIn } from '../../../types/grassrootsDay';
 
 /** The writes that wait when there is no network: what is sent and what comes back. */
 export interface Queued {
   'contact.register': { input: { text: string }; output: Registered };
-  'contactLog.write': { input: Omit<Inputs['contactLog']['write'], 'requestId'>; output: OwnLog };
+  'contactLog.write': { input: Omit<Inputs['contactLog']['write'], 'requestId'>; output: Outputs['contactLog']['write'] };
   'grassrootsDay.checkIn': { input: Omit<Inputs['grassrootsDay']['checkIn'], 'requestId'>; output: OwnCheckIn };
 }
 export type QueuedOperation = keyof Queued;
@@ -21,7 +20,7 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
   op: Op;
   /** Null once the server has answered: a live code is not kept longer than it is needed. */
   input: Queued[Op]['input'] | null;
-  /** Whom it is about, where that was known; gone with the input. */
+  /** Whom it is about, where that was known; gone with the app, or with a no. */
   about: string | null;
   /** Their names, in the order of the input. */
   people?: string[];

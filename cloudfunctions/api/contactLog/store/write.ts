@@ -6,13 +6,7 @@ import type { Logged } from '../rules/writing';
 import type { Checked } from '../texts';
 import { waitsNoLonger } from './told';
 
-/** Whom these contacts are with, and the cadre: until this transaction ends, none of them closes the account. */
-export const keepPeople = (tx: Tx, cadreId: string, contactIds: string[]) =>
-  sql`select people_stay(${cadreId}::uuid || array(select youth_id from contact where id = any(${contactIds}::uuid[])))`.execute(
-    tx,
-  );
-
-/** The same of whom a log is about. */
+/** The cadre, and whom a log is about: until this transaction ends, none of them closes the account. */
 export const keepPeopleOf = (tx: Tx, cadreId: string, logId: string) =>
   sql`select people_stay(${cadreId}::uuid || array(select youth_id from contact_log_mark where log_id = ${logId}))`.execute(
     tx,
@@ -38,10 +32,15 @@ export interface PostOfDay {
   orgId: number;
 }
 
-/** The cadre's own post of a day, held until this transaction ends; null when there was none. */
-export async function postOfDay(tx: Tx, day: string): Promise<PostOfDay | null> {
+/**
+ * The cadre's own post of a day; null when there was none. Until this transaction ends, the post does not end, and neither
+ * the cadre nor anybody of these contacts closes the account.
+ */
+export async function postOfDay(tx: Tx, day: string, contactIds: string[]): Promise<PostOfDay | null> {
   const { rows } = await sql<PostOfDay>`
-    select p.id, p.org_id as "orgId" from log_post(${day}) as held (id) join post p on p.id = held.id`.execute(tx);
+    select post_id as id, org_id as "orgId" from log_begins(${contactIds}, ${day}) where post_id is not null`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }
 
@@ -66,12 +65,6 @@ const columnsOf = ({ post, text: { text, state, id }, ...words }: LogWords) => (
   text_id: id,
 });
 
-export const addLog = (tx: Tx, id: string, cadreId: string, words: LogWords, now: Date) =>
-  tx
-    .insertInto('contact_log')
-    .values({ id, cadre_id: cadreId, written_at: now, ...columnsOf(words) })
-    .execute();
-
 export const changeLog = (tx: Tx, id: string, words: LogWords, now: Date) =>
   tx
     .updateTable('contact_log')
@@ -80,15 +73,23 @@ export const changeLog = (tx: Tx, id: string, words: LogWords, now: Date) =>
     .execute();
 
 /** D1.3 Who is over 35 on the day is named and does not count; D2.3 a meeting by code that day proves itself. */
-export const addMarks = (tx: Tx, logId: string, { day, way }: LogWords, contactIds: string[], hidBy: string[] = []) =>
-  sql`
-    insert into contact_log_mark (log_id, contact_id, cadre_id, youth_id, day, counts, proof, hid_text)
-    select ${logId}::uuid, c.id, c.cadre_id, c.youth_id, ${day}, ${day} < c.counts_until,
-      case when ${way} = 'faceToFace' then (
-        select 'code' from meeting m where m.cadre_id = c.cadre_id and m.youth_id = c.youth_id and m.day = ${day}
-      ) end,
-      c.id = any(${hidBy}::uuid[])
-    from contact c where c.id = any(${contactIds}::uuid[])`.execute(tx);
+const marks = (logId: string, { day, way }: LogWords, contactIds: string[], hidBy: string[] = []) => sql`
+  insert into contact_log_mark (log_id, contact_id, cadre_id, youth_id, day, counts, proof, hid_text)
+  select ${logId}::uuid, c.id, c.cadre_id, c.youth_id, ${day}, ${day} < c.counts_until,
+    case when ${way} = 'faceToFace' then (
+      select 'code' from meeting m where m.cadre_id = c.cadre_id and m.youth_id = c.youth_id and m.day = ${day}
+    ) end,
+    c.id = any(${hidBy}::uuid[])
+  from contact c where c.id = any(${contactIds}::uuid[])`;
+
+/** A log and whom it is about. */
+export function addLog(tx: Tx, id: string, cadreId: string, words: LogWords, contactIds: string[], now: Date) {
+  const log = tx.insertInto('contact_log').values({ id, cadre_id: cadreId, written_at: now, ...columnsOf(words) });
+  return sql`with log as (${log}) ${marks(id, words, contactIds)}`.execute(tx);
+}
+
+export const addMarks = (tx: Tx, logId: string, words: LogWords, contactIds: string[], hidBy: string[]) =>
+  marks(logId, words, contactIds, hidBy).execute(tx);
 
 export const clearMarks = (tx: Tx, logId: string) =>
   tx.deleteFrom('contact_log_mark').where('log_id', '=', logId).execute();

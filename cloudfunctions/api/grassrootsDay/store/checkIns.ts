@@ -15,7 +15,7 @@ export async function holdsOn(tx: Tx, personId: string, day: string): Promise<bo
 /** D10.4 The post that the actor holds on a day, and holds until this transaction ends. */
 export async function postOn(tx: Tx, day: string): Promise<{ postId: string; orgId: number } | null> {
   const { rows } = await sql<{ postId: string; orgId: number }>`
-    select id as "postId", org_id as "orgId" from post where id = (select log_post(${day}))`.execute(tx);
+    select post_id as "postId", org_id as "orgId" from held_post(${day}) where post_id is not null`.execute(tx);
   return rows[0] ?? null;
 }
 
