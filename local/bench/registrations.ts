@@ -1,3 +1,4 @@
+import { connectionsAtMost } from '../../cloudfunctions/api/kernel/db';
 import { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { functionEnvironment, type Environment } from '../host/settings';
@@ -35,7 +36,7 @@ async function measure(options: Options, ground: Ground) {
   const { ownerUrl, apiUrl } = await ground.database(DATABASE);
   const secrets = secretsOf(ground.dataDir);
   const environment = (url: string): Environment => functionEnvironment({ url, apiUrl, secrets, staleIdentity: false });
-  const poolSize = Number(environment('').PGPOOL_MAX);
+  const poolSize = connectionsAtMost();
   const jobs = [...JOBS].map(([callers, n]) => ({ callers, n: options.quick ? Math.ceil(n / QUICKER) : n }));
   const perRun = jobs.reduce((sum, { n }) => sum + n, 0);
   const scans = await makeScans(ownerUrl, {

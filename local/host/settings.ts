@@ -56,7 +56,6 @@ export const clockEnvironment = ({ url, clockUrl, secrets, staleIdentity }: Cloc
 export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Surroundings): Environment {
   return {
     ...processEnvironment(apiUrl, staleIdentity),
-    PGPOOL_MAX: '20',
     APP_CLOUD_ENV: ENVIRONMENT_ID,
     ...weixinEnvironment(url, secrets),
     APP_ORIGINS: `${url},${url.replace('127.0.0.1', 'localhost')}`,

@@ -17,14 +17,19 @@ const itsId = (logId: string) => Promise.resolve({ logId });
 
 type Said = Omit<Inputs['contactLog']['write'], 'requestId'>;
 
-/** Takes the contacts and the post of the day, and refuses where no such log may be written. */
-async function settle(scene: CadreScene, said: Said): Promise<Omit<store.LogWords, 'text'>> {
-  const { tx, today, policy } = scene;
+/** The post of the day and the contacts, until this transaction ends. */
+const take = (scene: CadreScene, { day, contactIds }: Pick<Said, 'day' | 'contactIds'>) =>
+  Promise.all([
+    store.postOfDay(scene.tx, day, contactIds),
+    store.lockContacts(scene.tx, holderOf(scene), contactIds),
+  ] as const);
+
+type Taken = Awaited<ReturnType<typeof take>>;
+
+/** Refuses where no such log may be written. */
+function settle(scene: CadreScene, said: Said, [post, contacts]: Taken): Omit<store.LogWords, 'text'> {
+  const { today, policy } = scene;
   const { task, way, day, contactIds } = said;
-  const [post, contacts] = await Promise.all([
-    store.postOfDay(tx, day, contactIds),
-    store.lockContacts(tx, holderOf(scene), contactIds),
-  ]);
   heed(logVerdict({ day, named: contactIds.length, contacts, inPost: post !== null }, today));
   const youths = contactIds.length;
   return {
@@ -38,10 +43,9 @@ async function settle(scene: CadreScene, said: Said): Promise<Omit<store.LogWord
   };
 }
 
-async function writeDown(scene: CadreScene, read: Reading, id: string, said: Said): Promise<void> {
+async function writeDown(scene: CadreScene, read: Reading, id: string, said: Said, taken: Taken): Promise<void> {
   const { tx, actor, now } = scene;
-  const settled = await settle(scene, said);
-  const words = { ...settled, text: checked(read, 'line', said.text, null) };
+  const words = { ...settle(scene, said, taken), text: checked(read, 'line', said.text, null) };
   await store.addLog(tx, id, actor.personId, words, said.contactIds, now);
 }
 
@@ -52,8 +56,9 @@ export const write = os.contactLog.write.use(asWriter).handler(({ context: { sce
     'contactLog.write',
     input,
     id,
-    () => writeDown(scene, read, id, input),
+    (taken: Taken) => writeDown(scene, read, id, input, taken),
     itsId,
+    () => take(scene, input),
   );
 });
 
@@ -73,7 +78,8 @@ export const repeat = os.contactLog.repeat.use(asWriter).handler(({ context: { s
       const { task, way, activity } = log ?? refuse('LOG_NOT_FOUND', {});
       const contactIds = people.filter(({ state }) => state !== 'struck').map(({ contactId }) => contactId);
       if (contactIds.length === 0) refuse('CONTACT_ENDED', {});
-      await writeDown(scene, read, id, { task, way, activity, day, text: input.text, contactIds });
+      const said = { task, way, activity, day, text: input.text, contactIds };
+      await writeDown(scene, read, id, said, await take(scene, said));
     },
     itsId,
   );
@@ -93,10 +99,10 @@ export const edit = os.contactLog.edit.use(asWriter).handler(({ context: { scene
     'contactLog.edit',
     input,
     input.logId,
-    async () => {
+    async (taken: Taken) => {
       const { tx, now } = scene;
       const { logId, contactIds } = input;
-      const settled = await settle(scene, input);
+      const settled = settle(scene, input, taken);
       const { states, youths, hidText, hidBy, ...was } = await takeOpen(scene, logId);
       const { length: seen } = await peopleOf(tx, holderOf(scene), [logId]);
       heed(editVerdict({ states, youths, seen }));
@@ -110,6 +116,7 @@ export const edit = os.contactLog.edit.use(asWriter).handler(({ context: { scene
       ]);
     },
     itsId,
+    () => take(scene, input),
   ),
 );
 

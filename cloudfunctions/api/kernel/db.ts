@@ -53,7 +53,8 @@ interface Options {
   patient?: boolean;
 }
 
-const connectionsAtMost = (): number => Number(process.env.PGPOOL_MAX ?? 5);
+/** How many connections one process of a function opens; more than the server has cores for only get into each other's way. */
+export const connectionsAtMost = (): number => Number(process.env.PGPOOL_MAX ?? 5);
 
 /** The only place that opens a connection. Without a connection string, it is the one of the function's settings. */
 export function openDatabase(

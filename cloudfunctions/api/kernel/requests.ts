@@ -57,22 +57,25 @@ export const done = () => Promise.resolve({ done: true as const });
 /**
  * D8.1, C4 Does a write once. What it keeps (ids, settled beforehand) is remembered under (actor, operation,
  * requestId); the same request again gives the same outcome, shown afresh under today's rights. Another input under the
- * same id is REQUEST_REUSED. Refusals are remembered instead, and undo what the write had done; faults are not.
+ * same id is REQUEST_REUSED. Refusals are remembered instead, and undo what the write had done; faults are not. What a
+ * write begins with reading and locking it can `take`: that travels together with the claim, and refuses nothing.
  */
-export async function once<Kept extends JsonValue, Output>(
+export async function once<Kept extends JsonValue, Output, Taken>(
   scene: Scene,
   operation: string,
   input: { requestId: string },
   kept: Kept,
-  write: () => Promise<unknown>,
+  write: (taken: Taken) => Promise<unknown>,
   show: (kept: Kept) => Promise<Output>,
+  take?: () => Promise<Taken>,
 ): Promise<Output> {
   const { tx } = scene;
   const { requestId, ...rest } = input;
   const hash = inputHash(scene, rest);
-  const [claimed] = await Promise.all([
+  const [claimed, , taken] = await Promise.all([
     claim(scene, operation, requestId, hash, { kept }),
     sql`savepoint write`.execute(tx),
+    take?.(),
   ]);
   if (!claimed) {
     const row = await itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow();
@@ -82,7 +85,7 @@ export async function once<Kept extends JsonValue, Output>(
     throw Refusal.remembered(outcome.refused);
   }
   try {
-    await write();
+    await write(taken as Taken);
     return await show(kept);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

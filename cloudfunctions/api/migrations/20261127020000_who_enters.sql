@@ -59,3 +59,61 @@ end
 $$;
 revoke execute on function held_post(date), log_begins(uuid[], date) from public;
 grant execute on function held_post(date), log_begins(uuid[], date) to youth_api;
+
+-- C11, D10.4 As it was, one post at a time. The condition always holds (post_check) and keeps this index out of every plan:
+-- for `person_id = …` the planner takes a GiST index as readily as the B-tree, and reads 46 pages instead of 3.
+alter table post
+  drop constraint one_post_at_a_time,
+  add constraint one_post_at_a_time exclude using gist (person_id with =, daterange(from_day, until_day) with &&)
+    where (until_day is null or until_day >= from_day);
+
+-- A quarter's figures are written in that quarter and lie together: whoever sums them up reads them from one place.
+create index on flow (quarter, org_id);
+drop index flow_org_id_quarter_idx;
+
+-- A log is written with what stands in it, and is not written twice; whatever it says, its youths have the last word.
+create or replace function flow_of_log() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' and old.standing > 0 then
+    perform flow_add(old, -1);
+  end if;
+  if new.standing > 0 then
+    perform flow_add(new, 1);
+  end if;
+  return new;
+end
+$$;
+create trigger flow_of_new_log after insert on contact_log for each row when (new.standing > 0)
+  execute function flow_of_log();
+
+create or replace function marks_of_log() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    update contact_log l set standing = d.standing, met = d.met
+    from (
+      select m.log_id, sum(mark_stands(m)) as standing, sum(mark_met(m)) as met
+      from contact_log_mark m where m.log_id in (select f.log_id from fresh f) group by m.log_id
+    ) d
+    where l.id = d.log_id and (l.standing, l.met) <> (d.standing, d.met);
+  elsif tg_op = 'DELETE' then
+    update contact_log l set standing = l.standing - d.standing, met = l.met - d.met
+    from (select log_id, sum(mark_stands(g)) as standing, sum(mark_met(g)) as met from gone g group by log_id) d
+    where l.id = d.log_id and (d.standing, d.met) <> (0, 0);
+  else
+    update contact_log l set standing = l.standing + d.standing, met = l.met + d.met
+    from (
+      select log_id, sum(standing) as standing, sum(met) as met
+      from (
+        select log_id, mark_stands(f) as standing, mark_met(f) as met from fresh f
+        union all
+        select log_id, -mark_stands(g), -mark_met(g) from gone g
+      ) changes
+      group by log_id
+    ) d
+    where l.id = d.log_id and (d.standing, d.met) <> (0, 0);
+  end if;
+  return null;
+end
+$$;

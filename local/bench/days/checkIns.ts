@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../../cloudfunctions/api/kernel/calendar';
-import { openDatabase } from '../../../cloudfunctions/api/kernel/db';
+import { connectionsAtMost, openDatabase } from '../../../cloudfunctions/api/kernel/db';
 import { functionEnvironment, type Environment } from '../../host/settings';
 import { secretsOf } from '../../secrets';
 import { burst } from '../burst';
@@ -30,7 +30,7 @@ export async function checkIns(ground: Ground, { runs, quick }: Wish) {
   const { ownerUrl, apiUrl } = await ground.database('check_ins');
   const secrets = secretsOf(ground.dataDir);
   const environment = (url: string): Environment => functionEnvironment({ url, apiUrl, secrets, staleIdentity: false });
-  const poolSize = Number(environment('').PGPOOL_MAX);
+  const poolSize = connectionsAtMost();
   const each = Math.ceil((quick ? CHECK_INS / QUICKER : CHECK_INS) / runs);
   const arrivals = await makeArrivals(ownerUrl, {
     cadres: CADRES,

@@ -11,6 +11,13 @@ import { crowd, type CrowdSize, type Heap } from './crowd';
 
 const ROWS_AT_ONCE = 2_000;
 
+/** A quarter's figures are written in that quarter, one post after the other as it happens. */
+const FLOWS_AS_THEY_COME = `
+  create temp table counted as table flow;
+  truncate flow;
+  insert into flow select * from counted order by quarter, md5(post_id::text);
+  drop table counted`;
+
 export interface Crowd {
   name: string;
   ownerUrl: string;
@@ -37,6 +44,7 @@ export async function makeCrowd(ground: Ground, name: string, size: CrowdSize): 
   const owner = openDatabase(ownerUrl, { patient: true });
   try {
     await fixStock(owner);
+    await owner.pool.query(FLOWS_AS_THEY_COME);
     await owner.pool.query('vacuum analyze');
   } finally {
     await owner.end();

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../../cloudfunctions/api/kernel/calendar';
-import { openDatabase } from '../../../cloudfunctions/api/kernel/db';
+import { connectionsAtMost, openDatabase } from '../../../cloudfunctions/api/kernel/db';
 import { openSession } from '../../../cloudfunctions/api/kernel/sessions';
 import { functionEnvironment, type Environment } from '../../host/settings';
 import { secretsOf } from '../../secrets';
@@ -16,7 +16,7 @@ import type { Crowd } from './fill';
 
 const AIM = 0.4;
 const WRITERS = 200;
-const WARM_UP = 400;
+const WARM_UP = 1_200;
 const JOBS = new Map([
   [1, 150],
   [32, 600],
@@ -42,7 +42,7 @@ export async function writing(ground: Ground, crowd: Crowd, size: CrowdSize, { r
   const secrets = secretsOf(ground.dataDir);
   const environment = (url: string): Environment =>
     functionEnvironment({ url, apiUrl: crowd.apiUrl, secrets, staleIdentity: false });
-  const poolSize = Number(environment('').PGPOOL_MAX);
+  const poolSize = connectionsAtMost();
   const writings = await signedIn(crowd, size);
   const door = await openDoor({ dataDir: ground.dataDir, environment });
   const bare = new Pool({ connectionString: crowd.ownerUrl, max: poolSize });
