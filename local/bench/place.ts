@@ -32,7 +32,7 @@ export async function call({ house }: Place, personId: string, operation: string
     personId,
     account: null,
     session: null,
-    counted: { calls: 1, untilMs: 0 },
+    counted: { calls: { times: 1, untilMs: 0 }, codes: null },
   };
   const context = {
     identity,

@@ -34,12 +34,15 @@ describe('D2.5, D2.6 记一笔', () => {
     });
   });
 
-  it('the same request again writes once and answers the same', async () => {
+  it('the same request again writes once and answers the same, also when the log is deleted', async () => {
     const { cadre, contact } = await twoOf();
     const input = { ...saying([contact]), requestId: rid() };
     const first = await call(world.house, cadre, 'contactLog.write', input);
     expect(await call(world.house, cadre, 'contactLog.write', input)).toEqual(first);
-    expect(await own(cadre)).toHaveLength(1);
+    expect(await own(cadre)).toMatchObject([first]);
+    await remove(cadre, first.logId);
+    expect(await call(world.house, cadre, 'contactLog.write', input)).toEqual(first);
+    expect(await own(cadre)).toEqual([]);
   });
 
   it.each([

@@ -60,6 +60,15 @@ test('what is made is kept before it is sent, and its code is wiped once answere
   expect(phone.stored.items).toEqual([]);
 });
 
+test('whom it was about is named until the app goes, and nowhere else', async () => {
+  const phone = aPhone([done]);
+  const box = phone.open();
+  await box.put({ ...scan('a'), about: '陈嘉怡', people: ['陈嘉怡'] });
+  await box.flush();
+  expect(box.items()).toMatchObject([{ state: 'done', input: null, about: '陈嘉怡', people: undefined }]);
+  expect(phone.stored.items).toEqual([]);
+});
+
 test('in the order in which it was made; a no lets the next go, no answer lets nothing go', async () => {
   const phone = aPhone([refused, noAnswer]);
   const box = phone.open();

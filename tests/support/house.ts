@@ -62,7 +62,7 @@ export function openHouse(
 }
 
 /** As for the first call of a minute; the doors count. */
-export const UNCOUNTED = { calls: 1, untilMs: 0 };
+export const UNCOUNTED = { calls: { times: 1, untilMs: 0 }, codes: null };
 
 export const identityOf = ({ personId }: Pick<MadePerson, 'personId'>): Identity => ({
   kind: 'person',

@@ -7,7 +7,7 @@ export const EACH = 5;
 export async function fillLogs(ownerUrl: string): Promise<void> {
   const db = openDatabase(ownerUrl, { patient: true });
   const { kysely } = db;
-  for (const table of ['contact_log', 'contact_log_mark', 'meeting'])
+  for (const table of ['contact_log_mark', 'meeting'])
     await sql`alter table ${sql.table(table)} disable trigger user`.execute(kysely);
   await sql`
     insert into contact_log (id, cadre_id, post_id, org_id, task, way, activity, day, late, text, text_state, youths,

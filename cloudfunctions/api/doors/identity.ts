@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { policy } from '../../../config/policy';
 import type { Identity } from '../kernel/actor';
 import type { House } from '../kernel/gate';
-import type { Counted } from '../kernel/limits';
+import { failuresKey, type Counted } from '../kernel/limits';
 import { readKeys } from '../kernel/secrets';
 import { openNewcomer, tokenHash, type WxAccount } from '../kernel/sessions';
 
@@ -11,14 +11,26 @@ interface Found {
   counted: Counted;
 }
 
-/** The person, when the database finds one, and this call counted. */
+/** The person, when the database finds one, and this call counted; together with the codes tried in vain. */
 async function find({ database }: House, person: RawBuilder<string | null>): Promise<Found | null> {
-  const { rows } = await sql<{ personId: string; calls: number; untilMs: string }>`
-    select person as "personId", calls, until_ms as "untilMs"
-    from ${person} as person, count_call(person, ${policy.limits.person.seconds * 1000})
+  const { rows } = await sql<{ personId: string; calls: number; untilMs: string; codes: number; codesUntilMs: string }>`
+    select person as "personId", calls, until_ms as "untilMs", coalesce(f.points, 0) as codes,
+      coalesce(f.expire, 0) as "codesUntilMs"
+    from ${person} as person
+      cross join count_call(person, ${policy.limits.person.seconds * 1000})
+      left join rate_limit f on f.key = ${failuresKey('codes', 'p:')} || person
+        and f.expire > extract(epoch from now()) * 1000
     where person is not null`.execute(database.kysely);
   const [row] = rows;
-  return row ? { personId: row.personId, counted: { calls: row.calls, untilMs: Number(row.untilMs) } } : null;
+  if (!row) return null;
+  const { personId, calls, untilMs, codes, codesUntilMs } = row;
+  return {
+    personId,
+    counted: {
+      calls: { times: calls, untilMs: Number(untilMs) },
+      codes: { times: codes, untilMs: Number(codesUntilMs) },
+    },
+  };
 }
 
 /** The person of an account; a newcomer when it has none. */

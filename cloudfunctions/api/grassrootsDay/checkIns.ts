@@ -75,11 +75,25 @@ export const previewCheckIn = os.grassrootsDay.previewCheckIn
 
 const stepOf = (shown: Shown): number | null => (typeof shown === 'string' ? null : shown.step);
 
-/** C18 One check-in a site and day: what is there is raised or stays. One that is undone at the same time is made anew. */
-async function write(scene: PersonScene, id: string, there: Found, located: Located): Promise<void> {
+/** The post of the day that is shown, until this transaction ends. */
+const take = ({ tx, now, policy }: Scene, { shown }: Found) => store.postOn(tx, dayShown(shown, now, policy));
+
+type Taken = Awaited<ReturnType<typeof take>>;
+
+/**
+ * C18 One check-in a site and day: what is there is raised or stays. One that is undone at the same time is made anew.
+ * Answers with what it has made.
+ */
+async function write(
+  scene: PersonScene,
+  id: string,
+  there: Found,
+  located: Located,
+  post: Taken,
+): Promise<store.OwnRow | null> {
   const { tx, actor, now } = scene;
   const { site, proof } = proved(scene, there);
-  const [post, evidence] = await Promise.all([store.postOn(tx, proof.day), evidenceOf(scene, site, located)]);
+  const evidence = await evidenceOf(scene, site, located);
   const made = {
     id,
     cadreId: actor.personId,
@@ -89,10 +103,12 @@ async function write(scene: PersonScene, id: string, there: Found, located: Loca
     step: stepOf(there.shown),
     evidence,
   };
-  if (await store.addCheckIn(tx, made, now)) return;
+  const [added, row] = await Promise.all([store.addCheckIn(tx, made, now), store.ownAt(tx, made)]);
+  if (added) return row;
   const before = await store.lockAt(tx, made);
-  if (!before) return write(scene, id, there, located);
+  if (!before) return write(scene, id, there, located, post);
   if (raises(before.state as Proof['state'], proof.state)) await store.confirmByCode(tx, before.id, made);
+  return null;
 }
 
 export const checkIn = os.grassrootsDay.checkIn.use(as.scanner).handler(async ({ context: { scene }, input }) => {
@@ -103,10 +119,11 @@ export const checkIn = os.grassrootsDay.checkIn.use(as.scanner).handler(async ({
     'grassrootsDay.checkIn',
     input,
     { siteId: there.site?.siteId ?? '', day: dayShown(there.shown, now, policy) },
-    () => write(scene, uuidv7(), there, input.location),
-    async ({ siteId, day }) => {
-      const row = await store.ownAt(tx, actor.personId, siteId, day);
+    (post: Taken) => write(scene, uuidv7(), there, input.location, post),
+    async ({ siteId, day }, made) => {
+      const row = made ?? (await store.ownAt(tx, { cadreId: actor.personId, siteId, day }));
       return ownCheckIn(scene, row ?? refuse('CHECK_IN_NOT_FOUND', {}));
     },
+    () => take(scene, there),
   );
 });

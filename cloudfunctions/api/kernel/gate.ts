@@ -127,7 +127,12 @@ const admit = <Admitted extends object>(admission: (actor: Actor | null, identit
 
 /** Whoever has tried too many codes that are none of ours waits, before another is looked at. */
 const triesCodes = os.middleware(({ context: { house, identity }, next }) =>
-  house.limits.watched('codes', callerKey(identity, house.settings), async () => next()),
+  house.limits.watched(
+    'codes',
+    callerKey(identity, house.settings),
+    async () => next(),
+    identity.kind === 'person' ? identity.counted.codes : null,
+  ),
 );
 
 /** The same for invitations. Of a newcomer nothing is stored (D9.1): then it is by where the call comes from. */

@@ -8,10 +8,16 @@ import {
 import { policy } from '../../../config/policy';
 import { Refusal, refuse } from './errors';
 
-/** A person's calls in the running span of time, and until when it runs (in milliseconds). */
-export interface Counted {
-  calls: number;
+/** How often something was done in the running span of time, and until when it runs (in milliseconds). */
+export interface Span {
+  times: number;
   untilMs: number;
+}
+
+/** A person's calls, and how many of them tried a code that is none of ours; null where nobody has looked. */
+export interface Counted {
+  calls: Span;
+  codes: Span | null;
 }
 
 export interface Limits {
@@ -20,7 +26,7 @@ export interface Limits {
   /** Counts what anybody may ask for without being known, whether it succeeds or not. */
   asked(kind: 'signInCodes', key: string): Promise<void>;
   /** Does the work unless too much of it has failed under this key; counts it when it fails. */
-  watched<T>(kind: keyof typeof FAILURES, key: string, work: () => Promise<T>): Promise<T>;
+  watched<T>(kind: keyof typeof FAILURES, key: string, work: () => Promise<T>, before?: Span | null): Promise<T>;
 }
 
 const FAILURES = {
@@ -33,9 +39,13 @@ const tooMany = (msBeforeNext: number): never =>
   refuse('TOO_MANY', { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) });
 
 /** A person's call was counted as it was found out who calls. */
-export function heedCounted({ calls, untilMs }: Counted): void {
-  if (calls > policy.limits.person.calls) tooMany(untilMs - Date.now());
+export function heedCounted({ calls }: Counted): void {
+  if (calls.times > policy.limits.person.calls) tooMany(calls.untilMs - Date.now());
 }
+
+/** Where the failures of a kind are kept under a key. */
+const FAILED = { signIns: 'signIn', codes: 'code', invitations: 'invitation' };
+export const failuresKey = (kind: keyof typeof FAILED, key: string): string => `${FAILED[kind]}:${key}`;
 
 export function makeLimits(pool: Pool): Limits {
   const stored = (keyPrefix: string, { calls, seconds }: { calls: number; seconds: number }) =>
@@ -51,10 +61,16 @@ export function makeLimits(pool: Pool): Limits {
   const { person, signIns, codes, invitations, signInCodes } = policy.limits;
   const newcomers = new RateLimiterMemory({ points: person.calls, duration: person.seconds });
   const failures = {
-    signIns: stored('signIn', signIns),
-    codes: stored('code', codes),
-    invitations: stored('invitation', invitations),
+    signIns: stored(FAILED.signIns, signIns),
+    codes: stored(FAILED.codes, codes),
+    invitations: stored(FAILED.invitations, invitations),
   };
+
+  async function failed(kind: keyof typeof FAILURES, key: string): Promise<Span> {
+    const kept = await failures[kind].get(key);
+    return { times: kept?.consumedPoints ?? 0, untilMs: Date.now() + (kept?.msBeforeNext ?? 0) };
+  }
+
   const asks = { signInCodes: stored('signInCode', signInCodes) };
 
   async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
@@ -69,9 +85,9 @@ export function makeLimits(pool: Pool): Limits {
   return {
     newcomerCall: (key) => consume(newcomers, key),
     asked: (kind, key) => consume(asks[kind], key),
-    async watched(kind, key, work) {
-      const before = await failures[kind].get(key);
-      if (before && before.remainingPoints <= 0) tooMany(before.msBeforeNext);
+    async watched(kind, key, work, before) {
+      const { times, untilMs } = before ?? (await failed(kind, key));
+      if (times >= policy.limits[kind].calls) tooMany(untilMs - Date.now());
       try {
         return await work();
       } catch (error) {

@@ -58,15 +58,16 @@ export const done = () => Promise.resolve({ done: true as const });
  * D8.1, C4 Does a write once. What it keeps (ids, settled beforehand) is remembered under (actor, operation,
  * requestId); the same request again gives the same outcome, shown afresh under today's rights. Another input under the
  * same id is REQUEST_REUSED. Refusals are remembered instead, and undo what the write had done; faults are not. What a
- * write begins with reading and locking it can `take`: that travels together with the claim, and refuses nothing.
+ * write begins with reading and locking it can `take`: that travels together with the claim, and refuses nothing. What
+ * it has read at its end need not be read again to be shown.
  */
-export async function once<Kept extends JsonValue, Output, Taken>(
+export async function once<Kept extends JsonValue, Output, Taken, Written>(
   scene: Scene,
   operation: string,
   input: { requestId: string },
   kept: Kept,
-  write: (taken: Taken) => Promise<unknown>,
-  show: (kept: Kept) => Promise<Output>,
+  write: (taken: Taken) => Promise<Written>,
+  show: (kept: Kept, written?: Written) => Promise<Output>,
   take?: () => Promise<Taken>,
 ): Promise<Output> {
   const { tx } = scene;
@@ -85,8 +86,7 @@ export async function once<Kept extends JsonValue, Output, Taken>(
     throw Refusal.remembered(outcome.refused);
   }
   try {
-    await write(taken as Taken);
-    return await show(kept);
+    return await show(kept, await write(taken as Taken));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await Promise.all([

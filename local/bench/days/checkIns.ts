@@ -15,7 +15,7 @@ import { liveText, makeArrivals, type Arrival } from './places';
 const AIM = 0.4;
 const CADRES = 500;
 const CALLERS = 32;
-const WARM_UP = 500;
+const WARM_UP = 1_500;
 /** Of all runs together. */
 const CHECK_INS = 5_000;
 const QUICKER = 5;

@@ -73,34 +73,23 @@ export const changeLog = (tx: Tx, id: string, words: LogWords, now: Date) =>
     .execute();
 
 /** D1.3 Who is over 35 on the day is named and does not count; D2.3 a meeting by code that day proves itself. */
-const named = (logId: string, { day, way }: LogWords, contactIds: string[], hidBy: string[] = []) => sql`
-  select ${logId}::uuid as log_id, c.id as contact_id, c.cadre_id, c.youth_id, ${day}::date as day,
-    ${day} < c.counts_until as counts,
+const marks = (logId: string, { day, way }: LogWords, contactIds: string[], hidBy: string[] = []) => sql`
+  insert into contact_log_mark (log_id, contact_id, cadre_id, youth_id, day, counts, proof, hid_text)
+  select ${logId}::uuid, c.id, c.cadre_id, c.youth_id, ${day}, ${day} < c.counts_until,
     case when ${way} = 'faceToFace' then (
       select 'code' from meeting m where m.cadre_id = c.cadre_id and m.youth_id = c.youth_id and m.day = ${day}
-    ) end as proof,
-    c.id = any(${hidBy}::uuid[]) as hid_text
+    ) end,
+    c.id = any(${hidBy}::uuid[])
   from contact c where c.id = any(${contactIds}::uuid[])`;
-
-const intoMarks = sql`
-  insert into contact_log_mark (log_id, contact_id, cadre_id, youth_id, day, counts, proof, hid_text)`;
 
 /** A log and whom it is about. */
 export function addLog(tx: Tx, id: string, cadreId: string, words: LogWords, contactIds: string[], now: Date) {
-  const log = tx.insertInto('contact_log').values({
-    ...columnsOf(words),
-    id,
-    cadre_id: cadreId,
-    written_at: now,
-    standing: sql<number>`(select count(*) from named where counts)`,
-    met: sql<number>`(select count(proof) from named where counts)`,
-  });
-  return sql`
-    with named as (${named(id, words, contactIds)}), log as (${log}) ${intoMarks} select * from named`.execute(tx);
+  const log = tx.insertInto('contact_log').values({ id, cadre_id: cadreId, written_at: now, ...columnsOf(words) });
+  return sql`with log as (${log}) ${marks(id, words, contactIds)}`.execute(tx);
 }
 
 export const addMarks = (tx: Tx, logId: string, words: LogWords, contactIds: string[], hidBy: string[]) =>
-  sql`${intoMarks} ${named(logId, words, contactIds, hidBy)}`.execute(tx);
+  marks(logId, words, contactIds, hidBy).execute(tx);
 
 export const clearMarks = (tx: Tx, logId: string) =>
   tx.deleteFrom('contact_log_mark').where('log_id', '=', logId).execute();

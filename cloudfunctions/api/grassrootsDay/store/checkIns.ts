@@ -36,6 +36,9 @@ export interface OwnRow extends SiteRow {
   line: string | null;
 }
 
+/** Where a cadre was on a day. */
+type SiteDay = Pick<NewCheckIn, 'cadreId' | 'siteId' | 'day'>;
+
 const own = (cadreId: string) => sql`
   select c.id, c.day, c.clock, c.step::int as step, c.at, c.state, c.because, c.distance_m as "distanceMetres", c.out_at as "outAt",
     c.asked_at as "askedAt", c.answered_as as "answeredAs", c.reason, l.line, ${shownSite}
@@ -44,7 +47,7 @@ const own = (cadreId: string) => sql`
   left join check_in_line l on l.check_in_id = c.id
   where c.cadre_id = ${cadreId} and c.undone_at is null`;
 
-export async function ownAt(tx: Tx, cadreId: string, siteId: string, day: string): Promise<OwnRow | null> {
+export async function ownAt(tx: Tx, { cadreId, siteId, day }: SiteDay): Promise<OwnRow | null> {
   const { rows } = await sql<OwnRow>`${own(cadreId)} and c.site_id = ${siteId} and c.day = ${day}`.execute(tx);
   return rows[0] ?? null;
 }
@@ -126,7 +129,7 @@ export async function addCheckIn(tx: Tx, { evidence, ...made }: NewCheckIn, now:
 }
 
 /** That of a site and day, under its lock; none when it was undone meanwhile. */
-export const lockAt = (tx: Tx, { cadreId, siteId, day }: Pick<NewCheckIn, 'cadreId' | 'siteId' | 'day'>) =>
+export const lockAt = (tx: Tx, { cadreId, siteId, day }: SiteDay) =>
   tx
     .selectFrom('check_in')
     .select(['id', 'state'])

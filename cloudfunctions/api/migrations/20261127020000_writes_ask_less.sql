@@ -71,49 +71,24 @@ alter table post
 create index on flow (quarter, org_id);
 drop index flow_org_id_quarter_idx;
 
--- A log is written with what stands in it, and is not written twice; whatever it says, its youths have the last word.
-create or replace function flow_of_log() returns trigger
+-- C18 As it was, in one statement where there were two.
+create or replace function day_add(of_check_in check_in, n int) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  more_confirmed int := n * (of_check_in.state = 'confirmed')::int;
+  more_unconfirmed int := n * (of_check_in.state = 'unconfirmed')::int;
 begin
-  if tg_op = 'UPDATE' and old.standing > 0 then
-    perform flow_add(old, -1);
+  if of_check_in.undone_at is not null or of_check_in.state = 'refused' then
+    return;
   end if;
-  if new.standing > 0 then
-    perform flow_add(new, 1);
-  end if;
-  return new;
-end
-$$;
-create trigger flow_of_new_log after insert on contact_log for each row when (new.standing > 0)
-  execute function flow_of_log();
-
-create or replace function marks_of_log() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if tg_op = 'INSERT' then
-    update contact_log l set standing = d.standing, met = d.met
-    from (
-      select m.log_id, sum(mark_stands(m)) as standing, sum(mark_met(m)) as met
-      from contact_log_mark m where m.log_id in (select f.log_id from fresh f) group by m.log_id
-    ) d
-    where l.id = d.log_id and (l.standing, l.met) <> (d.standing, d.met);
-  elsif tg_op = 'DELETE' then
-    update contact_log l set standing = l.standing - d.standing, met = l.met - d.met
-    from (select log_id, sum(mark_stands(g)) as standing, sum(mark_met(g)) as met from gone g group by log_id) d
-    where l.id = d.log_id and (d.standing, d.met) <> (0, 0);
+  if n < 0 then
+    update grassroots_day set confirmed = confirmed + more_confirmed, unconfirmed = unconfirmed + more_unconfirmed
+    where post_id = of_check_in.post_id and day = of_check_in.day;
   else
-    update contact_log l set standing = l.standing + d.standing, met = l.met + d.met
-    from (
-      select log_id, sum(standing) as standing, sum(met) as met
-      from (
-        select log_id, mark_stands(f) as standing, mark_met(f) as met from fresh f
-        union all
-        select log_id, -mark_stands(g), -mark_met(g) from gone g
-      ) changes
-      group by log_id
-    ) d
-    where l.id = d.log_id and (d.standing, d.met) <> (0, 0);
+    insert into grassroots_day as g (post_id, cadre_id, org_id, day, confirmed, unconfirmed)
+    values (of_check_in.post_id, of_check_in.cadre_id, of_check_in.org_id, of_check_in.day, more_confirmed, more_unconfirmed)
+    on conflict (post_id, day) do update set
+      confirmed = g.confirmed + excluded.confirmed, unconfirmed = g.unconfirmed + excluded.unconfirmed;
   end if;
-  return null;
 end
 $$;
