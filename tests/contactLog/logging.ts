@@ -54,10 +54,11 @@ export async function written(cadre: MadePerson, write: Promise<{ logId: string 
   return (await call(world.house, cadre, 'contactLog.one', { logId }, { now })).log;
 }
 
-export const log = (cadre: MadePerson, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) => {
-  const input = { ...saying(contacts, said), requestId: rid() };
-  return written(cadre, call(world.house, there(cadre), 'contactLog.write', input, { now }), now);
-};
+export const write = (cadre: MadePerson, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
+  call(world.house, there(cadre), 'contactLog.write', { ...saying(contacts, said), requestId: rid() }, { now });
+
+export const log = (cadre: MadePerson, contacts: MadeContact[], said: Partial<Said> = {}, now?: Date) =>
+  written(cadre, write(cadre, contacts, said, now), now);
 
 export const edit = (
   cadre: MadePerson,

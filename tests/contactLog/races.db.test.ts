@@ -11,8 +11,8 @@ import { answers, daysAgo, inAWorld, noonOf, own, remove, saying, says, today, t
 inAWorld();
 
 /** Without a line, which would be put before WeChat between two transactions: here callers meet in one. */
-const log = (...[cadre, contacts, said]: Parameters<typeof logging.log>) =>
-  logging.log(cadre, contacts, { text: '', ...said });
+const log = (...[cadre, contacts, said, now]: Parameters<typeof logging.write>) =>
+  logging.write(cadre, contacts, { text: '', ...said }, now);
 const edit = (...[cadre, logId, contacts, said]: Parameters<typeof logging.edit>) =>
   logging.edit(cadre, logId, contacts, { text: '', ...said });
 

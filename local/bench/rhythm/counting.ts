@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { openDatabase, type Tx } from '../../../cloudfunctions/api/kernel/db';
 import type { MadeOrg } from '../../../tests/factory';
 import { flowDifferences, FLOWS_ANEW } from '../../recountFlows';
@@ -9,11 +9,14 @@ import type { Crowd } from './fill';
 const RECOUNT_AIM = 1.5;
 const SUMS_AIM = 1 / 300;
 
+/** Its rows stay in the server: what is measured is the counting, and nobody reads them. */
+const withoutRows = (counted: RawBuilder<unknown>) => sql`select sum(hashtext(counted::text)) from (${counted}) counted`;
+
 const plainly = (tx: Tx) =>
-  sql`
+  withoutRows(sql`
     select l.post_id, date_trunc('quarter', l.day), count(*), count(m.proof)
     from contact_log l join contact_log_mark m on m.log_id = l.id
-    group by 1, 2`.execute(tx);
+    group by 1, 2`).execute(tx);
 
 const sums = (tx: Tx, { path }: MadeOrg) =>
   sql`
@@ -21,7 +24,7 @@ const sums = (tx: Tx, { path }: MadeOrg) =>
     from flow f join org o on o.id = f.org_id
     where o.path like ${`${path}%`} and f.quarter = date_trunc('quarter', now())::date`.execute(tx);
 
-const recount = (tx: Tx) => FLOWS_ANEW.execute(tx);
+const recount = (tx: Tx) => withoutRows(FLOWS_ANEW).execute(tx);
 
 async function compared(tx: Tx): Promise<void> {
   const [difference] = await flowDifferences(tx);
