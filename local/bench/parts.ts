@@ -1,7 +1,6 @@
 /** What a statement is for, by what it says; in the order in which they come. */
 const PARTS: readonly (readonly [RegExp, string])[] = [
-  [/session_person/, 'session: whose it is, the call counted'],
-  [/from "rate_limit"/i, 'limits: unknown codes so far'],
+  [/session_person/, 'session: whose it is, the call counted, codes tried in vain'],
   [/^begin/, 'begin'],
   [/youth_lock/, 'whose code it is, the youth locked, the holders counted'],
   [/enter\(/, 'who acts: told to row-level security, and what they are'],

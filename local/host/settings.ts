@@ -1,3 +1,4 @@
+import { connectionsAtMost } from '../../cloudfunctions/api/kernel/db';
 import type { Secrets } from '../secrets';
 import { APP_ID, ENVIRONMENT_ID, TEMPLATES, templateSetting } from './functions';
 
@@ -56,6 +57,7 @@ export const clockEnvironment = ({ url, clockUrl, secrets, staleIdentity }: Cloc
 export function functionEnvironment({ url, apiUrl, secrets, staleIdentity }: Surroundings): Environment {
   return {
     ...processEnvironment(apiUrl, staleIdentity),
+    PGPOOL_MAX: String(connectionsAtMost()),
     APP_CLOUD_ENV: ENVIRONMENT_ID,
     ...weixinEnvironment(url, secrets),
     APP_ORIGINS: `${url},${url.replace('127.0.0.1', 'localhost')}`,

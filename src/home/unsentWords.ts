@@ -50,7 +50,7 @@ const madeWords = (item: Item): string => {
     const day = isOf(item, 'grassrootsDay.checkIn') ? '次日 ' : '';
     return `扫码于 ${timeOf(madeAt)}${until ? `，${day}${timeOf(until)} 前要送到` : ''}`;
   }
-  const said = isOf(item, 'contactLog.write') && item.input;
+  const said = isOf(item, 'contactLog.write') && (item.input ?? item.output);
   return `记于 ${timeOf(madeAt)}${said ? `，${wayWords[said.way]}，${taskWords[said.task]}` : ''}`;
 };
 

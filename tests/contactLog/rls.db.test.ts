@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import type { MadePerson } from '../factory';
 import { answers, edit, inAWorld, log, refused, says, twoOf, world, type Two } from './logging';
@@ -130,6 +131,36 @@ describe('D1.5, D9.4 logs beneath the procedures', () => {
     const attempt = `insert into contact_log_mark (log_id, contact_id, cadre_id, youth_id, day, counts) values
       ('${logId}', '${contact.contactId}', '${cadre.personId}', '${others.youth.personId}', '2026-01-01', true)`;
     await expect(as(cadre, attempt)).rejects.toMatchObject({ code: expect.stringMatching(/23503|23505/) as string });
+  });
+
+  it('D10.4 a log begins in the actor’s own post, and holds nobody but whom the actor holds', async () => {
+    const day = world.factory.today;
+    const lockOf = async (): Promise<unknown> => {
+      const { rows } = await sql<{ lock: string }>`
+        select xmax::text as lock from person where id = ${others.youth.personId}`.execute(world.db.kysely);
+      return rows[0]?.lock;
+    };
+    const begins = `select post_id, org_id from log_begins(array['${others.contact.contactId}'::uuid], '${day}')`;
+    const before = await lockOf();
+    const { postId, org } = two.cadre;
+    expect(await as(two.cadre, begins)).toEqual([{ post_id: postId, org_id: org.id }]);
+    expect(await as(two.youth, begins)).toEqual([{ post_id: null, org_id: null }]);
+    expect(await lockOf()).toBe(before);
+    expect(await as(others.cadre, begins)).toMatchObject([{ post_id: others.cadre.postId }]);
+    expect(await lockOf()).not.toBe(before);
+  });
+
+  it('D9.5 who has closed the account does not enter any more', async () => {
+    const gone = world.factory.aCadre({ org: world.orgs.nanhai });
+    await world.factory.save();
+    const enters = `select enter('${gone.personId}', 'p:${gone.personId}', '${world.factory.today}')->>'name' as name`;
+    expect(await as(null, enters)).toEqual([{ name: gone.name }]);
+    await world.db.kysely
+      .updateTable('person')
+      .set({ closed_at: new Date() })
+      .where('id', '=', gone.personId)
+      .execute();
+    expect(await as(null, enters)).toEqual([{ name: null }]);
   });
 
   it('D2.5 an answer of somebody else’s cadre is none', async () => {

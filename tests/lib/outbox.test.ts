@@ -69,6 +69,16 @@ test('whom it was about is named until the app goes, and nowhere else', async ()
   expect(phone.stored.items).toEqual([]);
 });
 
+test('D9.5 whom it was about is not named when it had been tried before: somebody may have left meanwhile', async () => {
+  const phone = aPhone([noAnswer, done]);
+  const box = phone.open();
+  await box.put({ ...scan('a'), about: '陈嘉怡', people: ['陈嘉怡'] });
+  await box.flush();
+  expect(box.items()).toMatchObject([{ state: 'waiting', about: '陈嘉怡' }]);
+  await box.flush();
+  expect(box.items()).toMatchObject([{ state: 'done', input: null, about: null, people: undefined }]);
+});
+
 test('in the order in which it was made; a no lets the next go, no answer lets nothing go', async () => {
   const phone = aPhone([refused, noAnswer]);
   const box = phone.open();

@@ -94,7 +94,7 @@ type Found = Pick<Actor, 'name' | 'agreed' | 'post' | 'administers'> &
   Parameters<typeof youthOf>[0] &
   Pick<OwnYouth, 'unitState'>;
 
-/** The same, of a person; and what the person is today. */
+/** Tells the database that this person acts, for this transaction only, and answers with what the person is today. */
 export async function enter(tx: Tx, personId: string, actorKey: string, today: string): Promise<Actor> {
   const { rows } = await sql<{
     found: Found | null;

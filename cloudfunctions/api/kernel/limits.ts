@@ -36,7 +36,7 @@ const FAILURES = {
 };
 
 const tooMany = (msBeforeNext: number): never =>
-  refuse('TOO_MANY', { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) });
+  refuse('TOO_MANY', { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 
 /** A person's call was counted as it was found out who calls. */
 export function heedCounted({ calls }: Counted): void {

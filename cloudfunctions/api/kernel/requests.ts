@@ -51,6 +51,11 @@ const keepInstead = ({ tx, actorKey }: Scene, operation: string, requestId: stri
     .where('request_id', '=', requestId)
     .execute();
 
+/** A refusal here would leave the claim as if the write stood. */
+function refusedNothing(error: unknown): never {
+  throw error instanceof Refusal ? new Error(`what a write takes is refused: ${error.code}`) : error;
+}
+
 /** What a write answers that has nothing to tell. */
 export const done = () => Promise.resolve({ done: true as const });
 
@@ -76,7 +81,7 @@ export async function once<Kept extends JsonValue, Output, Taken, Written>(
   const [claimed, , taken] = await Promise.all([
     claim(scene, operation, requestId, hash, { kept }),
     sql`savepoint write`.execute(tx),
-    take?.(),
+    take?.().catch(refusedNothing),
   ]);
   if (!claimed) {
     const row = await itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow();

@@ -3,10 +3,13 @@ import type { Registered } from '../../../types/contact';
 import type { Inputs, Outputs } from '../../../types/contract';
 import type { OwnCheckIn } from '../../../types/grassrootsDay';
 
+/** Which log it is, and by what its cadre knows it again. */
+type LogSent = Outputs['contactLog']['write'] & Pick<Inputs['contactLog']['write'], 'way' | 'task'>;
+
 /** The writes that wait when there is no network: what is sent and what comes back. */
 export interface Queued {
   'contact.register': { input: { text: string }; output: Registered };
-  'contactLog.write': { input: Omit<Inputs['contactLog']['write'], 'requestId'>; output: Outputs['contactLog']['write'] };
+  'contactLog.write': { input: Omit<Inputs['contactLog']['write'], 'requestId'>; output: LogSent };
   'grassrootsDay.checkIn': { input: Omit<Inputs['grassrootsDay']['checkIn'], 'requestId'>; output: OwnCheckIn };
 }
 export type QueuedOperation = keyof Queued;
@@ -20,7 +23,7 @@ export interface Item<Op extends QueuedOperation = QueuedOperation> {
   op: Op;
   /** Null once the server has answered: a live code is not kept longer than it is needed. */
   input: Queued[Op]['input'] | null;
-  /** Whom it is about, where that was known; gone with the app, or with a no. */
+  /** Whom it is about, where that was known; once answered, gone with the app at the latest. */
   about: string | null;
   /** Their names, in the order of the input. */
   people?: string[];

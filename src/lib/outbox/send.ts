@@ -40,7 +40,9 @@ const write = async (item: Item, options: { context: { sender: string } }): Prom
     return output;
   }
   if (isOf(item, 'contactLog.write') && item.input) {
-    const output = await client.contactLog.write({ ...item.input, requestId }, options);
+    const { way, task } = item.input;
+    const log = await client.contactLog.write({ ...item.input, requestId }, options);
+    const output = { ...log, way, task };
     void logsChanged();
     return output;
   }
