@@ -57,6 +57,7 @@ export interface MadeSite {
 
 interface SiteWish {
   org: MadeOrg;
+  registeredBy?: MadePerson;
   name?: string;
   kind?: SiteKind;
   address?: string;
@@ -287,7 +288,7 @@ export function makeFactory(db: Pick<Database, 'kysely'>, options: { now: Date; 
       code_hash: `\\x${codeHash(siteId).toString('hex')}`,
       closed_from: wish.closedFrom ?? null,
       registered_at: now,
-      registered_by: (wish.contact ?? registrar()).personId,
+      registered_by: (wish.registeredBy ?? wish.contact ?? registrar()).personId,
     });
     return { siteId, name, org: wish.org };
   }

@@ -43,10 +43,12 @@ export function makeSites(factory: Factory, { orgs, org }: Tree, { cast }: Cadre
     if (by === 'nobody') return null;
     return by === 'somebody' ? factory.aPerson(aName(factory)) : cast['mai-haoming'];
   };
+  const registeredBy = factory.aPerson(aName(factory));
   const named = NAMED.map(([name, kind, of, address, [latitude, longitude], by]) => {
     const contact = contactOf(by);
     const wish = {
       org: org(of),
+      registeredBy,
       name,
       kind,
       address,
@@ -60,7 +62,7 @@ export function makeSites(factory: Factory, { orgs, org }: Tree, { cast }: Cadre
     .map((of, i) => {
       const [kind, ending] = KINDS[i % KINDS.length] ?? ['area', '中心街区'];
       const place = of.shortName.replace(/(市委|区?团委|市?团委)$/u, '');
-      const wish = { org: of, name: `${place}${ending}`, kind, address: `${place}青年路 ${i + 1} 号` };
+      const wish = { org: of, registeredBy, name: `${place}${ending}`, kind, address: `${place}青年路 ${i + 1} 号` };
       return { ...factory.aSite({ ...wish, position: positionOf(of) }), org: of, contact: null };
     });
   return [...named, ...others];
