@@ -60,7 +60,7 @@ export const say: Say = {
   }),
   OUT_OF_SCOPE: () => ({
     title: '这里你看不到',
-    why: '管理员看得到自己的组织和它下面的，看不到旁边和上面的。',
+    why: '管理员只看得到自己的组织和它下面的。',
     now: '职务刚变动的话，过一会儿再来。',
   }),
   SENDER_CHANGED: () => ({
@@ -75,7 +75,7 @@ export const say: Say = {
   }),
   TOO_MANY: ({ retryAfterSeconds }) => ({
     title: '慢一点',
-    why: '短时间里次数太多，为了保护大家的资料先停一停。',
+    why: '短时间里次数太多，先停一停。',
     now: `${inWords(retryAfterSeconds)}之后再试。`,
   }),
   REQUEST_REUSED: () => ({
@@ -251,7 +251,7 @@ export const say: Say = {
   }),
   TEXT_RISKY: ({ text }) => ({
     title: `${textWords[text]}没有通过`,
-    why: '微信的内容检查认为这几个字不适合给别人看，什么都没有保存。',
+    why: '微信的内容检查没有放行这几个字，什么都没有保存。',
     now: text === 'name' ? '看看有没有打错。真名就是这样的话，跟当地的团组织说一声。' : '换一种写法，再试一次。',
   }),
   TEXT_CHANGED: () => ({

@@ -37,7 +37,7 @@ export const sayOfAccounts: OfAccounts = {
   }),
   DEVICE_NOT_FOUND: () => ({
     title: '那里已经退出了',
-    why: '可能是它自己退出，也可能是太久没用。',
+    why: '它自己退出了，或者太久没用。',
     now: '列表里是现在还登录着的。',
   }),
   BINDING_NOT_NEEDED: () => ({
@@ -57,7 +57,7 @@ export const sayOfAccounts: OfAccounts = {
   }),
   BINDING_NOT_FOUND: () => ({
     title: '找不到这份申请',
-    why: '管理员看得到交给自己的组织和它下面的申请。',
+    why: '它可能不归你管。',
     now: '回到“要办的事”，那里是现在等着的。',
   }),
   BINDING_ANSWERED: () => ({

@@ -79,12 +79,12 @@ export const sayOfDays: OfDays = {
   ASKED_TODAY: () => ({
     title: '今天请过了',
     why: '同一天的事，一天请对方看一次就够。',
-    now: '等一等；明天还没有答复，可以再请。',
+    now: '明天还没有答复，可以再请。',
   }),
   LOCATION_NOT_ALLOWED: () => ({
     title: '位置没有用上',
     why: '你还没有同意用位置，这里就不看。',
-    now: '不带位置也能记下这一天；想带上的话，先同意，再试一次。',
+    now: '不带位置也能记下这一天；想带上，先同意再试。',
   }),
   PATTERN_NOT_FOUND: () => ({
     title: '没有找到要说明的这一处',

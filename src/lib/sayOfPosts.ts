@@ -44,7 +44,7 @@ export const sayOfPosts: OfPosts = {
   }),
   INVITATION_UNKNOWN: () => ({
     title: '没有认出这份邀请',
-    why: '链接可能没有复制完整，也可能已经换了新的。',
+    why: '链接可能不完整，或者换了新的。',
     now: '请发邀请的人再发一次。',
   }),
   INVITATION_EXPIRED: () => ({

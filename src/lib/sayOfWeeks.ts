@@ -36,6 +36,6 @@ export const sayOfWeeks: OfWeeks = {
   CALENDAR_UNREADABLE: ({ line }) => ({
     title: '通知里有一处读不懂',
     why: `“${line}”缺了，或者日期、星期、天数对不上。`,
-    now: '对照通知原文改好，或者看看年份选对没有，再读一次。',
+    now: '对照原文改好，或者看看年份，再读一次。',
   }),
 };

@@ -29,9 +29,6 @@ export interface Means {
 /** What is said of somebody is not kept longer than it is needed. */
 const wipe = { input: null, about: null, people: undefined };
 
-/** D9.5 Who has left since an earlier try is not named: only what was answered at once may keep whom it was about. */
-const wipeAnswered = (tried: boolean) => (tried ? wipe : { input: null, people: undefined });
-
 const firstPauseMs = 4_000;
 const longestPauseMs = 60_000;
 
@@ -75,7 +72,7 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
   });
 
   /** True when the next may be sent. */
-  const sendOne = async ({ requestId, tried }: Item): Promise<boolean> => {
+  const sendOne = async ({ requestId, about, tried }: Item): Promise<boolean> => {
     await changeOne(requestId, { state: 'sending', tried: true });
     const item = items.find((each) => each.requestId === requestId);
     if (!item) return true;
@@ -87,7 +84,8 @@ export const makeBox = ({ read, write, mayLeave, send, later }: Means) => {
     }
     pause = firstPauseMs;
     if (answered.kind === 'done') {
-      await changeOne(requestId, { state: 'done', output: answered.output, ...wipeAnswered(tried) });
+      // D9.5 Who has left since an earlier try is not named.
+      await changeOne(requestId, { state: 'done', output: answered.output, ...wipe, about: tried ? null : about });
     } else {
       const wiped = answered.kind === 'refused' && !isMendable(item, answered.error) ? wipe : {};
       await changeOne(requestId, { state: 'failed', error: answered.error, ...wiped });
