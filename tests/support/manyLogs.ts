@@ -35,6 +35,8 @@ export async function fillLogs(ownerUrl: string): Promise<void> {
     select p.id, p.person_id, p.org_id, current_date - n * 7, 1, 0 from post p, generate_series(1, 50) n`.execute(
     kysely,
   );
-  await sql`analyze log_dispute, meeting, contact_log, contact_log_mark, voice_day, flow, grassroots_day`.execute(kysely);
+  await sql`analyze log_dispute, meeting, contact_log, contact_log_mark, voice_day, flow, grassroots_day`.execute(
+    kysely,
+  );
   await db.end();
 }

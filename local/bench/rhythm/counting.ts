@@ -10,7 +10,8 @@ const RECOUNT_AIM = 1.5;
 const SUMS_AIM = 1 / 300;
 
 /** Its rows stay in the server: what is measured is the counting, and nobody reads them. */
-const withoutRows = (counted: RawBuilder<unknown>) => sql`select sum(hashtext(counted::text)) from (${counted}) counted`;
+const withoutRows = (counted: RawBuilder<unknown>) =>
+  sql`select sum(hashtext(counted::text)) from (${counted}) counted`;
 
 const plainly = (tx: Tx) =>
   withoutRows(sql`
