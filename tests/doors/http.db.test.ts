@@ -207,6 +207,12 @@ describe('limits', () => {
     expect((await post('/api/contact/preview', right, scanner1)).answer?.error?.code).toBe('TOO_MANY');
     expect((await post('/api/contact/preview', right, { authorization: `Bearer ${token}` })).statusCode).toBe(200);
     expect((await post('/api/org/me', {}, scanner1)).statusCode).toBe(200);
+    await world.db.kysely
+      .updateTable('rate_limit')
+      .set({ expire: String(Date.now() - 1_000) })
+      .where('key', '=', `code:p:${scanner.personId}`)
+      .execute();
+    expect((await post('/api/contact/preview', right, scanner1)).statusCode).toBe(200);
   });
 
   it('on failed sign-ins, by the address: then WeChat is not asked any more', async () => {
