@@ -47,7 +47,8 @@ export const useSignInCode = () => {
   const now = usePhoneSeconds(shown && asked.data !== undefined);
   const leftMs = asked.data ? Date.parse(asked.data.until) - now - asked.data.offset : 0;
   return {
-    text: asked.data?.text ?? null,
+    /** None while another is fetched: the one before is no longer taken. */
+    text: asked.isFetching ? null : (asked.data?.text ?? null),
     secondsLeft: Math.min(policy.signIn.seconds, Math.max(0, Math.ceil(leftMs / 1000))),
     seen: finished.data?.state === 'seen',
     isIn,

@@ -59,7 +59,16 @@ it('a no on the phone is told on the desktop, and another code is a tap away', a
   await answer(phone, text, 'refuse');
   await says(phone, '没有让它登录');
   await says(desktop, '手机上没有同意');
+  let letIn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letIn = resolve));
+  await desktop.route('**/api/account/askSignIn', async (route) => {
+    await held;
+    await route.continue();
+  });
   await desktop.locator('#another-code').click();
+  await desktop.locator('.live-code.skeleton').waitFor();
+  expect(await desktop.locator('#code').count()).toBe(0);
+  letIn();
   await desktop.locator('#code').waitFor();
   expect(await codeTextOf(desktop)).not.toBe(text);
 });
