@@ -103,8 +103,7 @@ async function write(
     step: stepOf(there.shown),
     evidence,
   };
-  const [added, row] = await Promise.all([store.addCheckIn(tx, made, now), store.ownAt(tx, made)]);
-  if (added) return row;
+  if (await store.addCheckIn(tx, made, now)) return store.justMade(made, site, now);
   const before = await store.lockAt(tx, made);
   if (!before) return write(scene, id, there, located, post);
   if (raises(before.state as Proof['state'], proof.state)) await store.confirmByCode(tx, before.id, made);

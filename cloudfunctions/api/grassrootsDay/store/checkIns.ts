@@ -128,6 +128,19 @@ export async function addCheckIn(tx: Tx, { evidence, ...made }: NewCheckIn, now:
   return Number(added.numInsertedOrUpdatedRows) === 1;
 }
 
+/** What has been added, as `ownAt` would read it. */
+export const justMade = ({ evidence, ...made }: NewCheckIn, site: SiteRow, now: Date): OwnRow => ({
+  ...made,
+  ...site,
+  at: now,
+  distanceMetres: evidence?.distance ?? null,
+  outAt: null,
+  askedAt: null,
+  answeredAs: null,
+  reason: null,
+  line: null,
+});
+
 /** That of a site and day, under its lock; none when it was undone meanwhile. */
 export const lockAt = (tx: Tx, { cadreId, siteId, day }: SiteDay) =>
   tx
