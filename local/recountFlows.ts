@@ -15,15 +15,21 @@ const quarterOf = (day: RawBuilder<unknown>) => sql`date_trunc('quarter', ${day}
 
 const QUARTER = quarterOf(sql`l.day`);
 
-/** D2.3, D2.5 Of each post and quarter, from every youth in whom a log counts: a day weighs as the heaviest of its logs. */
+/** D2.5 Whether a mark makes its log count in its youth. */
+const STANDS = sql`m.log_id = l.id and l.deleted_at is null and m.counts and m.state in ('unanswered', 'confirmed')`;
+
+/**
+ * D2.3, D2.5 Of each post and quarter, from every log that counts in a youth: a day weighs as the heaviest of its logs. In
+ * how many youths it is a meeting is what the log says itself, which is compared below.
+ */
 const flows = (until = sql``) => sql`
   select post_id, p.org_id, quarter, logs, days_on_time, days - days_on_time as days_late, met, activities
   from (
-    select l.post_id, ${QUARTER} as quarter, count(distinct l.id)::int as logs, count(distinct l.day)::int as days,
-      count(distinct l.day) filter (where not l.late)::int as days_on_time, count(m.proof)::int as met,
-      count(distinct l.id) filter (where l.activity)::int as activities
-    from contact_log l join contact_log_mark m on m.log_id = l.id
-    where l.deleted_at is null and m.counts and m.state in ('unanswered', 'confirmed') ${until}
+    select l.post_id, ${QUARTER} as quarter, count(*)::int as logs, count(distinct l.day)::int as days,
+      count(distinct l.day) filter (where not l.late)::int as days_on_time, sum(l.met)::int as met,
+      count(*) filter (where l.activity)::int as activities
+    from contact_log l
+    where exists (select from contact_log_mark m where ${STANDS}) ${until}
     group by l.post_id, ${QUARTER}
   ) counted
   join post p on p.id = post_id`;
@@ -34,12 +40,9 @@ export const FLOWS_ANEW = flows();
 /** D2.5 In how many youths every log counts, beside what it says itself. */
 const LOGS = sql`
   select l.id, l.post_id, l.day, l.late, l.standing as kept_standing, l.met as kept_met,
-    coalesce(m.standing, 0) as counted_standing, coalesce(m.met, 0) as counted_met
-  from contact_log l
-  left join (
-    select log_id, count(*)::int as standing, count(proof)::int as met
-    from contact_log_mark where counts and state in ('unanswered', 'confirmed') group by log_id
-  ) m on m.log_id = l.id and l.deleted_at is null`;
+    count(m.log_id)::int as counted_standing, count(m.proof)::int as counted_met
+  from contact_log l left join contact_log_mark m on ${STANDS}
+  group by l.id`;
 
 const DIFFERS = sql`(kept_standing, kept_met) <> (counted_standing, counted_met)`;
 

@@ -151,6 +151,22 @@ it('D2.3 a recount notices flows, days and logs that were changed by hand, and p
   expect(await differences()).toEqual([]);
 });
 
+it('D2.3 a recount notices what a log says of itself otherwise than its youths, and puts it right, and the flows with it', async () => {
+  const { cadre, contact } = await twoOf({ since: '2025-06-01' });
+  const { logId } = await log(cadre, [contact], { day: '2026-11-02' }, new Date('2026-11-02T12:00:00+08:00'));
+  const { kysely } = world.db;
+  await kysely.updateTable('contact_log').set({ standing: 2, met: 1 }).where('id', '=', logId).execute();
+  const { postId } = cadre;
+  expect(await differences()).toEqual([
+    { postId, figure: `${logId} met`, stock: 1, recounted: 0 },
+    { postId, figure: `${logId} standing`, stock: 2, recounted: 1 },
+  ]);
+  await fixStock(world.db);
+  expect(await differences()).toEqual([]);
+  const flow = await kysely.selectFrom('flow').select(['logs', 'met']).where('post_id', '=', postId).executeTakeFirst();
+  expect(flow).toEqual({ logs: 1, met: 0 });
+});
+
 it('D2.5, D10.4 a recount takes a log as late as it was when it was written, and says how many are so by another policy', async () => {
   const { cadre, contact } = await twoOf({ since: '2025-06-01' });
   const { logId } = await log(cadre, [contact], { day: '2026-10-05' }, new Date('2026-10-13T12:00:00+08:00'));
