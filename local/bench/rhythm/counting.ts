@@ -19,11 +19,13 @@ const plainly = (tx: Tx) =>
     from contact_log l join contact_log_mark m on m.log_id = l.id
     group by 1, 2`).execute(tx);
 
+/** The organisations first, as an array: a join with them costs more than all that is added up. */
 const sums = (tx: Tx, { path }: MadeOrg) =>
   sql`
-    select count(*), sum(f.logs), sum(f.days_on_time), sum(f.days_late), sum(f.met), sum(f.activities)
-    from flow f join org o on o.id = f.org_id
-    where o.path like ${`${path}%`} and f.quarter = date_trunc('quarter', now())::date`.execute(tx);
+    select count(*), sum(logs), sum(days_on_time), sum(days_late), sum(met), sum(activities)
+    from flow
+    where org_id = any (array(select id from org where path like ${`${path}%`}))
+      and quarter = date_trunc('quarter', now())::date`.execute(tx);
 
 const recount = (tx: Tx) => withoutRows(FLOWS_ANEW).execute(tx);
 
