@@ -6,6 +6,9 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/enter\(/, 'who acts: told to row-level security, and what they are'],
   [/insert into "request"/, 'once: the request claimed'],
   [/^savepoint/, 'once: savepoint'],
+  [/looked_after/, 'the site of the code'],
+  [/held_post/, 'the post of the day'],
+  [/insert into "check_in"/, 'the check-in written'],
   [/youth_agreed/, 'the two: notice, block, approval, contact'],
   [/insert into "code_use"/, "the code's step used"],
   [/insert into "access_log"/, 'audit: the look logged'],
@@ -22,6 +25,7 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
 const WITHIN: readonly (readonly [RegExp, string])[] = [
   [/stock_add\(/, 'of the contact written: the counter (trigger)'],
   [/flow_add\(/, 'of the log written: the figures (trigger)'],
+  [/insert into grassroots_day/, 'of the check-in written: the day (trigger)'],
   [/with fresh|from fresh f/, 'of the log written: whether it stands (trigger)'],
   [/FOR KEY SHARE/, 'of all that is written: foreign keys'],
 ];

@@ -6,9 +6,10 @@ import { connectionsAtMost, openDatabase } from '../../../cloudfunctions/api/ker
 import { functionEnvironment, type Environment } from '../../host/settings';
 import { secretsOf } from '../../secrets';
 import { burst } from '../burst';
-import { openDoor, type Door } from '../door';
+import { openDoor } from '../door';
 import type { Ground } from '../ground';
 import { comparison, interleaved, ratioOf, type Pair } from '../ratio';
+import { whereTheTimeGoes } from '../where';
 import { checkInBare, copyBareDays } from './bareDays';
 import { liveText, makeArrivals, type Arrival } from './places';
 
@@ -19,6 +20,8 @@ const WARM_UP = 1_500;
 /** Of all runs together. */
 const CHECK_INS = 5_000;
 const QUICKER = 5;
+/** One at a time, by turns through the door, in this process and bare. */
+const WATCHED = 900;
 
 interface Wish {
   runs: number;
@@ -32,15 +35,29 @@ export async function checkIns(ground: Ground, { runs, quick }: Wish) {
   const environment = (url: string): Environment => functionEnvironment({ url, apiUrl, secrets, staleIdentity: false });
   const poolSize = connectionsAtMost();
   const each = Math.ceil((quick ? CHECK_INS / QUICKER : CHECK_INS) / runs);
+  const watched = quick ? WATCHED / QUICKER : WATCHED;
+  const measured = WARM_UP + runs * each;
   const arrivals = await makeArrivals(ownerUrl, {
     cadres: CADRES,
-    arrivals: WARM_UP + runs * each,
+    arrivals: measured + watched,
     codeKey: secrets.codeKey,
   });
   const door = await openDoor({ dataDir: ground.dataDir, environment });
   const bare = new Pool({ connectionString: ownerUrl, max: poolSize });
   const today = dayOf(new Date());
-  const ours = (some: Arrival[]) => throughDoor(door, some, secrets.codeKey);
+  const inputOf = (one: Arrival) => ({
+    where: { text: liveText(one, secrets.codeKey, door.url) },
+    location: null,
+    requestId: uuidv7(),
+  });
+  const throughDoor = async (input: ReturnType<typeof inputOf>, token: string) => {
+    const answer = await door.post('grassrootsDay.checkIn', input, token);
+    if (!answer.ok) throw new Error(`grassrootsDay.checkIn was answered with ${answer.error.code}`);
+  };
+  const ours = (some: Arrival[]) => {
+    const jobs = some.map((one) => ({ token: one.token, input: inputOf(one) }));
+    return burst(CALLERS, jobs, ({ input, token }) => throughDoor(input, token));
+  };
   const theirs = (some: Arrival[]) => burst(CALLERS, some, (one) => checkInBare(bare, one, today));
   try {
     await copyBareDays(bare);
@@ -57,28 +74,31 @@ export async function checkIns(ground: Ground, { runs, quick }: Wish) {
       );
       pairs.push(pair);
     }
-    await agrees(ownerUrl, arrivals.length);
+    await agrees(ownerUrl, measured);
+    const where = await whereTheTimeGoes({
+      what: 'check-in',
+      ground,
+      database: 'check_ins',
+      environment: environment(door.url),
+      jobs: arrivals.slice(measured),
+      eventOf: (one) => ({ path: '/api/grassrootsDay/checkIn', body: inputOf(one), token: one.token }),
+      throughDoor: (one) => throughDoor(inputOf(one), one.token),
+      bare: (one) => checkInBare(bare, one, today),
+      bareRoundTrips: 6,
+    });
     return {
+      where: where.table,
       table: {
         title: `Check-ins per second, HTTP door / bare SQL (${poolSize} connections each), ${runs * each} of them; aim ${AIM} or more; none lost or doubled`,
         heads: ['callers at once', 'door', 'bare SQL', 'ratio', 'lowest', 'highest'],
         rows: [[String(CALLERS), ...comparison(pairs, 0)]],
       },
-      figures: { pairs, ratio: ratioOf(pairs), checkIns: arrivals.length },
+      figures: { where: where.figures, pairs, ratio: ratioOf(pairs), checkIns: measured },
     };
   } finally {
     await door.close();
     await bare.end();
   }
-}
-
-function throughDoor(door: Door, some: readonly Arrival[], codeKey: string): Promise<number> {
-  const jobs = some.map((one) => ({ token: one.token, text: liveText(one, codeKey, door.url) }));
-  return burst(CALLERS, jobs, async ({ token, text }) => {
-    const input = { where: { text }, location: null, requestId: uuidv7() };
-    const answer = await door.post('grassrootsDay.checkIn', input, token);
-    if (!answer.ok) throw new Error(`grassrootsDay.checkIn was answered with ${answer.error.code}`);
-  });
 }
 
 /** Every arrival is one check-in that counts, and the days say the same. */

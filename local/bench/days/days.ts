@@ -11,7 +11,7 @@ async function measure(options: Options, ground: Ground) {
   const checked = await checkIns(ground, options);
   const shown = await years(ground, options);
   return {
-    tables: [checked.table, ...shown.tables],
+    tables: [checked.table, checked.where, ...shown.tables],
     figures: { checkIns: checked.figures, years: shown.figures },
   };
 }
