@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import type { Inputs } from '../../../types/contract';
+import type { CheckInState } from '../../../types/words';
 import type { Actor } from '../kernel/actor';
 import { codeHash } from '../kernel/codes';
 import { siteCode } from '../kernel/codesOf';
-import { heed, refuse } from '../kernel/errors';
-import { as, os, type Scene } from '../kernel/gate';
+import { heed, refuse, Refusal } from '../kernel/errors';
+import { asScannerOf, os, type Scene } from '../kernel/gate';
 import { provedStep } from '../kernel/liveStep';
 import { once } from '../kernel/requests';
 import { dayShown, ownSince, proofOf, raises, type Proof, type Shown } from './rules/checkIn';
@@ -27,7 +28,7 @@ interface Found {
 }
 
 /** What somebody has to show, and the site that it is of; null for a site or a code that there is not. */
-async function found(scene: Scene, where: Where): Promise<Found> {
+async function found(scene: Scene, { where }: { where: Where }): Promise<Found> {
   if ('siteId' in where) {
     return { shown: 'noCode', own: false, site: await sites.siteById(scene.tx, where.siteId, { lock: false }) };
   }
@@ -58,11 +59,13 @@ async function evidenceOf({ tx, actor }: PersonScene, site: sites.KeptSite, loca
   return position && { distance: distanceMetres(located, position), accuracy: Math.round(located.accuracyMetres) };
 }
 
+const asArriving = asScannerOf(found);
+
 export const previewCheckIn = os.grassrootsDay.previewCheckIn
-  .use(as.scanner)
-  .handler(async ({ context: { scene }, input: { where } }) => {
+  .use(asArriving)
+  .handler(async ({ context: { scene, asked } }) => {
     const { tx, actor } = scene;
-    const { site, proof } = proved(scene, await found(scene, where));
+    const { site, proof } = proved(scene, await asked);
     const [holds, already, location] = await Promise.all([
       store.holdsOn(tx, actor.personId, proof.day),
       store.ownOn(tx, actor.personId, proof.day),
@@ -75,54 +78,61 @@ export const previewCheckIn = os.grassrootsDay.previewCheckIn
 
 const stepOf = (shown: Shown): number | null => (typeof shown === 'string' ? null : shown.step);
 
-/** The post of the day that is shown, until this transaction ends. */
-const take = ({ tx, now, policy }: Scene, { shown }: Found) => store.postOn(tx, dayShown(shown, now, policy));
+interface Wished {
+  made: store.NewCheckIn;
+  site: sites.KeptSite;
+}
 
-type Taken = Awaited<ReturnType<typeof take>>;
+/** The check-in that is wished for; what stands against it is refused, and remembered with the request. */
+async function wishedFor(scene: PersonScene, there: Found, located: Located): Promise<Wished | Refusal> {
+  try {
+    const { site, proof } = proved(scene, there);
+    const evidence = await evidenceOf(scene, site, located);
+    const { personId: cadreId } = scene.actor;
+    return {
+      site,
+      made: { id: uuidv7(), cadreId, siteId: site.siteId, ...proof, step: stepOf(there.shown), evidence },
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
 
 /**
  * C18 One check-in a site and day: what is there is raised or stays. One that is undone at the same time is made anew.
- * Answers with what it has made.
+ * Answers with what was added.
  */
-async function write(
-  scene: PersonScene,
-  id: string,
-  there: Found,
-  located: Located,
-  post: Taken,
-): Promise<store.OwnRow | null> {
-  const { tx, actor, now } = scene;
-  const { site, proof } = proved(scene, there);
-  const evidence = await evidenceOf(scene, site, located);
-  const made = {
-    id,
-    cadreId: actor.personId,
-    ...(post ?? refuse('NOT_A_CADRE', {})),
-    siteId: site.siteId,
-    ...proof,
-    step: stepOf(there.shown),
-    evidence,
-  };
-  if (await store.addCheckIn(tx, made, now)) return store.justMade(made, site, now);
+async function settle(scene: PersonScene, wished: Wished, added: boolean): Promise<store.OwnRow | null> {
+  const { tx, now } = scene;
+  const { made, site } = wished;
+  if (added) return store.justMade(made, site, now);
+  if (!(await store.holdsOn(tx, made.cadreId, made.day))) refuse('NOT_A_CADRE', {});
   const before = await store.lockAt(tx, made);
-  if (!before) return write(scene, id, there, located, post);
-  if (raises(before.state as Proof['state'], proof.state)) await store.confirmByCode(tx, before.id, made);
+  if (!before) return settle(scene, wished, await store.addCheckIn(tx, made, now));
+  if (raises(before.state as CheckInState, made.state)) await store.confirmByCode(tx, before.id, made);
   return null;
 }
 
-export const checkIn = os.grassrootsDay.checkIn.use(as.scanner).handler(async ({ context: { scene }, input }) => {
-  const { tx, actor, now, policy } = scene;
-  const there = await found(scene, input.where);
-  return once(
-    scene,
-    'grassrootsDay.checkIn',
-    input,
-    { siteId: there.site?.siteId ?? '', day: dayShown(there.shown, now, policy) },
-    (post: Taken) => write(scene, uuidv7(), there, input.location, post),
-    async ({ siteId, day }, made) => {
-      const row = made ?? (await store.ownAt(tx, { cadreId: actor.personId, siteId, day }));
-      return ownCheckIn(scene, row ?? refuse('CHECK_IN_NOT_FOUND', {}));
-    },
-    () => take(scene, there),
-  );
-});
+export const checkIn = os.grassrootsDay.checkIn
+  .use(asArriving)
+  .handler(async ({ context: { scene, asked }, input }) => {
+    const { tx, actor, now, policy } = scene;
+    const there = await asked;
+    const wished = await wishedFor(scene, there, input.location);
+    return once(
+      scene,
+      'grassrootsDay.checkIn',
+      input,
+      { siteId: there.site?.siteId ?? '', day: dayShown(there.shown, now, policy) },
+      (added: boolean) => {
+        if (wished instanceof Refusal) throw wished;
+        return settle(scene, wished, added);
+      },
+      async ({ siteId, day }, made) => {
+        const row = made ?? (await store.ownAt(tx, { cadreId: actor.personId, siteId, day }));
+        return ownCheckIn(scene, row ?? refuse('CHECK_IN_NOT_FOUND', {}));
+      },
+      async () => !(wished instanceof Refusal) && store.addCheckIn(tx, wished.made, now),
+    );
+  });

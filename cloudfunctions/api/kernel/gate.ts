@@ -60,25 +60,32 @@ const leavesTrace = (error: unknown, { kind }: Identity): error is Refusal =>
 
 type Ended<T> = { result: T } | { refusal: Refusal };
 
+const ignored = () => undefined;
+
 /**
  * Runs one operation in one transaction. A person's refusal commits what stands, which is nothing but the remembered
- * request; anything else rolls back.
+ * request; anything else rolls back. What is read `ahead`, whoever acts, travels with the question who acts, and is done
+ * after it.
  */
-export async function inTransaction<T>(
+async function afterAsking<T, Asked>(
   call: Call,
-  work: (scene: Scene, actor: Actor | null) => Promise<T>,
+  ahead: (scene: Scene) => Promise<Asked>,
+  work: (scene: Scene, actor: Actor | null, asked: Promise<Asked>) => Promise<T>,
 ): Promise<T> {
   const { identity, bySession, device, now, house } = call;
   const { settings } = house;
   const today = dayOf(now);
   const actorKey = callerKey(identity, settings);
+  const personId = identity.kind === 'person' ? identity.personId : null;
   const ended = await house.database.transaction(async (tx): Promise<Ended<T>> => {
     try {
-      const personId = identity.kind === 'person' ? identity.personId : null;
-      const actor = personId ? await enter(tx, personId, actorKey, today) : null;
-      if (!personId) await declareActor(tx, null, actorKey, today);
       const scene = { tx, now, today, policy, settings, identity, bySession, device, actorKey };
-      return { result: await work(scene, actor) };
+      const entering: Promise<Actor | null> = personId
+        ? enter(tx, personId, actorKey, today)
+        : declareActor(tx, null, actorKey, today).then(() => null);
+      const asked = ahead(scene);
+      asked.catch(ignored);
+      return { result: await work(scene, await entering, asked) };
     } catch (error) {
       if (leavesTrace(error, identity)) return { refusal: error };
       throw error;
@@ -87,6 +94,11 @@ export async function inTransaction<T>(
   if ('refusal' in ended) throw ended.refusal;
   return ended.result;
 }
+
+const nothing = () => Promise.resolve();
+
+export const inTransaction = <T>(call: Call, work: (scene: Scene, actor: Actor | null) => Promise<T>): Promise<T> =>
+  afterAsking(call, nothing, work);
 
 /** What each kind of caller must be, and what the procedure may then rely on. Who is not named is refused. */
 const admissions = {
@@ -141,6 +153,19 @@ const triesInvitations = os.middleware(({ context: { house, identity, address },
   const key = identity.kind === 'person' ? callerKey(identity, settings) : addressKey(address, settings);
   return limits.watched('invitations', key, async () => next());
 });
+
+/** As `as.scanner`, for what asks first whose code it is: `asked` brings that, or what is wrong with the code. */
+export const asScannerOf = <Input, Asked>(whose: (scene: Scene, input: Input) => Promise<Asked>) =>
+  triesCodes.concat(
+    os.middleware(({ context, next }, input: Input) =>
+      afterAsking(
+        context,
+        (scene) => whose(scene, input),
+        async (scene, actor, asked) =>
+          next({ context: { scene: { ...scene, ...admissions.person(actor, context.identity) }, asked } }),
+      ),
+    ),
+  );
 
 /** The one gate: `os.slice.operation.use(as.cadre).handler(…)`. Without it a procedure has no transaction. */
 export const as = {

@@ -63,8 +63,8 @@ export const done = () => Promise.resolve({ done: true as const });
  * D8.1, C4 Does a write once. What it keeps (ids, settled beforehand) is remembered under (actor, operation,
  * requestId); the same request again gives the same outcome, shown afresh under today's rights. Another input under the
  * same id is REQUEST_REUSED. Refusals are remembered instead, and undo what the write had done; faults are not. What a
- * write begins with reading and locking it can `take`: that travels together with the claim, and refuses nothing. What
- * it has read at its end need not be read again to be shown.
+ * write begins with it can `take`: that travels together with the claim, refuses nothing, and is undone when the request
+ * was claimed before. What it has read at its end need not be read again to be shown.
  */
 export async function once<Kept extends JsonValue, Output, Taken, Written>(
   scene: Scene,
@@ -84,7 +84,10 @@ export async function once<Kept extends JsonValue, Output, Taken, Written>(
     take?.().catch(refusedNothing),
   ]);
   if (!claimed) {
-    const row = await itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow();
+    const [row] = await Promise.all([
+      itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow(),
+      sql`rollback to savepoint write`.execute(tx),
+    ]);
     if (!hash.equals(row.input_hash)) refuse('REQUEST_REUSED', {});
     const outcome = row.outcome as unknown as Outcome<Kept>;
     if ('kept' in outcome) return show(outcome.kept);

@@ -12,13 +12,6 @@ export async function holdsOn(tx: Tx, personId: string, day: string): Promise<bo
   return rows.length > 0;
 }
 
-/** D10.4 The post that the actor holds on a day, and holds until this transaction ends. */
-export async function postOn(tx: Tx, day: string): Promise<{ postId: string; orgId: number } | null> {
-  const { rows } = await sql<{ postId: string; orgId: number }>`
-    select post_id as "postId", org_id as "orgId" from held_post(${day}) where post_id is not null`.execute(tx);
-  return rows[0] ?? null;
-}
-
 export interface OwnRow extends SiteRow {
   id: string;
   day: string;
@@ -92,40 +85,29 @@ export const lockOwn = (tx: Tx, cadreId: string, id: string) =>
 export interface NewCheckIn {
   id: string;
   cadreId: string;
-  postId: string;
-  orgId: number;
   siteId: string;
   day: string;
   clock: DayClock;
   /** Of a live code; null without one. */
   step: number | null;
-  state: CheckInState;
+  state: Exclude<CheckInState, 'refused'>;
   because: CheckInReason | null;
   evidence: { distance: number; accuracy: number } | null;
 }
 
-/** False when one was there on that day already; of two at once, the second waits for the first. */
-export async function addCheckIn(tx: Tx, { evidence, ...made }: NewCheckIn, now: Date): Promise<boolean> {
-  const added = await tx
-    .insertInto('check_in')
-    .values({
-      id: made.id,
-      cadre_id: made.cadreId,
-      post_id: made.postId,
-      org_id: made.orgId,
-      site_id: made.siteId,
-      day: made.day,
-      clock: made.clock,
-      step: made.step,
-      at: now,
-      state: made.state,
-      because: made.because,
-      distance_m: evidence?.distance ?? null,
-      accuracy_m: evidence?.accuracy ?? null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return Number(added.numInsertedOrUpdatedRows) === 1;
+/**
+ * Of the actor, who holds a post on the day until this transaction ends (D10.4). False without one, and when a check-in
+ * was there on that day already; of two at once, the second waits for the first.
+ */
+export async function addCheckIn(tx: Tx, made: NewCheckIn, now: Date): Promise<boolean> {
+  const { evidence } = made;
+  const { numAffectedRows } = await sql`
+    insert into check_in (id, cadre_id, post_id, org_id, site_id, day, clock, step, at, state, because, distance_m, accuracy_m)
+    select ${made.id}, ${made.cadreId}, post_id, org_id, ${made.siteId}, ${made.day}, ${made.clock}, ${made.step}, ${now},
+      ${made.state}, ${made.because}, ${evidence?.distance ?? null}, ${evidence?.accuracy ?? null}
+    from held_post(${made.day}) where post_id is not null
+    on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** What has been added, as `ownAt` would read it. */
