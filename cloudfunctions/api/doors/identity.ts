@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { policy } from '../../../config/policy';
 import type { Identity } from '../kernel/actor';
 import type { House } from '../kernel/gate';
+import { callsByAll } from '../kernel/callCount';
 import { failuresKey, type Counted } from '../kernel/limits';
 import { readKeys } from '../kernel/secrets';
 import { openNewcomer, tokenHash, type WxAccount } from '../kernel/sessions';
@@ -11,13 +12,18 @@ interface Found {
   counted: Counted;
 }
 
-/** The person, when the database finds one, and this call counted; together with the codes tried in vain. */
-async function find({ database }: House, person: RawBuilder<string | null>): Promise<Found | null> {
+/** The person, when the database finds one, and this call of the caller counted; together with the codes tried in vain. */
+async function find(
+  { database, limits }: House,
+  caller: string,
+  person: RawBuilder<string | null>,
+): Promise<Found | null> {
+  const own = limits.call(caller);
   const { rows } = await sql<{ personId: string; calls: number; untilMs: string; codes: number; codesUntilMs: string }>`
     select person as "personId", calls, until_ms as "untilMs", coalesce(f.points, 0) as codes,
       coalesce(f.expire, 0) as "codesUntilMs"
     from ${person} as person
-      cross join count_call(person, ${policy.limits.person.seconds * 1000})
+      cross join count_calls(person, ${own.toWrite}, ${policy.limits.person.seconds * 1000})
       left join rate_limit f on f.key = ${failuresKey('codes', 'p:')} || person
         and f.expire > extract(epoch from now()) * 1000
     where person is not null`.execute(database.kysely);
@@ -27,7 +33,7 @@ async function find({ database }: House, person: RawBuilder<string | null>): Pro
   return {
     personId,
     counted: {
-      calls: { times: calls, untilMs: Number(untilMs) },
+      calls: callsByAll(own, { calls, untilMs: Number(untilMs) }),
       codes: { times: codes, untilMs: Number(codesUntilMs) },
     },
   };
@@ -35,7 +41,11 @@ async function find({ database }: House, person: RawBuilder<string | null>): Pro
 
 /** The person of an account; a newcomer when it has none. */
 export async function byAccount(house: House, account: WxAccount): Promise<Identity> {
-  const person = await find(house, sql`account_person(${account.appId}, ${account.openid})`);
+  const person = await find(
+    house,
+    `${account.appId}:${account.openid}`,
+    sql`account_person(${account.appId}, ${account.openid})`,
+  );
   return person ? { kind: 'person', ...person, account, session: null } : { kind: 'newcomer', account };
 }
 
@@ -44,6 +54,6 @@ export async function byToken(house: House, token: string, now: Date): Promise<I
   const newcomer = openNewcomer(readKeys(house.settings.APP_SEAL_KEY), token, now);
   if (newcomer) return byAccount(house, newcomer);
   const session = tokenHash(token);
-  const person = await find(house, sql`session_person(${session}, ${now})`);
+  const person = await find(house, session.toString('base64'), sql`session_person(${session}, ${now})`);
   return person ? { kind: 'person', ...person, account: null, session } : { kind: 'nobody' };
 }

@@ -6,6 +6,7 @@ import {
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
 import { policy } from '../../../config/policy';
+import { makeCallCount, type OwnCalls } from './callCount';
 import { Refusal, refuse } from './errors';
 
 /** How often something was done in the running span of time, and until when it runs (in milliseconds). */
@@ -21,6 +22,8 @@ export interface Counted {
 }
 
 export interface Limits {
+  /** Counts a call of whoever shows this, and says how many of them are to be written down. */
+  call(caller: string): OwnCalls;
   /** D9.1 Counts a newcomer's call, of whom nothing is stored: in memory only. */
   newcomerCall(callerKey: string): Promise<void>;
   /** Counts what anybody may ask for without being known, whether it succeeds or not. */
@@ -82,7 +85,10 @@ export function makeLimits(pool: Pool): Limits {
     }
   }
 
+  const callOf = makeCallCount(person.seconds);
+
   return {
+    call: (caller) => callOf(caller, Date.now()),
     newcomerCall: (key) => consume(newcomers, key),
     asked: (kind, key) => consume(asks[kind], key),
     async watched(kind, key, work, before) {
