@@ -15,6 +15,7 @@ import { dayOf } from './calendar';
 import type { Database, Tx } from './db';
 import { Refusal, refuse } from './errors';
 import type { Limits } from './limits';
+import { NothingStands, rememberRefused, type Refused } from './requests';
 import type { Device } from './sessions';
 import type { Settings } from './settings';
 
@@ -50,6 +51,8 @@ export interface Scene {
   device: Device;
   /** Whose requests are remembered. */
   actorKey: string;
+  /** All was done before, and nothing of it stands. */
+  again: boolean;
 }
 
 export const os = implement(contract).$context<Call>();
@@ -63,36 +66,56 @@ type Ended<T> = { result: T } | { refusal: Refusal };
 const ignored = () => undefined;
 
 /**
- * Runs one operation in one transaction. A person's refusal commits what stands, which is nothing but the remembered
- * request; anything else rolls back. What is read `ahead`, whoever acts, travels with the question who acts, and is done
- * after it.
+ * Runs one operation in one transaction. A person's refusal commits what stands; anything else rolls back. What is read
+ * `ahead`, whoever acts, travels with the question who acts, and is done after it. A write that is taken back rolls back
+ * as well: its refusal is remembered alone, or it is done again, to tell what stands.
  */
 async function afterAsking<T, Asked>(
   call: Call,
   ahead: (scene: Scene) => Promise<Asked>,
   work: (scene: Scene, actor: Actor | null, asked: Promise<Asked>) => Promise<T>,
+  again = false,
 ): Promise<T> {
   const { identity, bySession, device, now, house } = call;
-  const { settings } = house;
+  const { settings, database } = house;
   const today = dayOf(now);
   const actorKey = callerKey(identity, settings);
   const personId = identity.kind === 'person' ? identity.personId : null;
-  const ended = await house.database.transaction(async (tx): Promise<Ended<T>> => {
-    try {
-      const scene = { tx, now, today, policy, settings, identity, bySession, device, actorKey };
-      const entering: Promise<Actor | null> = personId
-        ? enter(tx, personId, actorKey, today)
-        : declareActor(tx, null, actorKey, today).then(() => null);
-      const asked = ahead(scene);
-      asked.catch(ignored);
-      return { result: await work(scene, await entering, asked) };
-    } catch (error) {
-      if (leavesTrace(error, identity)) return { refusal: error };
-      throw error;
-    }
+  try {
+    const ended = await database.transaction(async (tx): Promise<Ended<T>> => {
+      try {
+        const scene = { tx, now, today, policy, settings, identity, bySession, device, actorKey, again };
+        const entering: Promise<Actor | null> = personId
+          ? enter(tx, personId, actorKey, today)
+          : declareActor(tx, null, actorKey, today).then(() => null);
+        const asked = ahead(scene);
+        asked.catch(ignored);
+        return { result: await work(scene, await entering, asked) };
+      } catch (error) {
+        if (leavesTrace(error, identity)) return { refusal: error };
+        throw error;
+      }
+    });
+    if ('refusal' in ended) throw ended.refusal;
+    return ended.result;
+  } catch (error) {
+    if (!(error instanceof NothingStands)) throw error;
+    if (error.refused && (await standsAlone(call, error.refused))) throw error.refused.refusal;
+    return afterAsking(call, ahead, work, true);
+  }
+}
+
+/** D8.1, D9.1 A person's refusal is remembered with its request, a newcomer's leaves no trace; false when another outcome stands. */
+async function standsAlone({ identity, now, house }: Call, refused: Refused): Promise<boolean> {
+  if (identity.kind !== 'person') return true;
+  const actorKey = callerKey(identity, house.settings);
+  return house.database.transaction(async (tx) => {
+    const [, isFirst] = await Promise.all([
+      declareActor(tx, identity.personId, actorKey, dayOf(now)),
+      rememberRefused({ tx, now, actorKey }, refused.claim, refused.refusal),
+    ]);
+    return isFirst;
   });
-  if ('refusal' in ended) throw ended.refusal;
-  return ended.result;
 }
 
 const nothing = () => Promise.resolve();

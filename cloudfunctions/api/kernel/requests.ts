@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { refuse, Refusal } from './errors';
 import type { Scene } from './gate';
 import { hmac, readKeys } from './secrets';
@@ -12,44 +11,63 @@ function inputHash({ settings }: Scene, input: object): Buffer {
   return hmac(readKeys(settings.APP_SEAL_KEY)[0], 'input', JSON.stringify(entries));
 }
 
+interface Claim {
+  operation: string;
+  requestId: string;
+  inputHash: Buffer;
+}
+
+type Claiming = Pick<Scene, 'tx' | 'now' | 'actorKey'>;
+
 /** Claims the request inside the write's transaction: a second caller waits here for the first to end. */
-async function claim(
-  { tx, now, actorKey }: Scene,
-  operation: string,
-  requestId: string,
-  hash: Buffer,
-  outcome: Outcome<JsonValue>,
-): Promise<boolean> {
-  const claimed = await tx
+async function claimed({ tx, now, actorKey }: Claiming, claim: Claim, outcome: Outcome<JsonValue>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('request')
     .values({
       actor_key: actorKey,
-      operation,
-      request_id: requestId,
-      input_hash: hash,
+      operation: claim.operation,
+      request_id: claim.requestId,
+      input_hash: claim.inputHash,
       outcome: JSON.stringify(outcome),
       created_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return Number(claimed.numInsertedOrUpdatedRows) === 1;
+  return Number(numInsertedOrUpdatedRows) === 1;
 }
 
-const itsRow = ({ tx, actorKey }: Scene, operation: string, requestId: string) =>
-  tx
-    .selectFrom('request')
-    .where('actor_key', '=', actorKey)
-    .where('operation', '=', operation)
-    .where('request_id', '=', requestId);
+export interface Refused {
+  claim: Claim;
+  refusal: Refusal;
+}
 
-const keepInstead = ({ tx, actorKey }: Scene, operation: string, requestId: string, outcome: Outcome<never>) =>
-  tx
-    .updateTable('request')
-    .set({ outcome: JSON.stringify(outcome) })
+/** Thrown out of a transaction of which nothing is to stand, and which is done `again` where it tells no refusal. */
+export class NothingStands extends Error {
+  override name = 'NothingStands';
+
+  constructor(readonly refused: Refused | null) {
+    super('a write is taken back');
+  }
+}
+
+/** D8.1 Remembers a refusal with its request, when nothing of the write is left; false when another outcome stands. */
+export const rememberRefused = (scene: Claiming, claim: Claim, { code, data }: Refusal): Promise<boolean> =>
+  claimed(scene, claim, { refused: { code, data } });
+
+async function outcomeOf<Kept>(
+  { tx, actorKey }: Scene,
+  { operation, requestId, inputHash }: Claim,
+): Promise<Outcome<Kept>> {
+  const row = await tx
+    .selectFrom('request')
+    .select(['input_hash', 'outcome'])
     .where('actor_key', '=', actorKey)
     .where('operation', '=', operation)
     .where('request_id', '=', requestId)
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (!inputHash.equals(row.input_hash)) refuse('REQUEST_REUSED', {});
+  return row.outcome as unknown as Outcome<Kept>;
+}
 
 /** A refusal here would leave the claim as if the write stood. */
 function refusedNothing(error: unknown): never {
@@ -62,9 +80,9 @@ export const done = () => Promise.resolve({ done: true as const });
 /**
  * D8.1, C4 Does a write once. What it keeps (ids, settled beforehand) is remembered under (actor, operation,
  * requestId); the same request again gives the same outcome, shown afresh under today's rights. Another input under the
- * same id is REQUEST_REUSED. Refusals are remembered instead, and undo what the write had done; faults are not. What a
- * write begins with it can `take`: that travels together with the claim, refuses nothing, and is undone when the request
- * was claimed before. What it has read at its end need not be read again to be shown.
+ * same id is REQUEST_REUSED. A refusal takes back what the write has done, and is remembered instead; a fault is not. What
+ * a write begins with it can `take`: that travels together with the claim, refuses nothing, and is taken back when the
+ * request was claimed before. What it has read at its end need not be read again to be shown.
  */
 export async function once<Kept extends JsonValue, Output, Taken, Written>(
   scene: Scene,
@@ -75,32 +93,22 @@ export async function once<Kept extends JsonValue, Output, Taken, Written>(
   show: (kept: Kept, written?: Written) => Promise<Output>,
   take?: () => Promise<Taken>,
 ): Promise<Output> {
-  const { tx } = scene;
   const { requestId, ...rest } = input;
-  const hash = inputHash(scene, rest);
-  const [claimed, , taken] = await Promise.all([
-    claim(scene, operation, requestId, hash, { kept }),
-    sql`savepoint write`.execute(tx),
-    take?.().catch(refusedNothing),
-  ]);
-  if (!claimed) {
-    const [row] = await Promise.all([
-      itsRow(scene, operation, requestId).select(['input_hash', 'outcome']).executeTakeFirstOrThrow(),
-      sql`rollback to savepoint write`.execute(tx),
-    ]);
-    if (!hash.equals(row.input_hash)) refuse('REQUEST_REUSED', {});
-    const outcome = row.outcome as unknown as Outcome<Kept>;
+  const claim = { operation, requestId, inputHash: inputHash(scene, rest) };
+  const claiming = claimed(scene, claim, { kept });
+  const taking = scene.again ? undefined : take?.().catch(refusedNothing);
+  const [isFirst, takenAlong] = await Promise.all([claiming, taking]);
+  if (!isFirst) {
+    if (taking) throw new NothingStands(null);
+    const outcome = await outcomeOf<Kept>(scene, claim);
     if ('kept' in outcome) return show(outcome.kept);
     throw Refusal.remembered(outcome.refused);
   }
+  const taken = taking ? takenAlong : await take?.().catch(refusedNothing);
   try {
     return await show(kept, await write(taken as Taken));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await Promise.all([
-      sql`rollback to savepoint write`.execute(tx),
-      keepInstead(scene, operation, requestId, { refused: { code: error.code, data: error.data } }),
-    ]);
-    throw error;
+    throw new NothingStands({ claim, refusal: error });
   }
 }
