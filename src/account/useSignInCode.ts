@@ -50,7 +50,7 @@ export const useSignInCode = () => {
     /** None while another is fetched: the one before is no longer taken. */
     text: asked.isFetching ? null : (asked.data?.text ?? null),
     secondsLeft: Math.min(policy.signIn.seconds, Math.max(0, Math.ceil(leftMs / 1000))),
-    seen: finished.data?.state === 'seen',
+    seen: finished.data?.state === 'seen' && !asked.isFetching,
     isIn,
     expired: expired && !isFirst && !asked.isFetching,
     refused: isRefused(finished.error, 'SIGN_IN_REFUSED') && !asked.isFetching,

@@ -56,7 +56,9 @@ it('a desktop is let in by the phone that read its code, and is out at its next 
 it('a no on the phone is told on the desktop, and another code is a tap away', async () => {
   const [desktop, phone] = [await aDesktop(), await asDemoPerson(browser, '何志远')];
   const text = await codeTextOf(desktop);
-  await answer(phone, text, 'refuse');
+  await scanText(phone, text);
+  await says(desktop, '已扫码，请在手机上确认');
+  await phone.locator('#refuse').click();
   await says(phone, '没有让它登录');
   await says(desktop, '手机上没有同意');
   let letIn = (): void => undefined;

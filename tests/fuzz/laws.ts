@@ -1,4 +1,4 @@
-import { addressKey, callerKey, type Identity } from '../../cloudfunctions/api/kernel/actor';
+import { accountKey, addressKey, callerKey, type Identity } from '../../cloudfunctions/api/kernel/actor';
 import type { Settings } from '../../cloudfunctions/api/kernel/settings';
 import type { Answer } from '../../cloudfunctions/api/router';
 import { LIMITS } from '../../local/host/functions';
@@ -98,12 +98,19 @@ function isLimit({ table, row }: Written, { identity, answer, attempt, settings,
   return !answer.ok && row.key === COUNTED_FAILURES[answer.error.code]?.(key, addressKey(attempt.address, settings));
 }
 
+/** What newcomers ask for too: it is kept under the account, which they have before and after. */
+const ARRIVING = new Set(['org.register', 'org.apply', 'org.claim']);
+
 /** D8.1 The refusal of a person's own request, under its id; a newcomer's is not remembered (D9.1). */
-function isRemembrance({ table, row }: Written, { identity, answer, attempt, operation }: Happened): boolean {
+function isRemembrance({ table, row }: Written, { identity, answer, attempt, operation, settings }: Happened): boolean {
   const isRefusal = !answer.ok && answer.error.defined && identity.kind === 'person' && isRemembered(operation);
   if (table !== 'request' || !isRefusal) return false;
   const { requestId } = attempt.input as { requestId: string };
-  return row.operation === operation.name && row.request_id === requestId.toLowerCase();
+  const key =
+    identity.account && ARRIVING.has(operation.name)
+      ? accountKey(identity.account, settings)
+      : callerKey(identity, settings);
+  return row.actor_key === key && row.operation === operation.name && row.request_id === requestId.toLowerCase();
 }
 
 /** A refused or bad call writes nothing, a read what is named; beside that only limits and remembered refusals. */

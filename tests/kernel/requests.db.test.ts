@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { refuse } from '../../cloudfunctions/api/kernel/errors';
-import { inTransaction, type Call, type Scene } from '../../cloudfunctions/api/kernel/gate';
+import { inTransaction, type Call, type House, type Scene } from '../../cloudfunctions/api/kernel/gate';
 import { once } from '../../cloudfunctions/api/kernel/requests';
 import { inAWorld, world } from '../contactLog/logging';
 import { allAtOnce, behind, outcomes } from '../support/barrier';
@@ -19,13 +19,14 @@ interface Doing {
   write: () => Promise<void>;
   /** Writes something before it is known whether the request is the first. */
   take?: (scene: Scene) => Promise<unknown>;
+  house?: House;
 }
 
 const SHOWN = 'it is done';
 const nothing = () => Promise.resolve();
 const refuses = () => Promise.resolve().then(() => refuse('NOT_A_CADRE', {}));
 
-function does({ requestId, write, take }: Doing): Promise<string> {
+function does({ requestId, write, take, house = world.house }: Doing): Promise<string> {
   const call: Call = {
     identity: {
       kind: 'person',
@@ -39,7 +40,7 @@ function does({ requestId, write, take }: Doing): Promise<string> {
     address: '',
     device: { kind: 'miniProgram', words: '' },
     now: new Date(),
-    house: world.house,
+    house,
   };
   return inTransaction(call, (scene) =>
     once(
@@ -85,8 +86,16 @@ describe('D8.1 a refusal', () => {
   it('gives way to the same request, when that was done meanwhile', async () => {
     const requestId = uuidv7();
     let second: Promise<string> | undefined;
+    let transactions = 0;
+    /** Whose second transaction, in which the refusal would be remembered, comes after the other request. */
+    const transaction: House['database']['transaction'] = async (work) => {
+      transactions += 1;
+      if (transactions === 2) await second;
+      return world.house.database.transaction(work);
+    };
     const first = does({
       requestId,
+      house: { ...world.house, database: { ...world.house.database, transaction } },
       write: () => {
         second ??= does({ requestId, write: nothing });
         return behind(world, refuses);
@@ -94,6 +103,7 @@ describe('D8.1 a refusal', () => {
     });
     expect(await first).toBe(SHOWN);
     expect(await second).toBe(SHOWN);
+    expect(transactions).toBe(3);
   });
 });
 

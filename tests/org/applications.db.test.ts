@@ -2,7 +2,7 @@ import { policy } from '../../config/policy';
 import { daysAfter } from '../../cloudfunctions/api/kernel/calendar';
 import type { MadePerson } from '../factory';
 import { allAtOnce, outcomes } from '../support/barrier';
-import { call, newcomer, rid } from '../support/house';
+import { call, inWeixin, newcomer, rid } from '../support/house';
 import { aWorld, type World } from '../support/world';
 import { anApplication, aNewcomer, aPost } from './inviting';
 import { accountsOf, countPeople, entry } from './registering';
@@ -105,6 +105,20 @@ it('D9.1 a newcomer agrees to the notice in force with it, and may register as a
   const who = await applied('oBOTH');
   await call(world.house, who, 'org.register', entry());
   expect((await call(world.house, who, 'org.me', {})).youth).not.toBeNull();
+});
+
+it('D8.1 a refusal of whoever comes in by WeChat is the same again, also when it would be granted by now', async () => {
+  const person = world.factory.aYouth();
+  await world.factory.save();
+  const youth = inWeixin(person);
+  const ask = (requestId: string) =>
+    call(world.house, youth, 'org.apply', { ...anApplication(world.orgs.nanhai, { newcomer: null }), requestId });
+  await ask(rid());
+  const refused = rid();
+  await expect(ask(refused)).rejects.toMatchObject({ code: 'APPLICATION_OPEN' });
+  await call(world.house, youth, 'org.withdrawApplication', { requestId: rid() });
+  await expect(ask(refused)).rejects.toMatchObject({ code: 'APPLICATION_OPEN' });
+  await ask(rid());
 });
 
 it('D8.1 one open application a person, also of two at once; withdrawn, there may be another', async () => {

@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import { policy } from '../../../config/policy';
 import type { Identity } from '../kernel/actor';
 import type { House } from '../kernel/gate';
-import { callsByAll } from '../kernel/callCount';
 import { failuresKey, type Counted } from '../kernel/limits';
 import { readKeys } from '../kernel/secrets';
 import { openNewcomer, tokenHash, type WxAccount } from '../kernel/sessions';
@@ -18,12 +17,12 @@ async function find(
   caller: string,
   person: RawBuilder<string | null>,
 ): Promise<Found | null> {
-  const own = limits.call(caller);
+  const incoming = limits.call(caller);
   const { rows } = await sql<{ personId: string; calls: number; untilMs: string; codes: number; codesUntilMs: string }>`
     select person as "personId", calls, until_ms as "untilMs", coalesce(f.points, 0) as codes,
       coalesce(f.expire, 0) as "codesUntilMs"
     from ${person} as person
-      cross join count_calls(person, ${own.toWrite}, ${policy.limits.person.seconds * 1000})
+      cross join count_calls(person, ${incoming.toWrite}, ${policy.limits.person.seconds * 1000})
       left join rate_limit f on f.key = ${failuresKey('codes', 'p:')} || person
         and f.expire > extract(epoch from now()) * 1000
     where person is not null`.execute(database.kysely);
@@ -33,7 +32,7 @@ async function find(
   return {
     personId,
     counted: {
-      calls: callsByAll(own, { calls, untilMs: Number(untilMs) }),
+      calls: incoming.times(personId, { times: calls, untilMs: Number(untilMs) }),
       codes: { times: codes, untilMs: Number(codesUntilMs) },
     },
   };

@@ -1,51 +1,74 @@
-/** So many calls of a caller are written down at once. */
+/** So many calls of a person are written down at once. */
 export const WRITTEN_IN = 10;
 
-/** Of so many callers a process knows how often they have called; whoever called first is forgotten first. */
-const KNOWN_AT_MOST = 10_000;
+/** A process knows so many callers and persons; of more, it forgets who called longest ago. */
+export const KNOWN_AT_MOST = 10_000;
 
-interface Running {
-  calls: number;
-  notWritten: number;
+/** How often something was done in the running span of time, and until when it runs (in milliseconds). */
+export interface Span {
+  times: number;
   untilMs: number;
 }
 
-/** What a process knows of a caller's calls in the running span of time, with the one that is just made. */
-export interface OwnCalls extends Running {
-  /** So many are to be written down together with this one; mostly none. */
-  toWrite: number;
+interface Own extends Span {
+  notWritten: number;
 }
 
-/**
- * Counts calls where they arrive, and lets them be written down in tens, for the other processes to see: a write for
- * each call costs every call a quarter of its time. One process lets nobody go over a limit; several of them, by fewer
- * than ten calls each.
- */
-export function makeCallCount(spanSeconds: number) {
-  const callers = new Map<string, Running>();
-  return (caller: string, nowMs: number): OwnCalls => {
-    const before = callers.get(caller);
-    const isRunning = before !== undefined && nowMs < before.untilMs;
-    const { calls, notWritten, untilMs } = isRunning
-      ? before
-      : { calls: 0, notWritten: 0, untilMs: nowMs + spanSeconds * 1000 };
-    const toWrite = notWritten + 1 === WRITTEN_IN ? WRITTEN_IN : 0;
-    const running = { calls: calls + 1, notWritten: notWritten + 1 - toWrite, untilMs };
-    callers.delete(caller);
-    callers.set(caller, running);
-    for (const first of callers.keys()) {
-      if (callers.size <= KNOWN_AT_MOST) break;
-      callers.delete(first);
-    }
-    return { ...running, toWrite };
+/** A call that has just come in. */
+export interface IncomingCall {
+  /** So many calls are to be written down together with it; mostly none. */
+  toWrite: number;
+  /** How often the person has called, by what this process knows and by what all have written down. */
+  times(personId: string, written: Span): Span;
+}
+
+/** The last that was used of each key. */
+function known<Value>() {
+  const all = new Map<string, Value>();
+  return {
+    get: (key: string) => all.get(key),
+    set(key: string, value: Value) {
+      all.delete(key);
+      all.set(key, value);
+      const [longestAgo] = all.size > KNOWN_AT_MOST ? all.keys() : [];
+      if (longestAgo !== undefined) all.delete(longestAgo);
+    },
   };
 }
 
-/** How often a caller has called by all that is known: here, and as all processes have written down. */
-export const callsByAll = (
-  own: OwnCalls,
-  written: { calls: number; untilMs: number },
-): { times: number; untilMs: number } => ({
-  times: Math.max(own.calls, written.calls + own.notWritten),
-  untilMs: Math.max(own.untilMs, written.untilMs),
-});
+/**
+ * Counts persons' calls where they arrive, and lets them be written down in tens, for the other processes to see: a write
+ * for each call costs every call a fifth of its time. The first call of a caller (a session, an account) is written at
+ * once, since it is not known yet whose it is. One process lets nobody over a limit; several of them, by fewer than ten
+ * calls each.
+ */
+export function makeCallCount(spanSeconds: number) {
+  const persons = known<string>();
+  const counts = known<Own>();
+
+  /** Counts one more call. */
+  function counted(personId: string, nowMs: number, isWritten: boolean): Own & { toWrite: number } {
+    const before = counts.get(personId);
+    const { times, notWritten, untilMs } =
+      before && nowMs < before.untilMs ? before : { times: 0, notWritten: 0, untilMs: nowMs + spanSeconds * 1000 };
+    const waiting = notWritten + Number(!isWritten);
+    const toWrite = waiting === WRITTEN_IN ? WRITTEN_IN : 0;
+    const own = { times: times + 1, notWritten: waiting - toWrite, untilMs };
+    counts.set(personId, own);
+    return { ...own, toWrite };
+  }
+
+  return (caller: string, nowMs: number): IncomingCall => {
+    const whose = persons.get(caller);
+    const own = whose === undefined ? null : counted(whose, nowMs, false);
+    return {
+      toWrite: own ? own.toWrite : 1,
+      times(personId, written) {
+        persons.set(caller, personId);
+        const { times, notWritten, untilMs } = own ?? counted(personId, nowMs, true);
+        const byAll = written.times + notWritten;
+        return byAll > times ? { times: byAll, untilMs: written.untilMs } : { times, untilMs };
+      },
+    };
+  };
+}

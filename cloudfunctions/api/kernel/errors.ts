@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { refusals, type RefusalCode, type RefusalData, type RefusalFacts, type Verdict } from '../../../types/refusals';
 
-/** A refusal: expected, typed by the contract, carrying its rule. It commits what stands and is not a fault. */
+/** A refusal: expected, typed by the contract, carrying its rule. Nothing of what it refuses stands, and it is no fault. */
 export class Refusal extends ORPCError<RefusalCode, RefusalData<RefusalCode>> {
   /** A refusal as it was remembered with its request. */
   static remembered({ code, data }: { code: string; data: unknown }): Refusal {

@@ -13,7 +13,7 @@ import {
 } from './actor';
 import { dayOf } from './calendar';
 import type { Database, Tx } from './db';
-import { Refusal, refuse } from './errors';
+import { refuse } from './errors';
 import type { Limits } from './limits';
 import { NothingStands, rememberRefused, type Refused } from './requests';
 import type { Device } from './sessions';
@@ -57,18 +57,12 @@ export interface Scene {
 
 export const os = implement(contract).$context<Call>();
 
-/** D9.1 A newcomer leaves no trace unless the write succeeds; a person's refusal is remembered with its request. */
-const leavesTrace = (error: unknown, { kind }: Identity): error is Refusal =>
-  error instanceof Refusal && kind === 'person';
-
-type Ended<T> = { result: T } | { refusal: Refusal };
-
 const ignored = () => undefined;
 
 /**
- * Runs one operation in one transaction. A person's refusal commits what stands; anything else rolls back. What is read
- * `ahead`, whoever acts, travels with the question who acts, and is done after it. A write that is taken back rolls back
- * as well: its refusal is remembered alone, or it is done again, to tell what stands.
+ * Runs one operation in one transaction, which stands unless something is thrown. What is read `ahead`, whoever acts, asks
+ * its first question at once: it travels with the question who acts, and is done after it. Where a write is taken back,
+ * its refusal is remembered, or all is done again to tell what stands.
  */
 async function afterAsking<T, Asked>(
   call: Call,
@@ -82,37 +76,29 @@ async function afterAsking<T, Asked>(
   const actorKey = callerKey(identity, settings);
   const personId = identity.kind === 'person' ? identity.personId : null;
   try {
-    const ended = await database.transaction(async (tx): Promise<Ended<T>> => {
-      try {
-        const scene = { tx, now, today, policy, settings, identity, bySession, device, actorKey, again };
-        const entering: Promise<Actor | null> = personId
-          ? enter(tx, personId, actorKey, today)
-          : declareActor(tx, null, actorKey, today).then(() => null);
-        const asked = ahead(scene);
-        asked.catch(ignored);
-        return { result: await work(scene, await entering, asked) };
-      } catch (error) {
-        if (leavesTrace(error, identity)) return { refusal: error };
-        throw error;
-      }
+    return await database.transaction(async (tx) => {
+      const scene = { tx, now, today, policy, settings, identity, bySession, device, actorKey, again };
+      const entering: Promise<Actor | null> = personId
+        ? enter(tx, personId, actorKey, today)
+        : declareActor(tx, null, actorKey, today).then(() => null);
+      const asked = ahead(scene);
+      asked.catch(ignored);
+      return work(scene, await entering, asked);
     });
-    if ('refusal' in ended) throw ended.refusal;
-    return ended.result;
   } catch (error) {
     if (!(error instanceof NothingStands)) throw error;
-    if (error.refused && (await standsAlone(call, error.refused))) throw error.refused.refusal;
+    if (error.refused && (await standsRemembered(call, error.refused))) throw error.refused.refusal;
     return afterAsking(call, ahead, work, true);
   }
 }
 
-/** D8.1, D9.1 A person's refusal is remembered with its request, a newcomer's leaves no trace; false when another outcome stands. */
-async function standsAlone({ identity, now, house }: Call, refused: Refused): Promise<boolean> {
+/** D8.1, D9.1 Remembers a person's refusal; a newcomer's leaves no trace. False when another outcome of it stands. */
+async function standsRemembered({ identity, now, house }: Call, { claim, refusal }: Refused): Promise<boolean> {
   if (identity.kind !== 'person') return true;
-  const actorKey = callerKey(identity, house.settings);
   return house.database.transaction(async (tx) => {
     const [, isFirst] = await Promise.all([
-      declareActor(tx, identity.personId, actorKey, dayOf(now)),
-      rememberRefused({ tx, now, actorKey }, refused.claim, refused.refusal),
+      declareActor(tx, identity.personId, claim.actorKey, dayOf(now)),
+      rememberRefused({ tx, now }, claim, refusal),
     ]);
     return isFirst;
   });

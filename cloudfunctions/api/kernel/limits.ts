@@ -6,14 +6,8 @@ import {
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
 import { policy } from '../../../config/policy';
-import { makeCallCount, type OwnCalls } from './callCount';
+import { makeCallCount, type IncomingCall, type Span } from './callCount';
 import { Refusal, refuse } from './errors';
-
-/** How often something was done in the running span of time, and until when it runs (in milliseconds). */
-export interface Span {
-  times: number;
-  untilMs: number;
-}
 
 /** A person's calls, and how many of them tried a code that is none of ours; null where nobody has looked. */
 export interface Counted {
@@ -22,8 +16,8 @@ export interface Counted {
 }
 
 export interface Limits {
-  /** Counts a call of whoever shows this, and says how many of them are to be written down. */
-  call(caller: string): OwnCalls;
+  /** Counts a call of whoever shows this. */
+  call(caller: string): IncomingCall;
   /** D9.1 Counts a newcomer's call, of whom nothing is stored: in memory only. */
   newcomerCall(callerKey: string): Promise<void>;
   /** Counts what anybody may ask for without being known, whether it succeeds or not. */

@@ -12,19 +12,21 @@ function inputHash({ settings }: Scene, input: object): Buffer {
 }
 
 interface Claim {
+  /** Under whom it is kept: a newcomer's account, before and after there is a person. */
+  actorKey: string;
   operation: string;
   requestId: string;
   inputHash: Buffer;
 }
 
-type Claiming = Pick<Scene, 'tx' | 'now' | 'actorKey'>;
+type Claiming = Pick<Scene, 'tx' | 'now'>;
 
 /** Claims the request inside the write's transaction: a second caller waits here for the first to end. */
-async function claimed({ tx, now, actorKey }: Claiming, claim: Claim, outcome: Outcome<JsonValue>): Promise<boolean> {
+async function claimed({ tx, now }: Claiming, claim: Claim, outcome: Outcome<JsonValue>): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('request')
     .values({
-      actor_key: actorKey,
+      actor_key: claim.actorKey,
       operation: claim.operation,
       request_id: claim.requestId,
       input_hash: claim.inputHash,
@@ -41,7 +43,10 @@ export interface Refused {
   refusal: Refusal;
 }
 
-/** Thrown out of a transaction of which nothing is to stand, and which is done `again` where it tells no refusal. */
+/**
+ * Thrown out of a transaction of which nothing is to stand. Its refusal is remembered alone; where there is none, or
+ * another outcome stands, all is done `again`, to tell what stands.
+ */
 export class NothingStands extends Error {
   override name = 'NothingStands';
 
@@ -55,8 +60,8 @@ export const rememberRefused = (scene: Claiming, claim: Claim, { code, data }: R
   claimed(scene, claim, { refused: { code, data } });
 
 async function outcomeOf<Kept>(
-  { tx, actorKey }: Scene,
-  { operation, requestId, inputHash }: Claim,
+  { tx }: Scene,
+  { actorKey, operation, requestId, inputHash }: Claim,
 ): Promise<Outcome<Kept>> {
   const row = await tx
     .selectFrom('request')
@@ -94,7 +99,7 @@ export async function once<Kept extends JsonValue, Output, Taken, Written>(
   take?: () => Promise<Taken>,
 ): Promise<Output> {
   const { requestId, ...rest } = input;
-  const claim = { operation, requestId, inputHash: inputHash(scene, rest) };
+  const claim = { actorKey: scene.actorKey, operation, requestId, inputHash: inputHash(scene, rest) };
   const claiming = claimed(scene, claim, { kept });
   const taking = scene.again ? undefined : take?.().catch(refusedNothing);
   const [isFirst, takenAlong] = await Promise.all([claiming, taking]);

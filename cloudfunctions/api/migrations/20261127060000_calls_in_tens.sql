@@ -1,6 +1,6 @@
 -- Calls are written down several at a time, by the process that has counted them; none, and this only reads. A span of
 -- time begins with what is written first in it. (count_call stays for the functions that run until the new ones are
--- deployed.)
+-- deployed, as does their right to write the outcome of a request anew: a refusal is remembered in a row of its own now.)
 create function count_calls(of_person uuid, more int, span_ms int, out calls int, out until_ms bigint)
 language plpgsql strict as $$
 declare
