@@ -18,15 +18,18 @@ const QUARTER = quarterOf(sql`l.day`);
 /** D2.5 Whether a mark makes its log count in its youth. */
 const STANDS = sql`m.log_id = l.id and l.deleted_at is null and m.counts and m.state in ('unanswered', 'confirmed')`;
 
+/** In how many of its youths a log is a meeting. */
+const MEETINGS = sql`(select count(m.proof) from contact_log_mark m where ${STANDS})`;
+
 /**
- * D2.3, D2.5 Of each post and quarter, from every log that counts in a youth: a day weighs as the heaviest of its logs. In
- * how many youths it is a meeting is what the log says itself, which is compared below.
+ * D2.3, D2.5 Of each post and quarter, from every log that counts in a youth: a day weighs as the heaviest of its logs. How
+ * often a log was a meeting is what it says itself, or what is given.
  */
-const flows = (until = sql``) => sql`
+const flows = (met = sql`l.met`, until = sql``) => sql`
   select post_id, p.org_id, quarter, logs, days_on_time, days - days_on_time as days_late, met, activities
   from (
     select l.post_id, ${QUARTER} as quarter, count(*)::int as logs, count(distinct l.day)::int as days,
-      count(distinct l.day) filter (where not l.late)::int as days_on_time, sum(l.met)::int as met,
+      count(distinct l.day) filter (where not l.late)::int as days_on_time, sum(${met})::int as met,
       count(*) filter (where l.activity)::int as activities
     from contact_log l
     where exists (select from contact_log_mark m where ${STANDS}) ${until}
@@ -34,7 +37,7 @@ const flows = (until = sql``) => sql`
   ) counted
   join post p on p.id = post_id`;
 
-/** All flows, counted anew. */
+/** All flows, counted anew; what a log says itself is compared with its youths beside it (`LOGS`). */
 export const FLOWS_ANEW = flows();
 
 /** D2.5 In how many youths every log counts, beside what it says itself. */
@@ -133,11 +136,11 @@ export async function rebuildFlows(tx: Tx): Promise<void> {
   );
 }
 
-/** D10.1, D10.4 The flows of a quarter up to a day, by what is written now of the days until then. */
+/** D10.1, D10.4 The flows of a quarter up to a day, by what is written now of the days until then; compared with nothing. */
 export async function flowsAsOf(tx: Tx, day: string): Promise<FlowOfPost[]> {
   const { rows } = await sql<FlowOfPost>`
     select post_id as "postId", quarter, logs, days_on_time, days_late, met, activities
-    from (${flows(sql`and l.day <= ${day}::date`)}) f
-    where quarter = ${quarterOf(sql`${day}::date`)} order by post_id`.execute(tx);
+    from (${flows(MEETINGS, sql`and l.day between ${quarterOf(sql`${day}::date`)} and ${day}::date`)}) f
+    order by post_id`.execute(tx);
   return rows;
 }

@@ -4,6 +4,8 @@ import { KNOWN_AT_MOST, makeCallCount, WRITTEN_IN, type Span } from '../../cloud
 const SPAN_SECONDS = 60;
 const SPAN = SPAN_SECONDS * 1000;
 
+const SESSIONS = ['a', 'b', 'c'];
+
 interface Made {
   process?: number;
   caller?: string;
@@ -24,16 +26,15 @@ function someProcesses(n: number) {
   };
 }
 
-it('one process counts every call, and writes down the first and then each tenth time', () => {
+it('one process counts every call, and writes down each tenth time', () => {
   const call = someProcesses(1);
   const calls = Array.from({ length: 45 }, (_, i) => call({ nowMs: i }));
   expect(calls.map(({ times }) => times)).toEqual(calls.map((_, i) => i + 1));
   expect(calls.flatMap(({ wrote }, i) => (wrote > 0 ? [[i + 1, wrote]] : []))).toEqual([
-    [1, 1],
-    [11, WRITTEN_IN],
-    [21, WRITTEN_IN],
-    [31, WRITTEN_IN],
-    [41, WRITTEN_IN],
+    [10, WRITTEN_IN],
+    [20, WRITTEN_IN],
+    [30, WRITTEN_IN],
+    [40, WRITTEN_IN],
   ]);
 });
 
@@ -42,17 +43,24 @@ it('of one person all sessions together are counted', () => {
   for (let i = 1; i <= 100; i++) expect(call({ caller: `session ${i % 7}`, nowMs: i }).times).toBe(i);
 });
 
-it('several processes know of each call but for fewer than ten of each other one, and never of one too many', () => {
+it('a call of a new session cannot write what waits, the next one does', () => {
+  const call = someProcesses(1);
+  for (let i = 1; i < WRITTEN_IN; i++) call({ nowMs: 0 });
+  expect(call({ caller: 'new', nowMs: 0 })).toMatchObject({ times: WRITTEN_IN, wrote: 0 });
+  expect(call({ caller: 'new', nowMs: 0 })).toMatchObject({ times: WRITTEN_IN + 1, wrote: WRITTEN_IN + 1 });
+});
+
+it('several processes know of all calls but fewer than ten of each other one and its first of each session, and never of one too many', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 4 }),
-      fc.array(fc.record({ process: fc.nat(3), caller: fc.constantFrom('a', 'b', 'c') }), { maxLength: 200 }),
+      fc.array(fc.record({ process: fc.nat(3), caller: fc.constantFrom(...SESSIONS) }), { maxLength: 200 }),
       (processes, made) => {
         const call = someProcesses(processes);
         made.forEach((one, i) => {
           const { times } = call({ ...one, nowMs: i });
           expect(times).toBeLessThanOrEqual(i + 1);
-          expect(times).toBeGreaterThan(i - (WRITTEN_IN - 1) * (processes - 1));
+          expect(times).toBeGreaterThan(i - (WRITTEN_IN - 1 + SESSIONS.length) * (processes - 1));
         });
       },
     ),

@@ -1,4 +1,4 @@
-/** So many calls of a person are written down at once. */
+/** So many calls of a person are written down together. */
 export const WRITTEN_IN = 10;
 
 /** A process knows so many callers and persons; of more, it forgets who called longest ago. */
@@ -38,21 +38,21 @@ function known<Value>() {
 
 /**
  * Counts persons' calls where they arrive, and lets them be written down in tens, for the other processes to see: a write
- * for each call costs every call a fifth of its time. The first call of a caller (a session, an account) is written at
- * once, since it is not known yet whose it is. One process lets nobody over a limit; several of them, by fewer than ten
- * calls each.
+ * for each call costs every call a fifth of its time. Whose the first call of a caller (a session, an account) is, is not
+ * known before it is answered: it waits for the next. One process lets nobody over a limit; several of them, by fewer
+ * than ten calls each, and one more for each session that is new to them.
  */
 export function makeCallCount(spanSeconds: number) {
   const persons = known<string>();
   const counts = known<Own>();
 
-  /** Counts one more call. */
-  function counted(personId: string, nowMs: number, isWritten: boolean): Own & { toWrite: number } {
+  /** Counts one more call; one that `canWrite` takes along all that wait, when they are enough. */
+  function counted(personId: string, nowMs: number, canWrite: boolean): Own & { toWrite: number } {
     const before = counts.get(personId);
     const { times, notWritten, untilMs } =
       before && nowMs < before.untilMs ? before : { times: 0, notWritten: 0, untilMs: nowMs + spanSeconds * 1000 };
-    const waiting = notWritten + Number(!isWritten);
-    const toWrite = waiting === WRITTEN_IN ? WRITTEN_IN : 0;
+    const waiting = notWritten + 1;
+    const toWrite = canWrite && waiting >= WRITTEN_IN ? waiting : 0;
     const own = { times: times + 1, notWritten: waiting - toWrite, untilMs };
     counts.set(personId, own);
     return { ...own, toWrite };
@@ -60,12 +60,12 @@ export function makeCallCount(spanSeconds: number) {
 
   return (caller: string, nowMs: number): IncomingCall => {
     const whose = persons.get(caller);
-    const own = whose === undefined ? null : counted(whose, nowMs, false);
+    const own = whose === undefined ? null : counted(whose, nowMs, true);
     return {
-      toWrite: own ? own.toWrite : 1,
+      toWrite: own?.toWrite ?? 0,
       times(personId, written) {
         persons.set(caller, personId);
-        const { times, notWritten, untilMs } = own ?? counted(personId, nowMs, true);
+        const { times, notWritten, untilMs } = own ?? counted(personId, nowMs, false);
         const byAll = written.times + notWritten;
         return byAll > times ? { times: byAll, untilMs: written.untilMs } : { times, untilMs };
       },
