@@ -76,7 +76,7 @@ it('a span of time ends with its last millisecond, and the next begins with the 
 
 it('who is over by what others have written waits until that is over', () => {
   const incoming = makeCallCount(SPAN_SECONDS)('session', 0);
-  expect(incoming.times('person', { times: 300, untilMs: 5_000 })).toEqual({ times: 300, untilMs: 5_000 });
+  expect(incoming.times('person', { times: 300, untilMs: 5_000 })).toEqual({ times: 301, untilMs: 5_000 });
 });
 
 it('of many persons the one who called longest ago is forgotten', () => {
