@@ -21,6 +21,9 @@ export const headerText = fc.string({
 
 const NOBODY = { caller: null, holds: false };
 
+/** Another one: of a thousand tokens, one ends like this. */
+const tamperedWith = (token: string): string => `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
+
 export function credentialsOf(
   { callers, able, dead }: Cast,
   operation: OperationName,
@@ -70,7 +73,7 @@ export function credentialsOf(
       ],
     ),
   );
-  const tampered = known.map(({ token }) => `Bearer ${(token ?? '').slice(0, -2)}AA`);
+  const tampered = known.map(({ token }) => `Bearer ${tamperedWith(token ?? '')}`);
   const garbage = fc.oneof(
     headerText.map((text): Headers => [['Authorization', text]]),
     headerText.map((text): Headers => [
