@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { OperationName } from '../../types/contract';
+import { tamperedWith } from '../support/tampered';
 import type { Caller } from './callers';
 import type { Cast } from './cast';
 import type { Sent } from './exchange';
@@ -20,9 +21,6 @@ export const headerText = fc.string({
 });
 
 const NOBODY = { caller: null, holds: false };
-
-/** Another one: of a thousand tokens, one ends like this. */
-const tamperedWith = (token: string): string => `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
 
 export function credentialsOf(
   { callers, able, dead }: Cast,
