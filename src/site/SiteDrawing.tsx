@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import { role } from '@/ui/role';
 import { ChosenSites } from './ChosenSites';
@@ -24,12 +24,17 @@ const arrows: Partial<Record<string, [right: number, down: number]>> = {
 };
 const factors: Partial<Record<string, number>> = { '+': 2, '=': 2, '-': 0.5 };
 
-/** What had the focus may be out of the drawing now: the focus stays in it. */
-const keepFocusIn = (drawing: Element | null): void => {
-  setTimeout(() => {
-    if (document.activeElement === document.body && drawing instanceof HTMLElement) drawing.focus();
-  }, 0);
-};
+/** What had the focus may be out of the drawing once a key's work is drawn: the focus stays in it. */
+function useFocusKept() {
+  const keyed = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (keyed.current && document.activeElement === document.body) keyed.current.focus();
+    keyed.current = null;
+  });
+  return (drawing: Element | null): void => {
+    if (drawing instanceof HTMLElement) keyed.current = drawing;
+  };
+}
 
 const nameless = (cluster: Cluster<MapSite & Place>): string | null =>
   cluster.all.length > 1 ? null : cluster.at.name;
@@ -40,6 +45,7 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
   const box = useBox(id);
   const { view, clusters, isWhole, isClosest, whole, zoom, open, drag } = useSiteMap(sites, box);
   const { wasDragged, handlers } = useDrag(drag);
+  const keepFocusIn = useFocusKept();
   const drawn = view && box ? clusters.map((cluster) => ({ cluster, ...pointOf(cluster.at, view, box) })) : [];
   const seen = drawn.filter(({ left, top }) => box && left > 0 && left < box.width && top > 0 && top < box.height);
   const named = box
@@ -62,9 +68,9 @@ export const SiteDrawing = ({ sites }: { sites: MapSite[] }) => {
     const [factor, arrow] = [factors[event.key], arrows[event.key]];
     if (event.ctrlKey || event.metaKey || (!factor && !arrow)) return;
     event.preventDefault();
+    if (event.currentTarget instanceof Element) keepFocusIn(event.currentTarget.querySelector(`#${id}`));
     if (factor) zoom(factor);
     if (arrow) drag(...arrow);
-    if (event.currentTarget instanceof Element) keepFocusIn(event.currentTarget.querySelector(`#${id}`));
   };
   const middle = view && box && pointOf({ x: 0, y: 0 }, view, box);
   return (
