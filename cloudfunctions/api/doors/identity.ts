@@ -19,12 +19,10 @@ async function find(
 ): Promise<Found | null> {
   const incoming = limits.call(caller);
   const { rows } = await sql<{ personId: string; calls: number; untilMs: string; codes: number; codesUntilMs: string }>`
-    select person as "personId", calls, until_ms as "untilMs", coalesce(f.points, 0) as codes,
-      coalesce(f.expire, 0) as "codesUntilMs"
+    select person as "personId", c.calls, c.until_ms as "untilMs", f.times as codes, f.until_ms as "codesUntilMs"
     from ${person} as person
-      cross join count_calls(person, ${incoming.toWrite}, ${policy.limits.person.seconds * 1000})
-      left join rate_limit f on f.key = ${failuresKey('codes', 'p:')} || person
-        and f.expire > extract(epoch from now()) * 1000
+      cross join count_calls(person, ${incoming.toWrite}, ${policy.limits.person.seconds * 1000}) c
+      cross join counted_under(${failuresKey('codes', 'p:')} || person) f
     where person is not null`.execute(database.kysely);
   const [row] = rows;
   if (!row) return null;
