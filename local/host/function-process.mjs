@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 const { main } = createRequire(import.meta.url)(process.argv[2]);
 
 process.on('message', async ({ call, event, context }) => {
-  process.send({ call, ...(await run(JSON.parse(event), context)) });
+  process.send({ call, ...(await run(event, context)) });
 });
 process.on('disconnect', () => process.exit());
 

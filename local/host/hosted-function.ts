@@ -70,7 +70,7 @@ export function hostFunction({ config, file, env, log }: Hosting): HostedFunctio
     const outcome = await new Promise<Outcome>((settle) => {
       waiting.set(number, settle);
       timer = setTimeout(() => settle({ kind: 'timedOut' }), config.timeoutMs);
-      child.send({ call: number, event: JSON.stringify(event), context });
+      child.send({ call: number, event, context });
     });
     clearTimeout(timer);
     waiting.delete(number);

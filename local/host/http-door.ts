@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from '../web/exchange';
 import { contextFor, httpEnvironment } from './context';
@@ -22,7 +22,7 @@ export async function answerHttp(
   target: HostedFunction,
 ): Promise<void> {
   const isText = TEXT.test(request.headers['content-type'] ?? 'text/plain');
-  const requestId = randomBytes(16).toString('hex');
+  const requestId = randomUUID();
   const body = await readBody(request, isText ? LIMITS.textIn : LIMITS.otherIn);
   if (!body) return fail(response, 413, 'EXCEED_REQUEST_SIZE_LIMIT', requestId);
   const event = eventOf(request, url, { text: body.toString(isText ? 'utf8' : 'base64'), isText }, requestId);
