@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { dataDirFor } from '../places';
-import { startCluster, type Cluster } from '../postgres/cluster';
+import { startCluster, stopLeftOverCluster, type Cluster } from '../postgres/cluster';
 import { prepareDatabase } from '../postgres/database';
 
 /** A PostgreSQL of the benchmark's own. */
@@ -16,7 +16,7 @@ export interface Ground {
 
 /** Gives the work a fresh PostgreSQL, and takes it away again however the work ends. */
 export async function onFreshGround(work: (ground: Ground) => Promise<void>): Promise<void> {
-  const dataDir = dataDirFor('bench');
+  const dataDir = await emptyDataDir();
   const ending = brokenOff();
   const cluster = await startWithStatistics(dataDir);
   try {
@@ -34,6 +34,19 @@ export async function onFreshGround(work: (ground: Ground) => Promise<void>): Pr
   function administer<T>(name: string, task: (client: Client) => Promise<T>): Promise<T> {
     return connected(cluster.superuserUrl(name), task);
   }
+}
+
+/** What a benchmark has left that was killed would be measured along. */
+async function emptyDataDir(): Promise<string> {
+  const leftOver = dataDirFor('bench');
+  await stopLeftOverCluster(leftOver);
+  rmSync(leftOver, { recursive: true });
+  return dataDirFor('bench');
+}
+
+/** Connections for the bare rule. The server may be stopped before the last of them has heard of its own end. */
+export function barePool(connectionString: string, max: number): Pool {
+  return new Pool({ connectionString, max }).on('error', () => undefined);
 }
 
 /** The server's own statistics have to be loaded at its start; they stay off until somebody turns them on. */

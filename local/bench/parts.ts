@@ -9,7 +9,7 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/insert into check_in/, 'the post of the day, and the check-in written'],
   [/youth_agreed/, 'the two: notice, block, approval, contact'],
   [/insert into "code_use"/, "the code's step used"],
-  [/insert into "access_log"/, 'audit: the look logged'],
+  [/insert into access_log/, 'audit: the look logged'],
   [/insert into "contact"/, 'the contact written'],
   [/log_begins/, 'the post of the day'],
   [/for share of c/, 'the contacts taken'],

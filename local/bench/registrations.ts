@@ -1,5 +1,4 @@
 import { connectionsAtMost } from '../../cloudfunctions/api/kernel/db';
-import { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { functionEnvironment, type Environment } from '../host/settings';
 import { secretsOf } from '../secrets';
@@ -7,7 +6,7 @@ import { copyBare, registerBare } from './bare';
 import { burst } from './burst';
 import { openDoor, type Door } from './door';
 import type { Figure } from './figure';
-import type { Ground } from './ground';
+import { barePool, type Ground } from './ground';
 import type { Options } from './options';
 import { comparison, interleaved, ratioOf, type Pair } from './ratio';
 import { liveText, makeScans, type Scan } from './scans';
@@ -48,7 +47,7 @@ async function measure(options: Options, ground: Ground) {
   const take = (n: number): Scan[] => scans.splice(0, n);
 
   const door = await openDoor({ dataDir: ground.dataDir, environment });
-  const bare = new Pool({ connectionString: ownerUrl, max: poolSize });
+  const bare = barePool(ownerUrl, poolSize);
   await copyBare(bare);
   const bareBurst = (callers: number, some: Scan[]) => burst(callers, some, (scan) => registerBare(bare, scan));
   const doorBurst = (callers: number, some: Scan[]) => throughDoor(door, callers, some, secrets.codeKey);

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../../cloudfunctions/api/kernel/calendar';
 import { connectionsAtMost, openDatabase } from '../../../cloudfunctions/api/kernel/db';
@@ -7,7 +6,7 @@ import { functionEnvironment, type Environment } from '../../host/settings';
 import { secretsOf } from '../../secrets';
 import { burst } from '../burst';
 import { openDoor } from '../door';
-import type { Ground } from '../ground';
+import { barePool, type Ground } from '../ground';
 import { comparison, interleaved, ratioOf, type Pair } from '../ratio';
 import { whereTheTimeGoes } from '../where';
 import { checkInBare, copyBareDays } from './bareDays';
@@ -43,7 +42,7 @@ export async function checkIns(ground: Ground, { runs, quick }: Wish) {
     codeKey: secrets.codeKey,
   });
   const door = await openDoor({ dataDir: ground.dataDir, environment });
-  const bare = new Pool({ connectionString: ownerUrl, max: poolSize });
+  const bare = barePool(ownerUrl, poolSize);
   const today = dayOf(new Date());
   const inputOf = (one: Arrival) => ({
     where: { text: liveText(one, secrets.codeKey, door.url) },

@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../../cloudfunctions/api/kernel/calendar';
 import { connectionsAtMost, openDatabase } from '../../../cloudfunctions/api/kernel/db';
@@ -7,7 +6,7 @@ import { functionEnvironment, type Environment } from '../../host/settings';
 import { secretsOf } from '../../secrets';
 import { burst } from '../burst';
 import { openDoor, type Door } from '../door';
-import type { Ground } from '../ground';
+import { barePool, type Ground } from '../ground';
 import { comparison, interleaved, ratioOf, type Pair } from '../ratio';
 import { whereTheTimeGoes } from '../where';
 import { copyBareLogs, writeBare } from './bareLogs';
@@ -45,7 +44,7 @@ export async function writing(ground: Ground, crowd: Crowd, size: CrowdSize, { r
   const poolSize = connectionsAtMost();
   const writings = await signedIn(crowd, size);
   const door = await openDoor({ dataDir: ground.dataDir, environment });
-  const bare = new Pool({ connectionString: crowd.ownerUrl, max: poolSize });
+  const bare = barePool(crowd.ownerUrl, poolSize);
   const ours = (callers: number, some: Writing[]) => burst(callers, some, (one) => throughDoor(door, one));
   const theirs = (callers: number, some: Writing[]) => burst(callers, some, (one) => writeBare(bare, one));
   const take = (n: number, from: number) =>
