@@ -23,7 +23,7 @@ interface Wish {
   codeKey: string;
 }
 
-/** Cadres who are signed in, and as many sites as it takes for each arrival to be another one. */
+/** Cadres who are signed in, and as many sites as it takes for each arrival to be another one. Each begins at a site of their own. */
 export const makeArrivals = (ownerUrl: string, { cadres, arrivals, codeKey }: Wish): Promise<Arrival[]> =>
   makeProvince(ownerUrl, async (province) => {
     const made = addCadres(province, province.cities, cadres, 0);
@@ -32,7 +32,7 @@ export const makeArrivals = (ownerUrl: string, { cadres, arrivals, codeKey }: Wi
     const sites = await addSites(province, Math.ceil(arrivals / cadres), codeKey);
     return Array.from({ length: arrivals }, (_, i): Arrival => {
       const cadre = made[i % cadres];
-      const site = sites[Math.floor(i / cadres)];
+      const site = sites[(Math.floor(i / cadres) + (i % cadres)) % sites.length];
       if (!cadre || !site) throw new Error('too few cadres or sites');
       return { cadreId: cadre.personId, postId: cadre.postId, token: tokens[i % cadres] ?? '', ...site };
     });
