@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { openDatabase, type Database } from '../../cloudfunctions/api/kernel/db';
 import { watchStatements, type Statement } from '../../local/bench/statements';
 import { BUSY, makeSurroundings, type Surroundings } from '../../local/bench/surroundings';
 import { EACH, fillLogs } from '../support/manyLogs';
@@ -9,7 +9,8 @@ import { saying } from './logging';
 
 let database: TestDatabase;
 let house: ReturnType<typeof openHouse>;
-let api: Pool;
+/** As the functions' own connections are. */
+let api: Database;
 let around: Surroundings;
 let asked: Statement[] = [];
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await fillLogs(database.ownerUrl);
   house = openHouse(database.apiUrl);
   watchStatements(house.database.pool, (statement) => asked.push(statement));
-  api = new Pool({ connectionString: database.apiUrl, max: 1 });
+  api = openDatabase(database.apiUrl, { max: 1 });
 }, 180_000);
 beforeEach(() => (asked = []));
 afterAll(async () => {
@@ -42,7 +43,7 @@ describe('D2.3 with 50,000 logs of others around, nothing that grows is read fro
     ['contactLog.write', () => ({ ...aboutTheContact(), requestId: rid() })],
   ] as const)('%s', async (operation, inputOf) => {
     await call(house, identityOf({ personId: around.cadreId }), operation, inputOf() as never);
-    expect(await readFromEndToEnd(api, asked, around.cadreId)).toEqual([]);
+    expect(await readFromEndToEnd(api.pool, asked, around.cadreId)).toEqual([]);
   });
 
   it('what is written about a youth, and what the youth says to it', async () => {
@@ -52,11 +53,11 @@ describe('D2.3 with 50,000 logs of others around, nothing that grows is read fro
     expect(items.length).toBeGreaterThan(EACH);
     const logId = items[0]?.logId ?? '';
     await call(house, youth, 'contactLog.dispute', { logId, requestId: rid() });
-    expect(await readFromEndToEnd(api, asked, around.youthId)).toEqual([]);
+    expect(await readFromEndToEnd(api.pool, asked, around.youthId)).toEqual([]);
   });
 
   it('the disputes of an organisation', async () => {
     await call(house, identityOf({ personId: around.administratorId }), 'contactLog.disputes', {});
-    expect(await readFromEndToEnd(api, asked, around.administratorId)).toEqual([]);
+    expect(await readFromEndToEnd(api.pool, asked, around.administratorId)).toEqual([]);
   });
 });

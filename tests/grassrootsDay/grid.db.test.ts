@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import { sql } from 'kysely';
 import { policy } from '../../config/policy';
 import { watchStatements, type Statement } from '../../local/bench/statements';
@@ -214,17 +215,17 @@ describe('D8.2 for five hundred cadres', () => {
     expect((await grid()).sums).toMatchObject({ all: { cadres: 500, share: 1 } });
     const facts = asked.filter(({ text }) => text.includes('week_facts'));
     expect(facts).toHaveLength(2);
-    const api = new Pool({ connectionString: world.apiUrl, max: 1 });
+    const api = openDatabase(world.apiUrl, { max: 1 });
     try {
-      const nodes = await plansOf(api, facts, administrator.personId);
+      const nodes = await plansOf(api.pool, facts, administrator.personId);
       expect(
         nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']),
       ).not.toContain('post');
-      const before = await pagesRead(api, facts);
+      const before = await pagesRead(api.pool, facts);
       await everyWeek('2016-01-04', '2025-12-22');
       await world.db.pool.query('analyze');
       expect((await grid()).sums).toMatchObject({ all: { cadres: 500, share: 1 } });
-      expect(await pagesRead(api, facts)).toBeLessThan(before * 1.5);
+      expect(await pagesRead(api.pool, facts)).toBeLessThan(before * 1.5);
     } finally {
       await api.end();
       await house.end();
