@@ -55,6 +55,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
       return sendJson(response, 200, { pid: process.pid, checkout: CHECKOUT } satisfies Who);
     await handler(request, response, url);
   } catch (error) {
+    // A page that was left before it was there.
+    if ((error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
     console.error(error);
     if (!response.headersSent) sendText(response, 500, 'The stand-in failed; its terminal says why.');
     else response.destroy();

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFront, type Front } from '../../local/web/front';
 import { fileFor, serveFile } from '../../local/web/static';
+import { until } from '../support/until';
 
 let folder: string;
 let h5: string;
@@ -57,6 +59,22 @@ describe('the built web app', () => {
     expect(await script.text()).toBe('app');
     expect((await fetch(front.url)).headers.get('cache-control')).toBe('no-cache');
   });
+});
+
+it('whoever leaves before a page is there is no failure', async () => {
+  writeFileSync(join(h5, 'js/large.bin'), Buffer.alloc(30_000_000, 1));
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const gone = jest.fn();
+  front.serve((incoming, response, url) => serveFile(incoming, response, h5, url.pathname).finally(gone));
+  const { port } = new URL(front.url);
+  const socket = connect(Number(port), '127.0.0.1', () =>
+    socket.write(`GET /js/large.bin HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n\r\n`),
+  );
+  await new Promise((resolve) => socket.once('data', resolve));
+  socket.destroy();
+  await until(() => gone.mock.calls.length === 1);
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
 });
 
 describe('who is answered', () => {
