@@ -12,7 +12,7 @@ interface Made {
   nowMs: number;
 }
 
-/** Processes that see of each other what is written down of one person, as in `count_calls`. */
+/** Processes that see of each other what is written down of one person, as in `count_caller`. */
 function someProcesses(n: number) {
   const processes = Array.from({ length: n }, () => makeCallCount(SPAN_SECONDS));
   let written: Span = { times: 0, untilMs: 0 };

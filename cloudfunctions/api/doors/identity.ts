@@ -19,10 +19,10 @@ async function find(
 ): Promise<Found | null> {
   const incoming = limits.call(caller);
   const { rows } = await sql<{ personId: string; calls: number; untilMs: string; codes: number; codesUntilMs: string }>`
-    select person as "personId", c.calls, c.until_ms as "untilMs", f.times as codes, f.until_ms as "codesUntilMs"
+    select person as "personId", calls, until_ms as "untilMs", codes, codes_until_ms as "codesUntilMs"
     from ${person} as person
-      cross join count_calls(person, ${incoming.toWrite}, ${policy.limits.person.seconds * 1000}) c
-      cross join counted_under(${failuresKey('codes', 'p:')} || person) f
+      cross join count_caller(person, ${incoming.toWrite}, ${policy.limits.person.seconds * 1000},
+        ${failuresKey('codes', 'p:')} || person)
     where person is not null`.execute(database.kysely);
   const [row] = rows;
   if (!row) return null;
