@@ -37,10 +37,14 @@ interface Props {
   line: Line;
   /** Of this organisation alone, or of several below it: then each line names its own. */
   below: boolean;
-  /** The week that is told of this cadre, '' for the last one; null while another's is. */
+  /** The week that is told of this cadre; null while another's is. */
   opened: string | null;
   onOpen: (monday: string | null) => void;
 }
+
+/** The last week that has begun and that the post was held in; '' where there is none. */
+const lastOf = ({ weeks }: Line, mondays: readonly string[], today: string): string =>
+  mondays.filter((monday, place) => monday <= today && weeks[place] !== ' ').at(-1) ?? '';
 
 /** A cadre's line of the grid: name, a cell a week, and what it sums up to. */
 export const GridLine = ({ grid: { mondays, today, year }, line, below, opened, onOpen }: Props) => (
@@ -50,7 +54,7 @@ export const GridLine = ({ grid: { mondays, today, year }, line, below, opened, 
         id={`line-${line.postId}`}
         className="grid-name"
         label={`${nameOf(line)}，做到 ${line.met} 周，共 ${line.eligible} 周`}
-        onPress={() => onOpen(opened === null ? '' : null)}
+        onPress={() => onOpen(opened === null ? lastOf(line, mondays, today) : null)}
       >
         <View className="cut">{nameOf(line)}</View>
         {below && <View className="t12 ink3 cut grid-org">{line.orgName}</View>}

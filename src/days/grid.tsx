@@ -157,7 +157,7 @@ const GridPage = () => {
             </View>
           )}
           {tablesHere && orgId !== undefined && rows.length > 0 && <TakeGrid grid={first} orgId={orgId} of={of} />}
-          <WeekLegend missing={rows.some(({ weeks }) => weeks.includes('c'))} />
+          <WeekLegend missing={rows.some(({ weeks }) => weeks.includes('c'))} plain />
           {rows.length > 0 ? (
             <Lines key={`${first.year} ${of}`} grid={first} rows={rows} below={of === 'below'} />
           ) : (

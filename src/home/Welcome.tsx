@@ -54,21 +54,25 @@ export const Welcome = ({ byCard, newcomer, onNotNow }: Props) => {
       notice={notice.data}
       title="开始之前，先说清楚"
       lead={`团干部想和你常联系，有事能帮上。为此要记下一点关于你的事，你同意了才会记。${byCard ? '登记之后，接着看刚才的名片。' : ''}`}
+      others={
+        <>
+          {newcomer ? (
+            <Button kind="quiet" id="apply" onPress={() => goTo(routes.apply())}>
+              我是团干部，来认领
+            </Button>
+          ) : (
+            <ApplyRow />
+          )}
+          {newcomer && <FindAgain />}
+        </>
+      }
     >
       <Button id="agree" size="large" onPress={() => setAnswer('agreed')}>
         我同意，开始
       </Button>
-      {newcomer ? (
-        <Button kind="quiet" id="apply" onPress={() => goTo(routes.apply())}>
-          我是团干部，来认领
-        </Button>
-      ) : (
-        <ApplyRow />
-      )}
       <Button id="not-now" kind="quiet" onPress={onNotNow ?? (() => setAnswer('notNow'))}>
         先不用
       </Button>
-      {newcomer && <FindAgain />}
     </NoticePage>
   );
 };

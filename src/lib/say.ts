@@ -145,7 +145,7 @@ export const say: Say = {
   }),
   CONTACT_ALREADY: ({ since }) => ({
     title: '你们已经联系上了',
-    why: `从${wholeDay(since)}起就是。`,
+    why: `从 ${wholeDay(since)}起就是。`,
     now: '不用再扫，扫下一位就好。',
   }),
   YOUTH_FULL: ({ scannedBy, holders, cap }) =>

@@ -30,7 +30,7 @@ export const sayOfLogs: OfLogs = {
   }),
   LOG_BEFORE_CONTACT: ({ since }) => ({
     title: '那时还没有联系上',
-    why: `里面有人从${wholeDay(since)}起才和你建立联系。`,
+    why: `里面有人从 ${wholeDay(since)}起才和你建立联系。`,
     now: '换一个日子，或者去掉那一位。',
   }),
   LOG_WITHOUT_POST: ({ day }) => ({

@@ -52,8 +52,8 @@ export const WhomSheet = ({ people, recent, today, onChange, onClose }: Props) =
   };
   return (
     <Sheet label="和谁" onClose={onClose}>
-      <Heading className="t18 b">和谁</Heading>
-      <View className="whom-search mt12">
+      <View className="whom-search">
+        <Heading className="t18 b">和谁</Heading>
         <SearchInput id="search-whom" hint="姓名、拼音或首字母" value={typed} onChange={setTyped} />
       </View>
       <View className="whom">

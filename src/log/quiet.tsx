@@ -49,7 +49,7 @@ const QuietPage = () => {
         </>
       )}
       {quiet?.n === 0 && (
-        <Empty icon="check" title="没有很久没联系的" why="你联系的青年，最近都有来往。">
+        <Empty icon="check" title="最近都联系过了" why={`谁要是 ${quiet.days} 天没有来往，会列在这里。`}>
           <Press className="text-btn" onPress={() => goTo(routes.log())}>
             记一笔
           </Press>

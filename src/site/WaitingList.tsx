@@ -58,7 +58,7 @@ export const WaitingList = ({ days, long = false }: Props) => {
           {chosen.length > 0 && (
             <View className="two-buttons">
               <Button id="confirm-days" busy={answer.isPending} onPress={confirm}>
-                {chosen.length} 天都来过
+                {chosen.length === 1 ? '来过' : `这 ${chosen.length} 天都来过`}
               </Button>
               <Button id="refuse-days" kind="second" onPress={() => setRefusing(true)}>
                 不是

@@ -32,7 +32,7 @@ export const Row = ({ icon, bright = false, id, title, detail, aside, fact = fal
         <View className={detail ? 'b' : fact ? 't14 ink2 nw' : ''}>{title}</View>
         {detail && <View className="t14 ink2">{detail}</View>}
       </View>
-      {aside && <View className={`row-aside tr wrap-any ${fact ? '' : 't14 ink3'}`}>{aside}</View>}
+      {aside && <View className={`row-aside wrap-any ${fact ? '' : 't14 ink3'}`}>{aside}</View>}
       {onPress && !acts && (
         <View className="go">
           <Icon name="right" size={20} />

@@ -199,7 +199,7 @@ export const manyAndNone: Walk = async (people, see) => {
   await says(newcomer, '先联系上，再约着见一面');
   await see(newcomer, '07-quarter-new', { whole: true });
   await newcomer.goto('/#/log/quiet');
-  await says(newcomer, '没有很久没联系的');
+  await says(newcomer, '最近都联系过了');
   await see(newcomer, '12-no-quiet');
 
   const youth = await people.stranger();
