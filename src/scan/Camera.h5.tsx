@@ -42,7 +42,7 @@ export const Camera = ({ onText, paused }: Props) => {
     let timer: ReturnType<typeof setTimeout>;
     let stopped = false;
     const look = async () => {
-      const text = video.current && (await decode(video.current));
+      const text = video.current && (await decode(video.current).catch(() => null));
       if (stopped) return;
       looksWithout.current = text ? 0 : looksWithout.current + 1;
       if (looksWithout.current >= looksUntilGone) lastRead.current = null;

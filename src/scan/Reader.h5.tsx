@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { ChooseFile } from '@/ui/ChooseFile';
 import { Camera } from './Camera.h5';
-import { decode } from './decode.h5';
+import { decode, loadDecoder } from './decode.h5';
 import { TypedCode } from './TypedCode';
 import { role } from '@/ui/role';
 
@@ -13,11 +13,16 @@ interface Props {
 
 /** A picture of a code, from the album. */
 const Picture = ({ onText }: Pick<Props, 'onText'>) => {
-  const [found, setFound] = useState(true);
+  const [problem, setProblem] = useState<string | null>(null);
   const read = async (file: File) => {
-    const text = await createImageBitmap(file).then(decode, () => null);
-    setFound(text !== null);
-    if (text) onText(text);
+    const picture = await createImageBitmap(file).catch(() => null);
+    try {
+      const text = picture && (await decode(picture));
+      setProblem(text ? null : '这张图里没有找到码。换一张清楚些、码完整的。');
+      if (text) onText(text);
+    } catch {
+      setProblem('没有连上，图里的码还看不了。连上再选，或输入码的内容。');
+    }
   };
   return (
     <View className="card">
@@ -28,9 +33,9 @@ const Picture = ({ onText }: Pick<Props, 'onText'>) => {
         word="从相册选一张"
         onChoose={(file) => void read(file)}
       />
-      {!found && (
+      {problem && (
         <View className="t14 warn mt8" {...role('status')}>
-          这张图里没有找到码。换一张清楚些、码完整的。
+          {problem}
         </View>
       )}
     </View>
@@ -38,10 +43,13 @@ const Picture = ({ onText }: Pick<Props, 'onText'>) => {
 };
 
 /** In a browser: the camera, a picture, or the text of the code. */
-export const Reader = ({ onText, paused }: Props) => (
-  <>
-    <Camera onText={onText} paused={paused} />
-    <Picture onText={onText} />
-    <TypedCode onText={onText} />
-  </>
-);
+export const Reader = ({ onText, paused }: Props) => {
+  useEffect(() => void loadDecoder().catch(() => undefined), []);
+  return (
+    <>
+      <Camera onText={onText} paused={paused} />
+      <Picture onText={onText} />
+      <TypedCode onText={onText} />
+    </>
+  );
+};

@@ -8,7 +8,10 @@ const sizeOf = (source: Source) =>
     ? { width: source.videoWidth, height: source.videoHeight }
     : { width: source.width, height: source.height };
 
-/** The text of the QR code in a picture or in the camera's present frame; null when there is none. */
+/** Comes when a reader opens, and is there when the network has gone. */
+export const loadDecoder = () => import('jsqr');
+
+/** The text of the QR code in a picture or in the camera's present frame; null when there is none. Fails when the decoder cannot be loaded. */
 export const decode = async (source: Source): Promise<string | null> => {
   const { width, height } = sizeOf(source);
   if (width === 0 || height === 0) return null;
@@ -20,6 +23,6 @@ export const decode = async (source: Source): Promise<string | null> => {
   if (!context) return null;
   context.drawImage(source, 0, 0, canvas.width, canvas.height);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const { default: jsQR } = await import('jsqr');
+  const { default: jsQR } = await loadDecoder();
   return jsQR(data, canvas.width, canvas.height)?.data.trim() || null;
 };

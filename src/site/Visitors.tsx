@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { RemindMe } from '@/home/RemindMe';
 import { goTo, routes } from '@/lib/routes';
 import { sayError } from '@/lib/say';
-import { ownSitesQuery } from '@/lib/ownSitesQuery';
 import { visitorsQuery } from '@/lib/siteQueries';
 import { Button } from '@/ui/Button';
 import { Heading } from '@/ui/Heading';
@@ -17,13 +16,6 @@ import { VisitorRow } from './VisitorRow';
 
 const everyMs = 5_000;
 
-/** Days before today that wait at this site. */
-const useEarlier = (siteId: string, waitToday: number): number => {
-  const { data } = useQuery(ownSitesQuery);
-  const own = data?.items.find((site) => site.siteId === siteId);
-  return Math.max(0, (own?.waiting ?? 0) - waitToday);
-};
-
 /** D4.2, D8.2 Who was here today, for the site's contact; who waits for a word stands on top. */
 export const Visitors = ({ siteId, shown }: { siteId: string; shown: boolean }) => {
   const { data, error } = useQuery({ ...visitorsQuery(siteId), refetchInterval: shown && everyMs });
@@ -32,7 +24,7 @@ export const Visitors = ({ siteId, shown }: { siteId: string; shown: boolean }) 
   const visitors = data?.items ?? [];
   const waiting = visitors.filter(waitsForContact);
   const came = visitors.filter(({ state }) => state !== 'refused');
-  const earlier = useEarlier(siteId, waiting.length);
+  const earlier = data?.earlier ?? 0;
   const confirm = (days: WaitingDay[]) =>
     answer.mutate({ checkInIds: days.map(({ checkInId }) => checkInId), confirmed: true, reason: null });
   return (

@@ -13,16 +13,18 @@ interface Props {
   label?: string;
   /** Work is under way: it says so and takes no other tap. */
   busy?: boolean;
+  /** Takes no tap for a moment, without looking so. */
+  disabled?: boolean;
   onPress: () => void;
   children: ReactNode;
 }
 
-export const Button = ({ kind, size, icon, id, label, busy = false, onPress, children }: Props) => (
+export const Button = ({ kind, size, icon, id, label, busy = false, disabled = false, onPress, children }: Props) => (
   <Press
     id={id}
     className={['btn', kind, size, busy && 'off'].filter(Boolean).join(' ')}
     label={label}
-    disabled={busy}
+    disabled={busy || disabled}
     onPress={onPress}
   >
     {icon && <Icon name={icon} size={size === 'large' ? 24 : 20} />}

@@ -47,6 +47,20 @@ it('D2.2 two people: one shows the live code, the other scans its picture, both 
   await says(cadre, '还差 16 位');
 });
 
+it('D8.1 without a network, a picture of a code is read all the same', async () => {
+  const youth = await asDemoPerson(browser, '岑乐怡');
+  const cadre = await asDemoPerson(browser, '骆嘉澍');
+  await says(youth, /秒后换新/);
+  const picture = await pictureOf(youth);
+  await cadre.locator('#scan').click();
+  await cadre.getByTestId('scan-file').waitFor({ state: 'attached' });
+  await cadre.waitForLoadState('networkidle');
+  await cadre.context().setOffline(true);
+  await cadre.getByTestId('scan-file').setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture });
+  await cadre.locator('#keep').waitFor();
+  await cadre.context().setOffline(false);
+});
+
 it('D9.5 by the text of the code; the youth sees who holds and who looked, leaves and blocks; the next scan is refused', async () => {
   const youth = await asDemoPerson(browser, '岑乐怡');
   const cadre = await asDemoPerson(browser, '麦浩铭');

@@ -1,3 +1,4 @@
+import { dayOf } from '../../cloudfunctions/api/kernel/calendar';
 import type { MadePerson } from '../factory';
 import { call, rid } from '../support/house';
 import {
@@ -142,6 +143,22 @@ describe('D8.2 and nobody else', () => {
 });
 
 describe('D4.2 lists for who answers', () => {
+  it('with the visitors of a day, how many of earlier days wait, one’s own left out', async () => {
+    const [place, one, two] = [await aPlace(world.orgs.shishan), await aCadre(), await aCadre()];
+    const { checkInId } = await wait(one, place);
+    await wait(two, place, after(NOON, 86_400));
+    await scan(two, place);
+    const earlier = async (day: string) => {
+      const asked = { siteId: place.site.siteId, day };
+      return (await call(world.house, place.contact, 'grassrootsDay.visitors', asked, { now: NOON })).earlier;
+    };
+    expect(await earlier(DAY)).toBe(0);
+    expect(await earlier(dayOf(after(NOON, 86_400)))).toBe(1);
+    expect(await earlier(dayOf(after(NOON, 2 * 86_400)))).toBe(2);
+    await answer(place.contact, [checkInId], true, after(NOON, 60));
+    expect(await earlier(dayOf(after(NOON, 2 * 86_400)))).toBe(1);
+  });
+
   it('the visitors of a day, those that wait first', async () => {
     const [place, one, two] = [await aPlace(world.orgs.shishan), await aCadre(), await aCadre(world.orgs.guangzhou)];
     await scan(one, place);

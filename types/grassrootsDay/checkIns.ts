@@ -98,11 +98,11 @@ export const checkIns = {
     .input(z.object({ from: day.optional(), until: day.optional(), cursor: cursor.optional() }).strict())
     .output(z.object({ items: z.array(ownCheckIn), next: z.string().nullable() })),
 
-  /** Who was at a site on a day, for its contact: those that wait first. */
+  /** Who was at a site on a day, for its contact: those that wait first; and how many of earlier days wait. */
   visitors: oc
     .errors(refusing('SITE_NOT_FOUND'))
     .input(z.object({ siteId: id, day: day.optional() }).strict())
-    .output(z.object({ day, items: z.array(waiting) })),
+    .output(z.object({ day, items: z.array(waiting), earlier: z.int() })),
 
   /** Days that wait, the oldest first: of the sites whose contact I am, or of an organisation's cadres and of all below it. */
   waitingDays: oc

@@ -27,7 +27,11 @@ export const visitors = os.grassrootsDay.visitors.use(as.person).handler(async (
   const { tx, actor, today } = scene;
   const { siteId } = await lookedAfter(scene, actor, input.siteId);
   const day = input.day ?? today;
-  return { day, items: (await store.visitorsOf(tx, siteId, day, VISITORS)).map((row) => shown(scene, row)) };
+  const [rows, earlier] = await Promise.all([
+    store.visitorsOf(tx, siteId, day, VISITORS),
+    store.waitingBefore(tx, siteId, day, actor.personId),
+  ]);
+  return { day, items: rows.map((row) => shown(scene, row)), earlier };
 });
 
 export const waitingDays = os.grassrootsDay.waitingDays

@@ -32,6 +32,20 @@ export async function visitorsOf(tx: Tx, siteId: string, day: string, limit: num
   return rows;
 }
 
+/** Days before this one that wait at a site; whose own they are, they are answered by others. */
+export async function waitingBefore(tx: Tx, siteId: string, day: string, except: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom('check_in')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('site_id', '=', siteId)
+    .where('state', '=', 'unconfirmed')
+    .where('undone_at', 'is', null)
+    .where('day', '<', day)
+    .where('cadre_id', '<>', except)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 interface Page {
   after: { day: string; id: string } | null;
   limit: number;
