@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { isOnlyHere, type Item } from '@/lib/outbox/item';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { goBack } from '@/lib/routes';
-import { useTapPassed } from '@/lib/useTapPassed';
+import { UndoKept } from '@/scan/UndoKept';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { role } from '@/ui/role';
@@ -47,27 +47,20 @@ interface KeptProps {
 }
 
 /** Kept on the phone, and on its way as soon as there is one. */
-export const Kept = ({ item, live, onUndo }: KeptProps) => {
-  const passed = useTapPassed();
-  return (
-    <View className="card">
-      <View className="warn">
-        <Icon name="cloudUp" />
-      </View>
-      <View className="t22 b mt8" {...role('status')} aria-live="polite">
-        记在手机里了
-      </View>
-      <View className="ink2 mt4">
-        {item.tried ? '刚才可能已经送到。连上后就知道，不会重复。' : '连上后会自动送出，送到才算数。'}
-      </View>
-      <Reckoning live={live} />
-      <View className="mt16" />
-      <Button onPress={goBack}>好</Button>
-      {isOnlyHere(item) && (
-        <Button id="undo" kind="quiet" disabled={!passed} onPress={onUndo}>
-          撤销
-        </Button>
-      )}
+export const Kept = ({ item, live, onUndo }: KeptProps) => (
+  <View className="card">
+    <View className="warn">
+      <Icon name="cloudUp" />
     </View>
-  );
-};
+    <View className="t22 b mt8" {...role('status')} aria-live="polite">
+      记在手机里了
+    </View>
+    <View className="ink2 mt4">
+      {item.tried ? '刚才可能已经送到。连上后就知道，不会重复。' : '连上后会自动送出，送到才算数。'}
+    </View>
+    <Reckoning live={live} />
+    <View className="mt16" />
+    <Button onPress={goBack}>好</Button>
+    {isOnlyHere(item) && <UndoKept onUndo={onUndo} />}
+  </View>
+);

@@ -17,7 +17,7 @@ const withoutText = ({ textState }: OwnLog): string =>
   textState === 'hidden' ? '这句话藏起来了，谁也看不到。这一笔照样在。' : '里面有人看不到了，这句话也不再显示。';
 
 const weightWords = ({ weight, late }: OwnLog): string | null => {
-  if (weight === 0) return '这一笔现在不算数，等对方认了再算。';
+  if (weight === 0) return '这一笔现在不算数，里面没有一位能算进去。';
   return late ? '补记的，在“日常有声音”里只算半天。' : null;
 };
 

@@ -19,6 +19,7 @@ export const Camera = ({ onText, paused }: Props) => {
   const lastRead = useRef<string | null>(null);
   const looksWithout = useRef(0);
   const [state, setState] = useState<'waiting' | 'seeing' | 'refused'>('waiting');
+  const [unread, setUnread] = useState(false);
 
   useEffect(() => {
     let stream: MediaStream | null = null;
@@ -42,8 +43,15 @@ export const Camera = ({ onText, paused }: Props) => {
     let timer: ReturnType<typeof setTimeout>;
     let stopped = false;
     const look = async () => {
-      const text = video.current && (await decode(video.current).catch(() => null));
+      let text: string | null = null;
+      let fails = false;
+      try {
+        text = video.current && (await decode(video.current));
+      } catch {
+        fails = true;
+      }
       if (stopped) return;
+      setUnread(fails);
       looksWithout.current = text ? 0 : looksWithout.current + 1;
       if (looksWithout.current >= looksUntilGone) lastRead.current = null;
       if (text && text !== lastRead.current) {
@@ -70,6 +78,11 @@ export const Camera = ({ onText, paused }: Props) => {
         </View>
       )}
       {state === 'seeing' && <View className="viewfinder-frame" aria-hidden="true" />}
+      {state === 'seeing' && unread && (
+        <View className="viewfinder-unread" {...role('status')}>
+          没有连上，码还读不了。连上就好，也可以输入码的内容。
+        </View>
+      )}
     </View>
   );
 };

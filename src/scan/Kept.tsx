@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { role } from '@/ui/role';
 import { Foot } from './Foot';
+import { UndoKept } from './UndoKept';
 
 /** D4.2 What a scan has to reckon with while it waits, and what a youth should know before agreeing unseen. */
 const Reckoning = ({ text }: { text: string }) => (
@@ -82,9 +83,7 @@ export const Kept = ({ item, text, onUndo, onAgain, onClose }: KeptProps) => (
       undo={
         isOnlyHere(item) && (
           <View className="grow">
-            <Button kind="quiet" id="undo" onPress={onUndo}>
-              撤销
-            </Button>
+            <UndoKept onUndo={onUndo} />
           </View>
         )
       }

@@ -44,6 +44,7 @@ const Picture = ({ onText }: Pick<Props, 'onText'>) => {
 
 /** In a browser: the camera, a picture, or the text of the code. */
 export const Reader = ({ onText, paused }: Props) => {
+  // Whoever reads without it says so, and asks for it again.
   useEffect(() => void loadDecoder().catch(() => undefined), []);
   return (
     <>

@@ -144,10 +144,17 @@ describe('D8.2 and nobody else', () => {
 
 describe('D4.2 lists for who answers', () => {
   it('with the visitors of a day, how many of earlier days wait, one’s own left out', async () => {
-    const [place, one, two] = [await aPlace(world.orgs.shishan), await aCadre(), await aCadre()];
+    const contact = await aCadre();
+    const [place, one, two] = [await aPlace(world.orgs.shishan, { contact }), await aCadre(), await aCadre()];
+    const elsewhere = await aPlace(world.orgs.shishan);
     const { checkInId } = await wait(one, place);
     await wait(two, place, after(NOON, 86_400));
     await scan(two, place);
+    await wait(contact, place);
+    await wait(one, elsewhere);
+    const undoer = await aCadre();
+    const undone = await wait(undoer, place);
+    await act(undoer, 'undoCheckIn', undone.checkInId);
     const earlier = async (day: string) => {
       const asked = { siteId: place.site.siteId, day };
       return (await call(world.house, place.contact, 'grassrootsDay.visitors', asked, { now: NOON })).earlier;

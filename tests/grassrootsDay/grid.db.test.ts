@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
-import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import { sql } from 'kysely';
+import { openDatabase } from '../../cloudfunctions/api/kernel/db';
 import { policy } from '../../config/policy';
 import { watchStatements, type Statement } from '../../local/bench/statements';
 import type { MadeCadre, MadeOrg, MadePerson } from '../factory';

@@ -49,6 +49,8 @@ export const weeks: Walk = async (people, see) => {
   await see(desktop, '15-week-grid');
   await desktop.locator('[id^="line-"]').first().click();
   await desktop.locator('.wk-said').first().waitFor();
+  // The week that is told is the one that is outlined.
+  await desktop.locator('.grid-line.on .wk.chosen').waitFor();
   await see(desktop, '15a-week-told');
   const phone = await people.as('邓绮雯');
   await phone.goto('/#/days/grid');
