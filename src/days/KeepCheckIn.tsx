@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { isOnlyHere, type Item } from '@/lib/outbox/item';
 import { outlivesTheApp } from '@/lib/outbox/keep';
 import { goBack } from '@/lib/routes';
-import { UndoKept } from '@/scan/UndoKept';
+import { UndoKept } from './UndoKept';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { role } from '@/ui/role';

@@ -55,16 +55,16 @@ export const Welcome = ({ byCard, newcomer, onNotNow }: Props) => {
       title="开始之前，先说清楚"
       lead={`团干部想和你常联系，有事能帮上。为此要记下一点关于你的事，你同意了才会记。${byCard ? '登记之后，接着看刚才的名片。' : ''}`}
       others={
-        <>
-          {newcomer ? (
+        newcomer ? (
+          <>
             <Button kind="quiet" id="apply" onPress={() => goTo(routes.apply())}>
               我是团干部，来认领
             </Button>
-          ) : (
-            <ApplyRow />
-          )}
-          {newcomer && <FindAgain />}
-        </>
+            <FindAgain />
+          </>
+        ) : (
+          <ApplyRow />
+        )
       }
     >
       <Button id="agree" size="large" onPress={() => setAnswer('agreed')}>

@@ -7,7 +7,6 @@ import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { role } from '@/ui/role';
 import { Foot } from './Foot';
-import { UndoKept } from './UndoKept';
 
 /** D4.2 What a scan has to reckon with while it waits, and what a youth should know before agreeing unseen. */
 const Reckoning = ({ text }: { text: string }) => (
@@ -83,7 +82,9 @@ export const Kept = ({ item, text, onUndo, onAgain, onClose }: KeptProps) => (
       undo={
         isOnlyHere(item) && (
           <View className="grow">
-            <UndoKept onUndo={onUndo} />
+            <Button kind="quiet" id="undo" onPress={onUndo}>
+              撤销
+            </Button>
           </View>
         )
       }
